@@ -1,0 +1,134 @@
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { version } from '../../package.json';
+import { sha256 } from '../receiver/digest.ts';
+import { createReceiver } from '../receiver/receiver.ts';
+import { drawToken, type Random } from '../receiver/reference.ts';
+import type { Store } from '../receiver/store.ts';
+import { openLibsqlStore } from '../receiver/stores/libsql.ts';
+import { sourceOf } from './directory-source.ts';
+import { readServeFlags, serveUsage, type ServeFlags } from './flags.ts';
+import { serveDirectory } from './served-directory.ts';
+import { serveFiles } from './static-files.ts';
+
+/** The folder above this file once it is built: `dist`. */
+const dist = fileURLToPath(new URL('..', import.meta.url));
+const hourMs = 3_600_000;
+const random: Random = count => new Uint8Array(randomBytes(count));
+const now = () => new Date().toISOString();
+
+function fail(line: string): 1 {
+  console.error(`what-matters serve: ${line}`);
+  return 1;
+}
+
+function openStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'what-matters.db');
+  // Made first, so that the database and its log never had wider rights.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  return openLibsqlStore(file);
+}
+
+/** A new token for the inbox if there is none or a new one was asked for. It is kept only as its SHA-256. */
+async function newToken(store: Store, wanted: boolean): Promise<string | undefined> {
+  if (!wanted && (await store.tokenHash()) !== undefined) return undefined;
+  const token = drawToken(random);
+  await store.setTokenHash(await sha256(token));
+  return token;
+}
+
+/** Counts what failed and tells once a minute how often: never about whom or what. */
+function countFailures(): { readonly onFailure: (part: string) => void; readonly tell: () => void } {
+  const counts = new Map<string, number>();
+  return {
+    onFailure: part => { counts.set(part, (counts.get(part) ?? 0) + 1); },
+    tell: () => {
+      for (const [part, count] of counts) console.error(`${now()} ${count} requests to the ${part} could not be answered`);
+      counts.clear();
+    },
+  };
+}
+
+function announce({ host, demo, data }: ServeFlags, port: number, token: string | undefined): void {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const at = `http://${name}:${port}`;
+  const lines = [
+    `what-matters ${version}`, '',
+    ...(demo ? [`  Demo       ${at}/`] : []),
+    `  Receiver   ${at}/api/submissions`,
+    `  Inbox      ${at}/inbox`,
+    `  Data       ${join(data, 'what-matters.db')}`, '',
+    ...(token === undefined ? [] : [`  The token for the inbox, shown only this once: ${token}`, '']),
+    ...(['127.0.0.1', '::1', 'localhost'].includes(host) ? [] : ['  Others can reach this address. Answers need https: put it behind a proxy, and add --trust-proxy.', '']),
+  ];
+  console.log(lines.join('\n'));
+}
+
+/** Listens, tells where, and stays until it is asked to stop; then finishes what it has begun. */
+function listen(fetch: (request: Request, env: HttpBindings) => Response | Promise<Response>, flags: ServeFlags, onListening: (port: number) => Promise<void>): Promise<number> {
+  const server = createAdaptorServer({ fetch: (request, env) => fetch(request, env as HttpBindings), serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } });
+  return new Promise((resolve, reject) => {
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(fail(`port ${flags.port} is taken by another program. Choose another: --port ${flags.port + 1}`));
+      else if (error.code === 'EACCES') resolve(fail(`port ${flags.port} is not open to you. Choose one over 1023: --port 8080`));
+      else resolve(fail(`cannot listen on ${flags.host} (${error.code ?? 'unknown'}). Choose another address: --host 127.0.0.1`));
+    });
+    const stop = () => {
+      server.close(() => resolve(0));
+      if ('closeIdleConnections' in server) {
+        server.closeIdleConnections();
+        setTimeout(() => { server.closeAllConnections(); }, 10_000).unref();
+      }
+    };
+    server.listen(flags.port, flags.host, () => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+      onListening((server.address() as AddressInfo).port).catch(reject);
+    });
+  });
+}
+
+/** `what-matters serve`: the receiver on SQLite, its inbox, the directory and the built files, until it is stopped. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const read = readServeFlags(args);
+  if (read.at === 'help') { console.log(serveUsage); return 0; }
+  if (read.at === 'wrong') { console.error(`what-matters serve: ${read.line}`); return 2; }
+  const { flags } = read;
+
+  const directory = serveDirectory(sourceOf(flags.directory ?? join(dist, 'demo', 'directory.json')));
+  const unread = await directory.reread();
+  if (unread !== undefined && flags.directory !== undefined && !/^https?:/i.test(flags.directory)) return fail(`--directory: ${unread}`);
+  if (unread !== undefined && flags.directory !== undefined) console.error(`what-matters serve: --directory: ${unread} Going on without ideas; it is tried again every hour.`);
+
+  let store: Store;
+  try {
+    store = openStore(flags.data);
+  } catch (error) {
+    return fail(`--data: ${flags.data} cannot be used (${(error as { code?: string }).code ?? 'not a database'}).`);
+  }
+  const failures = countFailures();
+  const receiver = createReceiver({ store, now: Date.now, random, version, trustProxy: flags.trustProxy, onFailure: failures.onFailure });
+  const files = await serveFiles(dist, flags.demo);
+  const answer = (request: Request, { incoming }: HttpBindings) => {
+    if (new URL(request.url).pathname === '/directory/services') return directory.answer(request);
+    return files(request) ?? receiver.fetch(request, { address: incoming.socket.remoteAddress });
+  };
+
+  await store.tidy(now());
+  const hourly = setInterval(() => {
+    void directory.reread();
+    store.tidy(now()).catch(() => { failures.onFailure('store'); });
+  }, hourMs);
+  const everyMinute = setInterval(failures.tell, 60_000);
+  // The token is made when nothing can stop it from being shown.
+  const code = await listen(answer, flags, async port => { announce(flags, port, await newToken(store, flags.newToken)); });
+  clearInterval(hourly);
+  clearInterval(everyMinute);
+  failures.tell();
+  await store.close();
+  return code;
+}

@@ -1,0 +1,83 @@
+/** The gate that everything from a directory goes through: text only, safe addresses only, possible places only. */
+import type { Point } from './activity.ts';
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', rsquo: '’', lsquo: '‘', pound: '£', hellip: '…', eacute: 'é' };
+const decode = (text: string): string =>
+  text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+    const code = parseInt(decimal ?? hex!, decimal ? 10 : 16);
+    return code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
+  });
+
+/** Takes out what stands between `<` and `>` where that begins like a tag; any other `<` is a sign like others. No regular expression: it must be linear for any input. */
+function withoutTags(text: string): string {
+  let out = '';
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '<' && /[a-z/!?]/i.test(text[at + 1] ?? '')) {
+      const end = text.indexOf('>', at);
+      if (end < 0) return out;
+      const tag = text.slice(at + 1, at + 8).toLowerCase();
+      out += /^\/?(?:p|br|li|div|ul|h\d)\b/.test(tag) ? '\n' : '';
+      at = end;
+    } else out += text[at];
+  }
+  return out;
+}
+
+/** Plain text of at most so many characters, or nothing: no tags, entities read, no control or direction-changing characters, spaces folded. */
+export function textOf(value: unknown, most: number): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') return undefined;
+  const plain = withoutTags(decode(withoutTags(value.slice(0, most * 4))))
+    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/g, '').replace(/[^\S\n]+/g, ' ').replace(/[^\P{Cc}\n]/gu, '').replace(/ *\n\s*/g, '\n').trim();
+  const characters = [...plain];
+  return plain === '' || plain === '-' ? undefined : characters.length > most ? `${characters.slice(0, most - 1).join('').trimEnd()}…` : plain;
+}
+
+/** A web address that is safe to follow, or nothing. An address without a scheme gets https. */
+export function linkOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  const whole = /^(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/|$)/i.test(text) ? `https://${text}` : text;
+  return whole.length <= 2048 && /^https?:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?(?:[/?#][^\s"'<>\\^`{|}]*)?$/i.test(whole) ? whole : undefined;
+}
+
+/** One email address that can stand in `mailto:`, or nothing. */
+export function emailOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim().replace(/^mailto:/i, '');
+  return text.length <= 254 && /^[a-z\d.!#$*+/=_~-]{1,64}@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i.test(text) ? text : undefined;
+}
+
+/** The first telephone number in a text, as it is written there, or nothing. */
+export function phoneOf(value: unknown): string | undefined {
+  const text = textOf(value, 200)?.replace(/\(0\)/g, '') ?? '';
+  const found = /(?:\+\d|\(?0)[\d ()-]{8,18}\d/.exec(text)?.[0].replace(/[()]/g, '').replace(/ {2,}/g, ' ').trim();
+  const digits = found?.replace(/\D/g, '').length ?? 0;
+  return found && digits >= 10 && digits <= 15 ? found : undefined;
+}
+
+/** A point in or around the United Kingdom, or nothing: directories hold swapped, zero and impossible coordinates. */
+export function pointOf(latitude: unknown, longitude: unknown): Point | undefined {
+  const [north, east] = [latitude, longitude].map(value => (typeof value === 'number' ? value : typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value.trim()) ? Number(value) : NaN)) as [number, number];
+  return north >= 49 && north <= 61.5 && east >= -9 && east <= 2.5 ? { latitude: north, longitude: east } : undefined;
+}
+
+/** `YYYY-MM-DD` of a date that exists, or nothing. */
+export function dayOf(value: unknown): string | undefined {
+  const day = typeof value === 'string' ? /^(\d{4}-\d\d-\d\d)(?:$|[T ])/.exec(value.trim())?.[1] : undefined;
+  const time = day === undefined ? NaN : Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
+}
+
+/** `HH:MM` of a time of day, or nothing. */
+export function timeOf(value: unknown): string | undefined {
+  const [, hours, minutes] = (typeof value === 'string' && /^([01]?\d|2[0-3]):([0-5]\d)/.exec(value.trim())) || [];
+  return hours === undefined ? undefined : `${hours.padStart(2, '0')}:${minutes}`;
+}
+
+/** The object, or an empty one. */
+export const objectOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {});
+
+/** The list's objects, or none. */
+export const listOf = (value: unknown): readonly Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value.map(objectOf) : []);

@@ -1,0 +1,24 @@
+import type { Format } from './format.ts';
+
+const part = (text: string): string =>
+  // The URL standard's form encoding, by hand: lone surrogates would make encodeURIComponent throw.
+  encodeURIComponent(text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD').replace(/\r\n|\r|\n/g, '\r\n')).replace(/%20/g, '+').replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/**
+ * Flat fields with names and values that people can read, as an HTML form would send them: for form relays that turn
+ * a form into an email, and for the forms of content systems. Names are answer keys with a dash for the dot.
+ */
+export const form: Format = {
+  contentType: 'application/x-www-form-urlencoded;charset=UTF-8',
+  sendsIdHeader: false,
+  redirect: 'error',
+  encode(submission, readable) {
+    const fields: [string, string][] = [
+      ['id', submission.id], ['form', submission.form], ['journey', submission.journey.id], ['createdAt', submission.createdAt], ['language', submission.language],
+      ...readable.map(({ key, words }): [string, string] => [key.replace('.', '-'), words]),
+      ...submission.body.ideas.map(({ title }, at): [string, string] => [`idea-${at + 1}`, title]),
+      ...submission.body.consents.map(({ id, given }): [string, string] => [`consent-${id}`, given ? 'yes' : 'no']),
+    ];
+    return fields.map(([name, value]) => `${part(name)}=${part(value)}`).join('&');
+  },
+};

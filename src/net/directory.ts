@@ -1,0 +1,60 @@
+import type { Directory } from '../core/activities/activity.ts';
+import { readerOf } from '../core/activities/readers/index.ts';
+import { directoryLimits } from '../core/activities/readers/reader.ts';
+
+/** Why a directory could not be read, for the console of the site's owner. */
+export type DirectoryFault = 'unreachable' | 'too-large' | 'not-json' | 'not-a-directory';
+
+/** A directory, or why there is none. */
+export type DirectoryRead = Directory | { readonly fault: DirectoryFault };
+
+/** Reads no more than the limit, so that a feed that never ends cannot fill a phone. */
+async function readBytes(response: Response, most: number): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return parts.join('') + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > most) { await reader.cancel(); return undefined; }
+    parts.push(decoder.decode(value, { stream: true }));
+  }
+}
+
+const pageOf = (url: string, page: number): string => `${url}${url.includes('?') ? '&' : '?'}page=${page}`;
+
+/**
+ * Reads a directory of activities from a URL, all its pages within the limits. It sends no cookie, no referrer and
+ * nothing about the person. It never throws; what is not a directory is a fault, what is bad in one is counted.
+ *
+ * @param today `YYYY-MM-DD`
+ * @param timeoutMs for all pages together
+ */
+export async function readDirectory(url: string, today: string, fetch: typeof globalThis.fetch, timeoutMs = 15_000): Promise<DirectoryRead> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  const activities: Directory['activities'][number][] = [];
+  const skipped: Record<string, number> = {};
+  let left = directoryLimits.bytes;
+  try {
+    for (let page = 1, pages = 1; page <= pages && activities.length < directoryLimits.records; page++) {
+      const response = await fetch(page === 1 ? url : pageOf(url, page), { credentials: 'omit', referrerPolicy: 'no-referrer', signal: abort.signal, headers: { Accept: 'application/json' } });
+      if (!response.ok) return { fault: 'unreachable' };
+      const text = await readBytes(response, left);
+      if (text === undefined) return { fault: 'too-large' };
+      left -= text.length;
+      let data: unknown;
+      try { data = JSON.parse(text); } catch { return { fault: 'not-json' }; }
+      const reader = readerOf(data);
+      if (!reader) return { fault: 'not-a-directory' };
+      if (page === 1) pages = Math.min(reader.pages(data), 500);
+      const read = reader.read(data, today);
+      activities.push(...read.activities);
+      for (const [reason, count] of Object.entries(read.skipped)) skipped[reason] = (skipped[reason] ?? 0) + count;
+    }
+    return { activities, skipped };
+  } catch { return { fault: 'unreachable' }; } finally { clearTimeout(timer); }
+}

@@ -1,0 +1,82 @@
+import type { Answer, Submission } from '../../core/submission.ts';
+import type { IconName } from './icons.ts';
+
+/** How to reach a person, and what to take care of. */
+export interface Reach {
+  /** `Phone call`, `Text message`… or what was sent, if the receiver does not know it. */
+  readonly way: string;
+  readonly icon: IconName;
+  readonly to: string;
+  /** A link that starts the call or the message; none if what was typed is not plainly a number or an address. */
+  readonly href?: string;
+  /** What must not be done, if it is not known to be safe. */
+  readonly care?: string;
+  readonly careReason?: string;
+}
+
+/** What somebody must know before they act. */
+export interface Glance {
+  readonly name?: string;
+  readonly reach?: Reach;
+  readonly languageName: string;
+  readonly filledInBy: string;
+}
+
+const ways: Readonly<Record<string, { readonly way: string; readonly icon: IconName; readonly never: string; readonly link?: (to: string) => string | undefined }>> = {
+  phone: { way: 'Phone call', icon: 'phone', never: 'Do not leave a message', link: to => number('tel:', to) },
+  text: { way: 'Text message', icon: 'text', never: 'Do not send a text', link: to => number('sms:', to) },
+  email: { way: 'Email', icon: 'email', never: 'Do not send an email', link: to => (/^[^\s@<>?&]+@[^\s@<>?&]+$/.test(to) ? `mailto:${encodeURIComponent(to).replace('%40', '@')}` : undefined) },
+  letter: { way: 'Letter', icon: 'letter', never: 'Do not send a letter' },
+};
+
+const number = (scheme: string, to: string) => (/^\+?[\d\s()-]{5,25}$/.test(to) ? scheme + to.replace(/[^\d+]/g, '') : undefined);
+
+const fillers: Readonly<Record<Submission['filledInBy'], string>> = {
+  'self': 'Filled in by the person',
+  'someone-else': 'Filled in by someone else',
+  'professional': 'Filled in by a professional',
+};
+
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+/** A language's name in English; `undefined` for a tag that names none. */
+export function languageName(tag: string): string | undefined {
+  try {
+    return names.of(tag);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An answer that is one piece of text and not empty. */
+export const textOf = (answer: Answer | undefined): string | undefined =>
+  (answer?.at === 'answered' && typeof answer.value === 'string' && answer.value.trim() !== '' ? answer.value : undefined);
+
+/** An answer's ids: several, or one. */
+export const listOf = (answer: Answer | undefined): readonly string[] => {
+  if (answer?.at !== 'answered') return [];
+  return Array.isArray(answer.value) ? answer.value : typeof answer.value === 'string' ? [answer.value] : [];
+};
+
+function reachOf(answer: Answer | undefined): Reach | undefined {
+  if (answer?.at !== 'answered' || typeof answer.value === 'string' || Array.isArray(answer.value)) return undefined;
+  const { by, to, safe } = answer.value as Readonly<Record<string, string | undefined>>;
+  if (by === undefined || to === undefined) return undefined;
+  const known = Object.hasOwn(ways, by) ? ways[by] : undefined;
+  const href = known?.link?.(to);
+  const care = safe === 'yes' ? undefined : known?.never ?? 'Do not leave a message';
+  const careReason = safe === 'no' ? 'They said that it is not safe.' : safe === 'not-sure' ? 'They are not sure that it is safe.' : 'We do not know that it is safe.';
+  return { way: known?.way ?? by, icon: known?.icon ?? 'person', to, ...(href !== undefined && { href }), ...(care !== undefined && { care, careReason }) };
+}
+
+/** Reads the pages `name` and `contact`, in any journey that has them. */
+export function glanceOf({ body, language, filledInBy }: Submission): Glance {
+  const name = textOf(body.answers['name']);
+  const reach = reachOf(body.answers['contact']);
+  return {
+    ...(name !== undefined && { name }),
+    ...(reach !== undefined && { reach }),
+    languageName: languageName(language) ?? language,
+    filledInBy: fillers[filledInBy],
+  };
+}

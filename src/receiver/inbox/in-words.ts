@@ -1,0 +1,73 @@
+import { builtInJourneys } from '../../core/journeys/index.ts';
+import type { Journey } from '../../core/journey.ts';
+import type { Answer, Submission } from '../../core/submission.ts';
+import { answerRows } from '../../core/summary.ts';
+import { say, termOf } from './english.ts';
+
+/** One question and its answer, in English. */
+export interface AnswerInWords {
+  /** The answer's key: `page`, or `page.item`. */
+  readonly key: string;
+  readonly heading: string;
+  readonly at: Answer['at'];
+  readonly values: readonly string[];
+}
+
+/** What stands where there is no value. */
+export const withoutValue: Readonly<Record<Exclude<Answer['at'], 'answered'>, string>> = {
+  skipped: 'Skipped',
+  preferNotToSay: 'Preferred not to say',
+  notAsked: 'Not asked',
+};
+
+const journeyOf = ({ journey }: Submission): Journey | undefined =>
+  (Object.hasOwn(builtInJourneys, journey.id) ? builtInJourneys[journey.id] : undefined);
+
+/** An answer as it was sent: for a journey that the receiver does not know. */
+function asSent(key: string, answer: Answer): AnswerInWords {
+  const value = answer.at === 'answered' ? answer.value : [];
+  const values = typeof value === 'string' ? [value] : Array.isArray(value) ? value : Object.entries(value).map(([part, text]) => `${part}: ${text}`);
+  return { key, heading: key, at: answer.at, values };
+}
+
+/**
+ * Every answer in the order of its journey, in the words that the person read (in English). Whoever sends can put any
+ * value under any key: what does not fit the question is shown as it was sent.
+ */
+export function answersInWords(submission: Submission): readonly AnswerInWords[] {
+  const { answers } = submission.body;
+  const journey = journeyOf(submission);
+  try {
+    if (!journey) throw new TypeError('not a built-in journey');
+    return answerRows(journey, answers).map(row => {
+      const values = row.values.map(say);
+      const sent = asSent(row.key, answers[row.key]!);
+      const fits = [...values].every(value => typeof value === 'string' && value !== '');
+      return { ...sent, heading: say(row.heading), values: fits ? values : sent.values };
+    });
+  } catch {
+    return Object.entries(answers).map(([key, answer]) => asSent(key, answer));
+  }
+}
+
+/** Ids of a list (`areas`, `interests`, `help`) in words; an id without words as it is. */
+export const idsInWords = (list: string, ids: readonly string[]): readonly string[] =>
+  ids.map(id => termOf(`${list}.${id}`) ?? (id === 'not-sure' || id === 'none' ? termOf(`options.${id}`) : undefined) ?? id);
+
+const otherReasons: Readonly<Record<string, string>> = { near: 'near them', fresh: 'checked lately', time: 'at a time that suits' };
+
+/** Why an idea was shown, in words. */
+export function reasonInWords(reason: string): string {
+  const [kind = '', id = ''] = reason.split('.');
+  const list = { interest: 'interests', area: 'areas', help: 'help' }[kind];
+  return (list && termOf(`${list}.${id}`)) ?? (Object.hasOwn(otherReasons, kind) ? otherReasons[kind]! : reason);
+}
+
+/** What somebody said yes or no to, in the words of the journey; the id if it has none. */
+export function consentInWords(submission: Submission, id: string): string {
+  for (const { question } of journeyOf(submission)?.pages ?? []) {
+    const item = question?.type === 'consent' ? question.items.find(one => one.id === id) : undefined;
+    if (item) return say(item.words);
+  }
+  return id;
+}

@@ -1,0 +1,57 @@
+import { html } from 'hono/html';
+import { submissionStates, type StoredSubmission, type SubmissionState } from '../store.ts';
+import { glanceOf, listOf } from './glance.ts';
+import { icon } from './icons.ts';
+import { idsInWords } from './in-words.ts';
+import { layout, type Markup } from './layout.ts';
+import { care, fact, noName, picks, stateNames } from './parts.ts';
+import { readStored } from './read-stored.ts';
+import { whenInWords } from './when.ts';
+
+/** What the list page shows. */
+export interface ListView {
+  readonly state: SubmissionState;
+  readonly counts: Readonly<Record<SubmissionState, number>>;
+  readonly submissions: readonly StoredSubmission[];
+  /** The id to go on from, where there is more in that direction. */
+  readonly newerThan?: string | undefined;
+  readonly olderThan?: string | undefined;
+  readonly nowMs: number;
+}
+
+const nobody: Readonly<Record<SubmissionState, readonly [string, string]>> = {
+  new: ['Nobody is waiting', 'When someone sends the form, they appear here. You do not need to do anything.'],
+  contacted: ['Nobody is here at the moment', 'When you have been in touch with someone, mark them as contacted and they move here.'],
+  closed: ['Nobody is here yet', 'When all is done for someone, mark them as closed and they move here.'],
+};
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+
+function row(stored: StoredSubmission, nowMs: number): Markup {
+  const submission = readStored(stored);
+  const when = html`<p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time></span></p>`;
+  const link = (name: Markup | string) => html`<h2><a href="/inbox/submissions/${stored.id}">${name}</a></h2>`;
+  if (!submission) return html`<li class="row">${when}<div>${link(`Reference ${stored.reference}`)}<p class="small">We cannot read this one in full</p></div></li>`;
+  const { name, reach, languageName, filledInBy } = glanceOf(submission);
+  const matters = idsInWords('areas', listOf(submission.body.answers['matters']));
+  return html`<li class="row">${when}
+<div>${link(name === undefined ? noName : html`<bdi>${name}</bdi>`)}<p class="small">${filledInBy}, in ${languageName}</p></div>
+${matters.length > 0 ? picks(matters) : html`<p class="hint">Nothing picked</p>`}
+<div class="reach">${reach ? html`${fact(reach.icon, html`${reach.way}: <bdi>${reach.to}</bdi>`)}${care(reach)}` : html`<p class="hint">No way to reach them given</p>`}</div></li>`;
+}
+
+/** The list of people in one state, newest first. */
+export function listView({ state, counts, submissions, newerThan, olderThan, nowMs }: ListView): Markup {
+  const tab = (one: SubmissionState) => html`<li><a href="/inbox?state=${one}"${one === state ? html` aria-current="page"` : ''}>${stateNames[one]} <b>${counts[one]}</b></a></li>`;
+  const [title, words] = nobody[state];
+  const content = html`<div class="head"><div><h1>Inbox</h1><p class="hint">${counts.new === 0 ? 'Nobody is waiting to hear from you.' : `${people(counts.new)} to reach.`}</p></div>
+<a class="quiet" href="/inbox/export.csv">${icon('download')}Save all as a spreadsheet (CSV)</a></div>
+<nav aria-label="Lists"><ul class="tabs">${submissionStates.map(tab)}</ul></nav>
+${submissions.length > 0
+    ? html`<ol class="list">${submissions.map(stored => row(stored, nowMs))}</ol>`
+    : html`<div class="empty"><h2>${title}</h2><p>${words}</p></div>`}
+${newerThan || olderThan ? html`<nav class="turn" aria-label="More people">
+${newerThan ? html`<a class="quiet" href="/inbox?state=${state}&amp;after=${newerThan}">Newer</a>` : ''}
+${olderThan ? html`<a class="quiet" href="/inbox?state=${state}&amp;before=${olderThan}">Older</a>` : ''}</nav>` : ''}`;
+  return layout({ title: `${stateNames[state]} - Inbox`, signedIn: true, content });
+}

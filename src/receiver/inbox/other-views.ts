@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import type { StoredSubmission } from '../store.ts';
+import { icon } from './icons.ts';
+import { layout, type Markup } from './layout.ts';
+
+/** What went wrong at sign-in, if anything. */
+export type SignInProblem = 'wrong' | 'tooOften';
+
+const problems: Readonly<Record<SignInProblem, string>> = {
+  wrong: 'That is not the token of this inbox. Check it, or ask whoever set this up.',
+  tooOften: 'That was tried too often. Wait a minute, then try again.',
+};
+
+/** The page where the token is typed. */
+export const signInView = (problem?: SignInProblem): Markup => layout({
+  title: `${problem ? 'Error: ' : ''}Sign in - Inbox`,
+  signedIn: false,
+  content: html`<div class="narrow"><h1>Sign in to the inbox</h1>
+<p>The token was shown once, when the receiver first started.</p>
+<form method="post" action="/inbox/sign-in">
+<div class="field"><label for="token">Token</label>
+${problem ? html`<p class="wrong" id="wrong">${icon('wrong')}${problems[problem]}</p>` : ''}
+<input id="token" name="token" type="password" autocomplete="current-password" required maxlength="200"${problem ? html` aria-invalid="true" aria-describedby="wrong" autofocus` : ''}></div>
+<button class="button main">Sign in</button>
+</form></div>`,
+});
+
+/** Asks before something is deleted for good. */
+export const deleteView = ({ id, reference }: StoredSubmission): Markup => layout({
+  title: 'Delete - Inbox',
+  signedIn: true,
+  content: html`<div class="narrow"><h1>Delete this for good?</h1>
+<p>You are about to delete everything that came with the reference <b>${reference}</b>. This cannot be undone.</p>
+<p>We keep the bare id for 37 days, so that it is not stored again if the device sends it twice.</p>
+<form method="post" action="/inbox/submissions/${id}/delete"><div class="actions">
+<button class="button main danger">Delete for good</button><a class="quiet" href="/inbox/submissions/${id}">Keep it</a></div></form></div>`,
+});
+
+/** A page with one message and the way back. */
+export const messageView = (heading: string, words: string): Markup => layout({
+  title: `${heading} - Inbox`,
+  signedIn: false,
+  content: html`<div class="narrow"><h1>${heading}</h1><p>${words}</p><p><a class="quiet" href="/inbox">Go to the inbox</a></p></div>`,
+});

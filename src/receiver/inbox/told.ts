@@ -1,0 +1,69 @@
+import { html } from 'hono/html';
+import type { Submission } from '../../core/submission.ts';
+import type { StoredSubmission } from '../store.ts';
+import { languageName, listOf, textOf } from './glance.ts';
+import { icon } from './icons.ts';
+import { answersInWords, consentInWords, idsInWords, reasonInWords, withoutValue, type AnswerInWords } from './in-words.ts';
+import type { Markup } from './layout.ts';
+import { picks } from './parts.ts';
+
+/** Of what would help, what the first call or letter must already respect. */
+const atOnce = ['step-free', 'companion', 'sensory', 'easy', 'language'];
+
+/** Needs to know before getting in touch, in words. */
+export const accessNeeds = ({ body }: Submission): readonly string[] => idsInWords('help', listOf(body.answers['help']).filter(id => atOnce.includes(id)));
+
+/** Answers that have a place of their own on the page, when they were answered. */
+const placed = (key: string) => ['name', 'contact', 'contact-by', 'matters', 'help', 'more', 'privacy'].includes(key) || key.startsWith('interests.');
+
+const section = (heading: string, content: Markup | string): Markup | string => (content === '' ? '' : html`<section><h2>${heading}</h2>${content}</section>`);
+
+const ticks = (words: readonly string[], name: 'check' | 'cross' = 'check'): Markup | string =>
+  (words.length === 0 ? '' : html`<ul class="ticks">${words.map(word => html`<li>${icon(name)}<span>${word}</span></li>`)}</ul>`);
+
+function matters({ body: { answers } }: Submission): Markup | string {
+  const areas = listOf(answers['matters']);
+  if (areas.length === 0) return '';
+  return html`<ul class="matters">${areas.map(area => {
+    const interests = idsInWords('interests', listOf(answers[`interests.${area}`]));
+    return html`<li>${interests.length > 0 ? html`<p><b>${idsInWords('areas', [area])}</b></p>${picks(interests)}` : picks(idsInWords('areas', [area]))}</li>`;
+  })}</ul>`;
+}
+
+const ideas = ({ body }: Submission): Markup | string => (body.ideas.length === 0 ? '' : html`<ul class="ideas">${body.ideas.map(({ title, reasons }) =>
+  html`<li><p><b>${title}</b></p>${reasons.length > 0 ? html`<p class="hint">Why: ${reasons.map(reasonInWords).join('; ')}</p>` : ''}</li>`)}</ul>`);
+
+function quote({ body, language }: Submission): Markup | string {
+  const more = textOf(body.answers['more']);
+  const tag = languageName(language) ? language : 'en';
+  return more === undefined ? '' : html`<blockquote class="quote" dir="auto" lang="${tag}">${more}</blockquote>`;
+}
+
+function consents(submission: Submission): Markup | string {
+  const said = (given: boolean) => submission.body.consents.filter(consent => consent.given === given).map(({ id }) => consentInWords(submission, id));
+  return submission.body.consents.length === 0 ? '' : html`${ticks(said(true))}${said(false).length > 0 ? html`<h3>They said no to</h3>${ticks(said(false), 'cross')}` : ''}`;
+}
+
+const answer = ({ heading, at, values }: AnswerInWords): Markup =>
+  html`<div><dt>${heading}</dt>${at === 'answered' ? html`<dd dir="auto">${values.join('\n')}</dd>` : html`<dd class="none">${withoutValue[at]}</dd>`}</div>`;
+
+const scores = ({ body }: Submission): Markup | string => (body.scores.length === 0 ? '' : html`<dl>${body.scores.map(({ instrument, version, items }) =>
+  html`<div><dt>${instrument} ${version}</dt><dd>${Object.entries(items).map(([item, value]) => `${item}: ${value}`).join('\n')}</dd></div>`)}</dl>`);
+
+/** All that a person told us, in the order in which it helps them. */
+export function told(submission: Submission, name: string | undefined): Markup {
+  const rest = answersInWords(submission).filter(({ key, at }) => at !== 'answered' || !placed(key));
+  return html`${section(name === undefined ? 'What matters to them' : `What matters to ${name}`, matters(submission))}
+${section('What would help', ticks(idsInWords('help', listOf(submission.body.answers['help']))))}
+${section('Ideas they kept', ideas(submission))}
+${section('In their own words', quote(submission))}
+${section('They said yes to', consents(submission))}
+${section('How they are', scores(submission))}
+${section('Other answers', rest.length === 0 ? '' : html`<dl>${rest.map(answer)}</dl>`)}`;
+}
+
+/** What a technician needs to find a submission again. */
+export function technical({ id, reference, receivedAt }: StoredSubmission, { form, journey, language, createdAt }: Submission): Markup {
+  const facts = { 'Reference': reference, 'Id': id, 'Form': form, 'Journey': `${journey.id}, version ${journey.version}`, 'Language': language, 'Sent by the person': createdAt, 'Received': receivedAt };
+  return html`<section class="technical"><h2>Technical details</h2><dl>${Object.entries(facts).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl></section>`;
+}

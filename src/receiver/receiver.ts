@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { inbox } from './inbox/inbox.ts';
+import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
+import { takeSubmissions } from './submissions.ts';
+
+export type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
+
+/** Any page may send: a list of origins would stop nobody who is not a browser. There are no credentials to steal. */
+const openToAll = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'retry-after',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
+
+const preflight = {
+  'access-control-allow-methods': 'POST',
+  'access-control-allow-headers': 'content-type, idempotency-key',
+  'access-control-max-age': '86400',
+};
+
+/**
+ * The receiver: takes submissions at `POST /api/submissions`, tells how it is at `GET /api/health`, and shows what came
+ * under `/inbox`. A Hono app, so `receiver.fetch(request, { address })` is `Request → Response` for any server.
+ *
+ * What fails inside is answered 503 with `Retry-After`: the device keeps its copy and comes back.
+ */
+export function createReceiver(options: ReceiverOptions): Hono<ReceiverEnvironment> {
+  const app = new Hono<ReceiverEnvironment>();
+  app.use('/api/*', async (call, next) => {
+    await next();
+    for (const [name, value] of Object.entries(openToAll)) call.header(name, value);
+  });
+
+  app.options('/api/submissions', call => call.body(null, 204, preflight));
+  app.post('/api/submissions', takeSubmissions(options));
+  app.all('/api/submissions', call => call.json({ message: 'Use POST.', errors: [] }, 405, { allow: 'POST, OPTIONS' }));
+
+  app.get('/api/health', async call => {
+    await options.store.check(new Date(options.now()).toISOString());
+    return call.json({ ok: true, version: options.version });
+  });
+  app.all('/api/health', call => call.json({ message: 'Use GET.', errors: [] }, 405, { allow: 'GET, HEAD' }));
+
+  app.route('/inbox', inbox(options));
+
+  app.notFound(call => call.json({ message: 'There is nothing at this address.', errors: [] }, 404, { 'cache-control': 'no-store' }));
+  app.onError((_error, call) => {
+    // What went wrong is not written anywhere: an error's words may hold what somebody sent.
+    const part = call.req.path.startsWith('/api/') ? 'api' : 'inbox';
+    options.onFailure?.(part);
+    const headers = { 'retry-after': '60', ...(part === 'api' ? openToAll : { 'cache-control': 'no-store' }) };
+    return call.json({ ok: false, message: 'We could not do this just now. Try again in a minute.', errors: [] }, 503, headers);
+  });
+  return app;
+}

@@ -1,0 +1,65 @@
+import type { Context } from 'hono';
+import { maxSubmissionBytes } from '../core/submission.ts';
+import { checkSubmission, type Refusal } from './check-submission.ts';
+import { sha256 } from './digest.ts';
+import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
+import { limitRate } from './rate.ts';
+import { readBody } from './read-body.ts';
+import { drawReference } from './reference.ts';
+import { senderOf } from './sender.ts';
+import type { AddOutcome, NewSubmission } from './store.ts';
+
+type Call = Context<ReceiverEnvironment>;
+
+const refuse = (call: Call, { status, ...answer }: Refusal) => call.json(answer, status);
+
+/** What to say to a content type that cannot be read; `undefined` for JSON, under its own name or as `text/plain`. */
+function refuseType(request: Request): Refusal | undefined {
+  const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';').map(part => part.trim());
+  const charset = parameters.find(parameter => parameter.startsWith('charset='))?.slice(8).replaceAll('"', '');
+  const plain = (request.headers.get('content-encoding') ?? 'identity') === 'identity' && (charset ?? 'utf-8') === 'utf-8';
+  if (plain && (type === 'application/json' || type === 'text/plain')) return undefined;
+  const message = type === 'application/x-www-form-urlencoded'
+    ? 'This receiver takes JSON. The form format is for form relays: set the format of this form to "json" or "simple".'
+    : 'Send the submission as application/json (or the same JSON as text/plain), in UTF-8, not compressed.';
+  return { status: 415, message, errors: [{ field: '', problem: 'content_type' }] };
+}
+
+/** Adds under a reference that nobody has: a clash of 40 random bits is rare, and then another is drawn. */
+async function addWithReference({ store, random }: ReceiverOptions, submission: Omit<NewSubmission, 'reference'>): Promise<Exclude<AddOutcome, { at: 'referenceTaken' }>> {
+  for (let tries = 0; tries < 10; tries++) {
+    const outcome = await store.add({ ...submission, reference: drawReference(random) });
+    if (outcome.at !== 'referenceTaken') return outcome;
+  }
+  throw new Error('no reference was free');
+}
+
+/**
+ * Takes one submission: 201 the first time and 200 for every repeat, with the same receipt; 400, 413, 415 or 422 for
+ * what can never be taken as it is; 429 with `Retry-After` for too many. A store that fails rejects.
+ */
+export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promise<Response> {
+  const takeOne = limitRate(options.rate ?? { burst: 500, perHour: 300 });
+  return async call => {
+    const request = call.req.raw;
+    const wrongType = refuseType(request);
+    if (wrongType) return refuse(call, wrongType);
+    const bytes = await readBody(request, maxSubmissionBytes).catch(() => new Uint8Array());
+    if (!bytes) return refuse(call, { status: 413, message: `A submission may take ${maxSubmissionBytes} bytes.`, errors: [{ field: '', problem: 'too_big' }] });
+
+    const checked = checkSubmission(bytes);
+    if (checked.at === 'refused') return refuse(call, checked.refusal);
+    const { id, form } = checked.submission;
+    // The header alone may be dropped on the way, so the id in the body counts; but the two must not disagree.
+    const key = request.headers.get('idempotency-key');
+    if (key !== null && key !== `"${id}"`) return refuse(call, { status: 400, message: 'Idempotency-Key must be the id of the submission, in double quotes, once.', errors: [{ field: 'id', problem: 'idempotency_key' }] });
+
+    const now = options.now();
+    const waitSeconds = takeOne(`${senderOf(request, call.env?.address, options.trustProxy ?? false)} ${form}`, now);
+    if (waitSeconds > 0) return call.json({ message: 'Too many at once. Try again later.', errors: [] }, 429, { 'retry-after': String(waitSeconds) });
+
+    const outcome = await addWithReference(options, { id, fingerprint: await sha256(bytes), receivedAt: new Date(now).toISOString(), text: checked.text });
+    if (outcome.at === 'different') return refuse(call, { status: 422, message: 'This id is here already with other content. The bytes of a submission never change.', errors: [{ field: 'id', problem: 'different_content' }] });
+    return call.json({ id, reference: outcome.reference, receivedAt: outcome.receivedAt }, outcome.at === 'stored' ? 201 : 200);
+  };
+}

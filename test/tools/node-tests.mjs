@@ -1,0 +1,21 @@
+// Runs the tests that need Node: bundles each test/**/*.node.test.ts with esbuild (packages stay outside) and hands them to `node --test`.
+// Usage: node test/tools/node-tests.mjs [part of a file name ...]
+import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const wanted = process.argv.slice(2);
+const files = readdirSync(join(root, 'test'), { recursive: true })
+  .map(String).filter(file => file.endsWith('.node.test.ts') && (wanted.length === 0 || wanted.some(part => file.includes(part))));
+if (files.length === 0) { console.error('no test of that name'); process.exit(1); }
+const outdir = join(root, '.cache/node-tests');
+rmSync(outdir, { recursive: true, force: true });
+await build({
+  entryPoints: files.map(file => join(root, 'test', file)), outdir, outbase: join(root, 'test'), bundle: true, format: 'esm', platform: 'node', target: 'node20',
+  packages: 'external', sourcemap: 'inline', outExtension: { '.js': '.mjs' }, logLevel: 'warning', define: { 'import.meta.env.ROOT': JSON.stringify(root) },
+});
+const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-concurrency=2', ...files.map(file => relative(root, join(outdir, file.replace(/\.ts$/, '.mjs'))))], { cwd: root, stdio: 'inherit' });
+process.exit(run.status ?? 1);
