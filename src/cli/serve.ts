@@ -2,7 +2,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { sha256 } from '../receiver/digest.ts';
@@ -16,7 +16,7 @@ import { serveDirectory } from './served-directory.ts';
 import { serveFiles } from './static-files.ts';
 
 /** The folder above this file once it is built: `dist`. */
-const dist = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
 const hourMs = 3_600_000;
 const random: Random = count => new Uint8Array(randomBytes(count));
 const now = () => new Date().toISOString();

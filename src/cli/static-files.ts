@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { answerEncoded, encode, type EncodedContent } from './encodings.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
@@ -19,10 +18,8 @@ const pageHeaders = {
 
 /** A file in memory, ready to be sent. */
 interface ServedFile {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly plain: Buffer;
-  readonly br?: Buffer;
-  readonly gzip?: Buffer;
+  readonly headers: Readonly<Record<string, string>> & { readonly etag: string };
+  readonly content: EncodedContent;
 }
 
 /** Names that a bundler made of the content: what is behind them never changes. */
@@ -39,14 +36,11 @@ async function readServed(file: string, path: string): Promise<ServedFile> {
     'content-type': type,
     'etag': `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     'cache-control': isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'vary': 'accept-encoding',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     ...(type.startsWith('text/html') ? pageHeaders : { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }),
   };
-  if (!isText || plain.byteLength < 200) return { headers, plain };
-  const [br, zipped] = await Promise.all([promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }), promisify(gzip)(plain)]);
-  return { headers, plain, br, gzip: zipped };
+  return { headers, content: isText ? await encode(plain) : { plain } };
 }
 
 const filesUnder = (folder: string): string[] =>
@@ -75,12 +69,6 @@ export async function serveFiles(dist: string, demo: boolean): Promise<AnswerFil
     const file = files.get(new URL(request.url).pathname);
     if (!file) return undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
-    const known = request.headers.get('if-none-match')?.split(',').map(tag => tag.trim());
-    if (known?.includes(file.headers['etag']!)) return new Response(null, { status: 304, headers: file.headers });
-    const accepted = (request.headers.get('accept-encoding') ?? '').split(',').map(part => part.trim()).filter(part => !/;\s*q=0(\.0*)?$/.test(part)).map(part => part.split(';')[0]);
-    const encoding = (['br', 'gzip'] as const).find(name => accepted.includes(name) && file[name]);
-    const content = encoding ? file[encoding]! : file.plain;
-    const headers = { ...file.headers, 'content-length': String(content.byteLength), ...(encoding && { 'content-encoding': encoding }) };
-    return new Response(request.method === 'HEAD' ? null : new Uint8Array(content), { headers });
+    return answerEncoded(request, file.content, file.headers);
   };
 }

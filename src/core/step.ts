@@ -18,7 +18,11 @@ export interface Setup {
 /** Where the ideas are: not asked for, being looked for, there, or out of reach. */
 export type Ideas =
   | { readonly at: 'none' | 'looking' | 'unreachable'; readonly removed: readonly string[] }
-  | { readonly at: 'found'; readonly found: readonly KeptIdea[]; readonly removed: readonly string[] };
+  /** Best first. `shown` of those that were not taken away are on the page. */
+  | { readonly at: 'found'; readonly found: readonly KeptIdea[]; readonly shown: number; readonly removed: readonly string[] };
+
+/** How many ideas stand on the page at first, and how many "Show more" adds. */
+export const ideasAtATime = 5;
 
 /** What has become of what was sent. Nothing but the endpoint's receipt makes it `sent`. */
 export type Delivery =
@@ -58,6 +62,7 @@ export type JourneyEvent =
   | { readonly type: 'ideas-unreachable' }
   | { readonly type: 'look-again' }
   | { readonly type: 'not-for-me'; readonly id: string }
+  | { readonly type: 'more-ideas' }
   /** `id`: 128 random bits; `at`: UTC, ISO 8601 to the second; both made outside. */
   | { readonly type: 'send'; readonly id: string; readonly at: string; readonly language: string; readonly consents: readonly ConsentReceipt[] }
   | { readonly type: 'try-now' }
@@ -93,8 +98,8 @@ export function canGoBack(setup: Setup, state: State): boolean {
   return state.changing || routeOf(setup.journey, state.answers).steps.findIndex(step => step.key === state.at) > 0;
 }
 
-/** The ideas that the person was shown and did not take away. */
-export const keptIdeas = ({ ideas }: State): readonly KeptIdea[] => (ideas.at === 'found' ? ideas.found.filter(idea => !ideas.removed.includes(idea.id)) : []);
+/** The ideas that the person was shown and did not take away: these are sent. */
+export const keptIdeas = ({ ideas }: State): readonly KeptIdea[] => (ideas.at === 'found' ? ideas.found.filter(idea => !ideas.removed.includes(idea.id)).slice(0, ideas.shown) : []);
 
 /** The submission that Send makes: only answers on the person's way, the rest as `notAsked`. */
 function submissionOf(setup: Setup, state: State, route: Route, event: JourneyEvent & { type: 'send' }): Submission {
@@ -180,13 +185,15 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       return open && here.page.show === 'check' && target && (target.page.question || target.page.show === 'ideas') ? show(setup, { ...state, changing: true }, target.key) : nothing;
     }
     case 'ideas-found':
-      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, removed: state.ideas.removed } }, []] : nothing;
+      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, shown: ideasAtATime, removed: state.ideas.removed } }, []] : nothing;
     case 'ideas-unreachable':
       return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'unreachable', removed: state.ideas.removed } }, []] : nothing;
     case 'look-again':
       return open && here.page.show === 'ideas' && state.ideas.at === 'unreachable' ? [{ ...state, ideas: { at: 'looking', removed: state.ideas.removed } }, [{ do: 'find-ideas', wishes: wishesOf(setup.journey, route.answers) }]] : nothing;
     case 'not-for-me':
       return open && keptIdeas(state).some(({ id }) => id === event.id) ? [{ ...state, ideas: { ...state.ideas, removed: [...state.ideas.removed, event.id] } }, []] : nothing;
+    case 'more-ideas':
+      return open && here.page.show === 'ideas' && state.ideas.at === 'found' && state.ideas.found.length - state.ideas.removed.length > state.ideas.shown ? [{ ...state, ideas: { ...state.ideas, shown: state.ideas.shown + ideasAtATime } }, []] : nothing;
     case 'send': {
       const due = route.steps.some(({ key, page }) => page.question && !route.answers[key]);
       if (!open || route.closed || here.page.show !== 'check' || due) return nothing;

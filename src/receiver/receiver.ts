@@ -26,7 +26,7 @@ const preflight = {
  * What fails inside is answered 503 with `Retry-After`: the device keeps its copy and comes back.
  */
 export function createReceiver(options: ReceiverOptions): Hono<ReceiverEnvironment> {
-  const app = new Hono<ReceiverEnvironment>();
+  const app = new Hono<ReceiverEnvironment>({ strict: false });
   app.use('/api/*', async (call, next) => {
     await next();
     for (const [name, value] of Object.entries(openToAll)) call.header(name, value);

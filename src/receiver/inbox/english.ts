@@ -1,5 +1,21 @@
-import { isKey, type Words } from '../../core/words.ts';
-/** stub */
-export const say = (words: Words): string => isKey(words) ? words.key : Object.values(words)[0] as string;
+import common from '../../../locales/en/common.json' with { type: 'json' };
+import later from '../../../locales/en/later.json' with { type: 'json' };
+import pages from '../../../locales/en/pages.json' with { type: 'json' };
+import selfReferral from '../../../locales/en/self-referral.json' with { type: 'json' };
+import taxonomy from '../../../locales/en/taxonomy.json' with { type: 'json' };
+import type { Words } from '../../core/words.ts';
+import { lightTranslator, type Messages } from '../../i18n/translate.ts';
+
+// Not through the list of locales: that would take every language into the receiver.
+const messages: Messages = { ...common, ...pages, ...selfReferral, ...later, ...taxonomy };
+
+/** What a site's configuration puts into sentences: the receiver does not have it. */
+const always = { org: 'this organisation', linkWorker: 'link worker', who: 'Someone', within: 'soon' };
+
+const translator = lightTranslator('en', messages, always);
+
+/** Words in English, for the people who read the inbox. */
+export const say = (words: Words): string => translator.say(words);
+
 /** The English of one key, or nothing if the locale files do not have it. */
-export const termOf = (key: string): string | undefined => key;
+export const termOf = (key: string): string | undefined => (Object.hasOwn(messages, key) ? messages[key] : undefined);

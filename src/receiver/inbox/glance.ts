@@ -22,11 +22,14 @@ export interface Glance {
   readonly filledInBy: string;
 }
 
-const ways: Readonly<Record<string, { readonly way: string; readonly icon: IconName; readonly never: string; readonly link?: (to: string) => string | undefined }>> = {
-  phone: { way: 'Phone call', icon: 'phone', never: 'Do not leave a message', link: to => number('tel:', to) },
-  text: { way: 'Text message', icon: 'text', never: 'Do not send a text', link: to => number('sms:', to) },
-  email: { way: 'Email', icon: 'email', never: 'Do not send an email', link: to => (/^[^\s@<>?&]+@[^\s@<>?&]+$/.test(to) ? `mailto:${encodeURIComponent(to).replace('%40', '@')}` : undefined) },
-  letter: { way: 'Letter', icon: 'letter', never: 'Do not send a letter' },
+/** A way to get in touch: `harm` is what may not be safe even so. On the telephone that is a message; the call is safe. */
+interface Way { readonly way: string; readonly icon: IconName; readonly harm: string; readonly link?: (to: string) => string | undefined }
+
+const ways: Readonly<Record<string, Way>> = {
+  phone: { way: 'Phone call', icon: 'phone', harm: '', link: to => number('tel:', to) },
+  text: { way: 'Text message', icon: 'text', harm: 'send a text', link: to => number('sms:', to) },
+  email: { way: 'Email', icon: 'email', harm: 'send an email', link: to => (/^[^\s@<>?&]+@[^\s@<>?&]+$/.test(to) ? `mailto:${encodeURIComponent(to).replace('%40', '@')}` : undefined) },
+  letter: { way: 'Letter', icon: 'letter', harm: 'send a letter' },
 };
 
 const number = (scheme: string, to: string) => (/^\+?[\d\s()-]{5,25}$/.test(to) ? scheme + to.replace(/[^\d+]/g, '') : undefined);
@@ -64,7 +67,7 @@ function reachOf(answer: Answer | undefined): Reach | undefined {
   if (by === undefined || to === undefined) return undefined;
   const known = Object.hasOwn(ways, by) ? ways[by] : undefined;
   const href = known?.link?.(to);
-  const care = safe === 'yes' ? undefined : known?.never ?? 'Do not leave a message';
+  const care = safe === 'yes' ? undefined : known?.harm ? `${safe === 'no' ? 'Not' : 'May not be'} safe to ${known.harm}` : 'Do not leave a message';
   const careReason = safe === 'no' ? 'They said that it is not safe.' : safe === 'not-sure' ? 'They are not sure that it is safe.' : 'We do not know that it is safe.';
   return { way: known?.way ?? by, icon: known?.icon ?? 'person', to, ...(href !== undefined && { href }), ...(care !== undefined && { care, careReason }) };
 }

@@ -54,7 +54,7 @@ export function answersInWords(submission: Submission): readonly AnswerInWords[]
 export const idsInWords = (list: string, ids: readonly string[]): readonly string[] =>
   ids.map(id => termOf(`${list}.${id}`) ?? (id === 'not-sure' || id === 'none' ? termOf(`options.${id}`) : undefined) ?? id);
 
-const otherReasons: Readonly<Record<string, string>> = { near: 'near them', fresh: 'checked lately', time: 'at a time that suits' };
+const otherReasons: Readonly<Record<string, string>> = { near: 'Near them', fresh: 'Checked lately', time: 'At a time that suits' };
 
 /** Why an idea was shown, in words. */
 export function reasonInWords(reason: string): string {

@@ -7,8 +7,10 @@ import { readToken } from '../reference.ts';
 import { senderOf } from '../sender.ts';
 import { submissionStates, type StoredSubmission } from '../store.ts';
 import { csvOf } from './csv.ts';
+import { glanceOf } from './glance.ts';
 import { listView } from './list-view.ts';
 import { deleteView, messageView, signInView } from './other-views.ts';
+import { readStored } from './read-stored.ts';
 import { isCrossSite, sessions } from './session.ts';
 import { style } from './style.ts';
 import { submissionView } from './submission-view.ts';
@@ -104,7 +106,10 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
     await store.setState(stored.id, state);
     return call.redirect(`/inbox/submissions/${stored.id}`, 303);
   }));
-  app.get('/submissions/:id/delete', withSubmission((call, stored) => call.html(deleteView(stored))));
+  app.get('/submissions/:id/delete', withSubmission((call, stored) => {
+    const submission = readStored(stored);
+    return call.html(deleteView(stored, submission && glanceOf(submission).name));
+  }));
   app.post('/submissions/:id/delete', withSubmission(async (call, stored) => {
     await store.remove(stored.id, new Date(now()).toISOString());
     return call.redirect(`/inbox?state=${stored.state}`, 303);

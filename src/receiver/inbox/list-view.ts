@@ -37,7 +37,7 @@ function row(stored: StoredSubmission, nowMs: number): Markup {
   return html`<li class="row">${when}
 <div>${link(name === undefined ? noName : html`<bdi>${name}</bdi>`)}<p class="small">${filledInBy}, in ${languageName}</p></div>
 ${matters.length > 0 ? picks(matters) : html`<p class="hint">Nothing picked</p>`}
-<div class="reach">${reach ? html`${fact(reach.icon, html`${reach.way}: <bdi>${reach.to}</bdi>`)}${care(reach)}` : html`<p class="hint">No way to reach them given</p>`}</div></li>`;
+<div class="reach">${reach ? html`${fact(reach.icon, html`${reach.way}: <bdi>${reach.to.replace(/\s*\n\s*/g, ', ')}</bdi>`)}${care(reach)}` : html`<p class="hint">No way to reach them given</p>`}</div></li>`;
 }
 
 /** The list of people in one state, newest first. */

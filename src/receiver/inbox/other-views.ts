@@ -25,12 +25,12 @@ ${problem ? html`<p class="wrong" id="wrong">${icon('wrong')}${problems[problem]
 </form></div>`,
 });
 
-/** Asks before something is deleted for good. */
-export const deleteView = ({ id, reference }: StoredSubmission): Markup => layout({
+/** Asks before something is deleted for good. `name` is whose it is, if they gave one. */
+export const deleteView = ({ id, reference }: StoredSubmission, name: string | undefined): Markup => layout({
   title: 'Delete - Inbox',
   signedIn: true,
   content: html`<div class="narrow"><h1>Delete this for good?</h1>
-<p>You are about to delete everything that came with the reference <b>${reference}</b>. This cannot be undone.</p>
+<p>You are about to delete everything that ${name === undefined ? 'came' : html`<b><bdi>${name}</bdi></b> sent`} with the reference <b>${reference}</b>. This cannot be undone.</p>
 <p>We keep the bare id for 37 days, so that it is not stored again if the device sends it twice.</p>
 <form method="post" action="/inbox/submissions/${id}/delete"><div class="actions">
 <button class="button main danger">Delete for good</button><a class="quiet" href="/inbox/submissions/${id}">Keep it</a></div></form></div>`,

@@ -20,7 +20,7 @@ export const style = `
 @media (prefers-contrast: more) { :root { --hair: var(--line); --ink-2: var(--ink); } }
 *, ::before, ::after { box-sizing: border-box; margin: 0; padding: 0; }
 html { font: 400 118.75%/1.5 var(--font); color: var(--ink); background: var(--surface); text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
-body { overflow-wrap: break-word; border-block-start: 4px solid var(--brand); min-block-size: 100vh; }
+body { overflow-wrap: anywhere; border-block-start: 4px solid var(--brand); min-block-size: 100vh; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; font-size: 1.1em; }
 h1 { font-size: 1.5em; letter-spacing: -.008em; }
 ul, ol { list-style: none; }
@@ -36,9 +36,11 @@ button { cursor: pointer; }
 .row h2 a:focus-visible { outline: none; box-shadow: none; }
 
 .wide { max-inline-size: 70em; margin-inline: auto; padding-inline: clamp(.85em, 4vw, 1.75em); }
+/* Only what people wrote may break anywhere. */
+.top, .tabs, .when, .button { overflow-wrap: break-word; }
 .top { border-block-end: 2px solid var(--hair); }
-.top .wide { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1em; padding-block: .3em; }
-.home { display: inline-flex; align-items: center; gap: .5em; min-block-size: 2.55em; color: var(--ink); font-weight: 700; text-decoration: none; }
+.top .wide { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 .5em; padding-block: .3em; }
+.home { display: inline-flex; align-items: center; gap: .4em; min-block-size: 2.55em; color: var(--ink); font-weight: 700; text-decoration: none; }
 .home:hover { color: var(--ink); text-decoration: underline; }
 .home span { font-weight: 400; color: var(--ink-2); }
 .home svg { inline-size: 2.1em; block-size: 2.1em; padding: .4em; color: var(--act); background: var(--tint); border-radius: 60% 40% 53% 47% / 46% 58% 42% 54%; }
@@ -82,6 +84,7 @@ main { padding-block: 1.5em 3em; }
 .reach { display: grid; gap: .3em; justify-items: start; align-content: start; }
 .fact { display: flex; align-items: start; gap: .5em; font-weight: 500; overflow-wrap: anywhere; }
 .fact svg { color: var(--act); margin-block-start: .12em; }
+.reach bdi { display: inline-block; }
 .care { display: inline-flex; align-items: center; max-inline-size: 100%; gap: .4em; padding: .2em .6em; background: var(--ink); color: var(--surface); border-radius: .35em; font-weight: 700; line-height: 1.3; }
 .turn { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5em; margin-block-start: .75em; }
 .empty { padding: 1.5em .95em; background: var(--sand); border-radius: .9em; display: grid; gap: .5em; }
@@ -94,8 +97,10 @@ main { padding-block: 1.5em 3em; }
 .address { white-space: pre-line; font-weight: 700; }
 .told { display: grid; gap: 2em; align-content: start; max-inline-size: 42em; }
 .told h2 { margin-block-end: .6em; }
+.told h3 { margin-block: 1em .6em; font-size: 1em; }
 .quote { padding-inline: .95em 0; border-inline-start: 4px solid var(--act); font-size: 1.2em; line-height: 1.4; white-space: pre-line; }
 .matters { display: grid; gap: .75em; }
+.matters .picks { margin-block-start: .25em; }
 .ticks { display: grid; gap: .5em; }
 .ticks li { display: grid; grid-template-columns: 1.3em 1fr; gap: .65em; align-items: start; }
 .ticks svg { margin-block-start: .12em; color: var(--act); }
@@ -125,6 +130,8 @@ dd.none { font-weight: 400; color: var(--ink-2); }
   .care, .side, .empty, .home svg { border: 2px solid CanvasText; }
   mark { forced-color-adjust: none; background: Mark; color: MarkText; }
   .tabs a[aria-current] { border-color: Highlight; }
+  :is(.fact, .when, .ticks, .home) svg { color: inherit; }
+  .home svg path:first-child { fill: none; }
 }
 @media print {
   :root { --surface: #fff; --sand: #fff; --card: #fff; --ink: #000; --ink-2: #000; --line: #000; --hair: #999; --act: #000; --yours: #fff; --tint: #fff; color-scheme: light; }

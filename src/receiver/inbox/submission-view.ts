@@ -6,8 +6,7 @@ import { icon } from './icons.ts';
 import { layout, type Markup } from './layout.ts';
 import { care, fact, noName, stateNames } from './parts.ts';
 import { readStored } from './read-stored.ts';
-import { technical, told } from './told.ts';
-import { accessNeeds } from './told.ts';
+import { accessNeeds, technical, told } from './told.ts';
 import { whenInWords } from './when.ts';
 
 const marks: Readonly<Record<SubmissionState, string>> = { new: 'Move back to new', contacted: 'Mark as contacted', closed: 'Mark as closed' };
@@ -19,12 +18,15 @@ function reachBox(reach: Reach | undefined): Markup {
 }
 
 function glanceBox(submission: Submission, { reach, languageName: language, filledInBy }: Glance): Markup {
-  const needs = accessNeeds(submission);
+  const needs = [
+    ...(language === 'English' ? [] : [fact('language', `To read and speak ${language}`)]),
+    ...(submission.filledInBy === 'self' ? [] : [fact('person', filledInBy)]),
+    ...accessNeeds(submission).map(need => fact('check', need)),
+  ];
   return html`<div class="glance">
 <div><h2>Reach them by</h2>${reachBox(reach)}</div>
-<div><h2>Take care</h2>${reach?.care ? html`${care(reach)}<p>${reach.careReason}</p>` : reach ? html`<p>They said that a message is safe.</p>` : html`<p>They did not say what is safe.</p>`}</div>
-<div><h2>They need</h2>${fact('language', `To read and speak ${language}`)}
-${submission.filledInBy === 'self' ? '' : fact('person', filledInBy)}${needs.map(need => fact('heart', need))}</div>
+<div><h2>Take care</h2>${reach?.care ? html`${care(reach)}<p>${reach.careReason}</p>` : reach ? html`<p>They said that it is safe.</p>` : html`<p>They did not say what is safe.</p>`}</div>
+<div><h2>Good to know</h2>${needs.length > 0 ? needs : html`<p>Nothing that they told us.</p>`}</div>
 </div>`;
 }
 
@@ -48,10 +50,11 @@ export function submissionView(stored: StoredSubmission, nowMs: number): Markup 
 <div class="head"><div><h1><bdi>${submission ? glance?.name ?? noName : `Reference ${stored.reference}`}</bdi></h1>${facts ? html`<p class="hint">${facts}.</p>` : ''}</div>
 <p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time>. Reference ${stored.reference}</span></p></div>
 ${submission && glance ? glanceBox(submission, glance) : ''}
-${submission
-    ? html`<div class="told">${told(submission, glance?.name)}${technical(stored, submission)}</div>`
+${submission && glance
+    ? html`<div class="told">${told(submission, glance)}</div>`
     : html`<div class="told"><p>Another version of this program stored what follows, and this one cannot set it out. This is all of it, as it came:</p><p class="address">${stored.text}</p></div>`}
 ${side(stored)}
+${submission ? technical(stored, submission) : ''}
 </div>`;
   return layout({ title: `Reference ${stored.reference} - Inbox`, signedIn: true, content });
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Submission } from '../../core/submission.ts';
 import type { StoredSubmission } from '../store.ts';
-import { languageName, listOf, textOf } from './glance.ts';
+import { languageName, listOf, textOf, type Glance } from './glance.ts';
 import { icon } from './icons.ts';
 import { answersInWords, consentInWords, idsInWords, reasonInWords, withoutValue, type AnswerInWords } from './in-words.ts';
 import type { Markup } from './layout.ts';
@@ -13,8 +13,20 @@ const atOnce = ['step-free', 'companion', 'sensory', 'easy', 'language'];
 /** Needs to know before getting in touch, in words. */
 export const accessNeeds = ({ body }: Submission): readonly string[] => idsInWords('help', listOf(body.answers['help']).filter(id => atOnce.includes(id)));
 
-/** Answers that have a place of their own on the page, when they were answered. */
-const placed = (key: string) => ['name', 'contact', 'contact-by', 'matters', 'help', 'more', 'privacy'].includes(key) || key.startsWith('interests.');
+/** Whether an answer stands in a place of its own on the page. Anything else is among the other answers: none is left out. */
+function isPlaced(submission: Submission, { reach, name }: Glance, key: string): boolean {
+  const { answers, consents } = submission.body;
+  const [page, item] = key.split('.');
+  switch (page) {
+    case 'name': return name !== undefined;
+    case 'contact': case 'contact-by': return reach !== undefined;
+    case 'matters': case 'help': return listOf(answers[key]).length > 0;
+    case 'interests': return item !== undefined && listOf(answers['matters']).includes(item) && listOf(answers[key]).length > 0;
+    case 'more': return textOf(answers[key]) !== undefined;
+    case 'privacy': return answers[key]?.at === 'answered' && consents.length > 0;
+    default: return false;
+  }
+}
 
 const section = (heading: string, content: Markup | string): Markup | string => (content === '' ? '' : html`<section><h2>${heading}</h2>${content}</section>`);
 
@@ -51,9 +63,9 @@ const scores = ({ body }: Submission): Markup | string => (body.scores.length ==
   html`<div><dt>${instrument} ${version}</dt><dd>${Object.entries(items).map(([item, value]) => `${item}: ${value}`).join('\n')}</dd></div>`)}</dl>`);
 
 /** All that a person told us, in the order in which it helps them. */
-export function told(submission: Submission, name: string | undefined): Markup {
-  const rest = answersInWords(submission).filter(({ key, at }) => at !== 'answered' || !placed(key));
-  return html`${section(name === undefined ? 'What matters to them' : `What matters to ${name}`, matters(submission))}
+export function told(submission: Submission, glance: Glance): Markup {
+  const rest = answersInWords(submission).filter(({ key }) => !isPlaced(submission, glance, key));
+  return html`${section(`What matters to ${glance.name ?? 'them'}`, matters(submission))}
 ${section('What would help', ticks(idsInWords('help', listOf(submission.body.answers['help']))))}
 ${section('Ideas they kept', ideas(submission))}
 ${section('In their own words', quote(submission))}
@@ -65,5 +77,5 @@ ${section('Other answers', rest.length === 0 ? '' : html`<dl>${rest.map(answer)}
 /** What a technician needs to find a submission again. */
 export function technical({ id, reference, receivedAt }: StoredSubmission, { form, journey, language, createdAt }: Submission): Markup {
   const facts = { 'Reference': reference, 'Id': id, 'Form': form, 'Journey': `${journey.id}, version ${journey.version}`, 'Language': language, 'Sent by the person': createdAt, 'Received': receivedAt };
-  return html`<section class="technical"><h2>Technical details</h2><dl>${Object.entries(facts).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl></section>`;
+  return html`<div class="told technical"><section><h2>Technical details</h2><dl>${Object.entries(facts).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl></section></div>`;
 }

@@ -1,0 +1,64 @@
+// Makes dist/: the module and its parts, embed.js with their hashes, the package for bundlers, types, schema, manifest, the demo, the command-line program.
+// --if-needed: only when something in the sources is newer than dist/.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+process.chdir(root);
+
+const newest = folder => readdirSync(folder, { recursive: true, withFileTypes: true }).filter(file => file.isFile()).reduce((most, file) => Math.max(most, statSync(join(file.parentPath, file.name)).mtimeMs), 0);
+if (process.argv.includes('--if-needed') && existsSync('dist/built')) {
+  const changed = Math.max(...['src', 'locales', 'demo'].map(newest), ...['package-lock.json', 'vite.config.ts'].map(file => statSync(file).mtimeMs));
+  if (statSync('dist/built').mtimeMs > changed) process.exit(0);
+}
+console.log('building …');
+rmSync('dist', { recursive: true, force: true });
+
+for (const mode of ['module', 'esm', 'cli']) await build({ mode, logLevel: 'warn' });
+
+// The hash of every file of every part: the entry with what it imports, and each lazy part with what it needs besides.
+const sha384 = file => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+const manifest = JSON.parse(readFileSync('dist/module/manifest.json', 'utf8'));
+const filesOf = (key, seen = new Set()) => { const chunk = manifest[key]; if (seen.has(chunk.file)) return seen; seen.add(chunk.file); for (const inner of chunk.imports ?? []) filesOf(inner, seen); return seen; };
+const entryKey = Object.keys(manifest).find(key => manifest[key].isEntry);
+const parts = { 'what-matters': [...filesOf(entryKey)] };
+const wanted = readdirSync('dist/module').filter(file => file.endsWith('.js'));
+for (const file of wanted) {
+  const key = Object.keys(manifest).find(one => manifest[one].file === file);
+  if (parts['what-matters'].includes(file)) continue;
+  parts[file === 'with-i18next.js' ? 'i18next' : file.replace(/\.js$/, '')] = [...filesOf(key)].filter(one => !parts['what-matters'].includes(one));
+}
+const table = Object.fromEntries(Object.entries(parts).map(([name, files]) => [name, files.map(file => [file, sha384(`dist/module/${file}`)])]));
+writeFileSync('dist/module/parts.json', JSON.stringify(table, null, 1));
+rmSync('dist/module/manifest.json');
+await build({ mode: 'embed', logLevel: 'warn', define: { __WHAT_MATTERS_PARTS__: JSON.stringify(table) } });
+
+// The published schema, from the one the widget and the receiver use.
+const scratch = join(root, '.cache/build');
+mkdirSync(scratch, { recursive: true });
+const { build: bundle } = await import('esbuild');
+await bundle({ stdin: { contents: "import * as z from 'zod/mini'; import { submissionSchema } from './src/core/submission.ts'; export const schema = z.toJSONSchema(submissionSchema, { io: 'input' });", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: join(scratch, 'schema.mjs'), logLevel: 'warning' });
+const { schema } = await import(`${pathToFileURL(join(scratch, 'schema.mjs'))}?${Date.now()}`);
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+writeFileSync('dist/submission.schema.json', JSON.stringify({ ...schema, $id: `https://what-matters.example/schema/${version}/submission.json`, title: 'A submission of what-matters' }, null, 2) + '\n');
+
+const run = (command, ...args) => { const { status } = spawnSync(process.execPath, [command, ...args], { stdio: 'inherit' }); if (status !== 0) process.exit(status ?? 1); };
+run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.types.json');
+run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--litelement', '--globs', 'src/view/what-matters.ts', 'src/view/events.ts', '--outdir', 'dist');
+const elements = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
+for (const module of elements.modules) for (const declaration of module.declarations) if (declaration.members) declaration.members = declaration.members.filter(member => !member.name.startsWith('#') && member.privacy !== 'private' && member.privacy !== 'protected');
+writeFileSync('dist/custom-elements.json', JSON.stringify(elements, null, 2) + '\n');
+
+// The demo's pages, with the hashes that a site would paste.
+const fills = { '{{embed-integrity}}': sha384('dist/embed.js'), '{{first-integrity}}': table['what-matters'].find(([file]) => file === 'first.js')[1] };
+mkdirSync('dist/demo', { recursive: true });
+for (const file of readdirSync('demo')) {
+  if (file.endsWith('.html')) writeFileSync(`dist/demo/${file}`, Object.entries(fills).reduce((text, [place, value]) => text.replaceAll(place, value), readFileSync(`demo/${file}`, 'utf8')));
+  else cpSync(`demo/${file}`, `dist/demo/${file}`, { recursive: true });
+}
+writeFileSync('dist/NOTICE.txt', ['what-matters contains:', '- Lucide icons, ISC licence, © Lucide contributors', '- Phosphor icons, MIT licence, © Phosphor Icons', '- Lit, BSD-3-Clause, © Google LLC', '- Zod, MIT licence, © Colin McDonnell', '- i18next, MIT licence, © i18next', '- @hono/node-server, MIT licence, © Yusuke Wada and contributors (in the command-line program)', `- ${JSON.parse(readFileSync('src/core/activities/outcodes.json', 'utf8')).attribution}`, ''].join('\n'));
+writeFileSync('dist/built', new Date().toISOString());

@@ -1,0 +1,7 @@
+/** The names we promise. Importing this file registers nothing; `what-matters/define` does. */
+export { WhatMatters } from './view/what-matters.ts';
+export { AttentionEvent, ReadyEvent, SentEvent, StepEvent } from './view/events.ts';
+export type { ConfigInput } from './core/config.ts';
+export type { Journey } from './core/journey.ts';
+export type { Answer, Receipt, Submission } from './core/submission.ts';
+export type { Deliver } from './view/sending.ts';

@@ -1,0 +1,36 @@
+/** The events of the elements. They bubble, cross shadow roots, and never carry an answer: pages run trackers. */
+
+const open = { bubbles: true, composed: true } as const;
+
+/** The form can be used. */
+export class ReadyEvent extends Event {
+  constructor() { super('wm-ready', open); }
+}
+
+/** Another page of the journey stands: its id, and the how-manieth it is on the person's way, from 1. */
+export class StepEvent extends Event {
+  readonly page: string;
+  readonly number: number;
+  constructor(page: string, number: number) { super('wm-step', open); this.page = page; this.number = number; }
+}
+
+/** The endpoint has what was sent. `reference` is empty where the endpoint gives none. */
+export class SentEvent extends Event {
+  readonly reference: string;
+  constructor(reference: string) { super('wm-sent', open); this.reference = reference; }
+}
+
+/** What was sent waits for something: `held`, `attention` or `closed`; or the form cannot run: `fault`. */
+export class AttentionEvent extends Event {
+  readonly state: 'held' | 'attention' | 'closed' | 'fault';
+  constructor(state: AttentionEvent['state']) { super('wm-attention', open); this.state = state; }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'wm-ready': ReadyEvent;
+    'wm-step': StepEvent;
+    'wm-sent': SentEvent;
+    'wm-attention': AttentionEvent;
+  }
+}

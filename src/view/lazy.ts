@@ -1,0 +1,28 @@
+/**
+ * The hash of each file of a lazy part, as `embed.js` put it on the page: `[address, "sha384-…"][]` by the part's name.
+ * A page that loads the module by itself has none, and its parts are loaded as they are.
+ */
+export const integrityKey = Symbol.for('what-matters.integrity');
+
+type Table = Readonly<Record<string, readonly (readonly [address: string, integrity: string])[]>>;
+
+const preload = (address: string, integrity: string): Promise<void> => new Promise((done, failed) => {
+  const link = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: address, integrity, crossOrigin: 'anonymous' });
+  // An engine without modulepreload tells nothing, ever.
+  if (!link.relList.supports('modulepreload')) return done();
+  link.onload = () => done();
+  link.onerror = () => failed(new TypeError('a part of this form could not be loaded'));
+  document.head.append(link);
+});
+
+/**
+ * Loads a part of the product when it is first needed, its files checked against their hashes where the page has them
+ * (WebKitGTK ignores the hash of a module; every other engine refuses a file that does not fit).
+ *
+ * @throws {TypeError} where a file cannot be loaded or does not fit its hash
+ */
+export async function lazy<Part>(name: string, load: () => Promise<Part>): Promise<Part> {
+  const table = (globalThis as { [integrityKey]?: Table })[integrityKey];
+  await Promise.all((table?.[name] ?? []).map(([address, integrity]) => preload(address, integrity)));
+  return load();
+}

@@ -1,0 +1,25 @@
+import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { wayOf } from '../../core/questions/contact.ts';
+import { fieldId, problemId, problemOf, tied, type QuestionView } from './view.ts';
+
+const kinds = {
+  phone: { type: 'tel', autocomplete: 'tel' },
+  text: { type: 'tel', autocomplete: 'tel' },
+  email: { type: 'email', autocomplete: 'email' },
+} as const;
+
+export const contact: QuestionView<'contact'> = {
+  fields({ question, typed, problems, situation, i18n, onTyped, hintId }) {
+    const way = wayOf(question, situation);
+    const { invalid, describedBy } = tied(problems, 'to', hintId);
+    const changed = (event: Event): void => onTyped({ ...typed, to: (event.target as HTMLInputElement).value });
+    const wrong = problems.some(({ field }) => field === 'safe');
+    return html`<div class="field ${describedBy !== hintId && invalid === 'true' ? 'bad' : ''}"><label class="label" for=${fieldId('to')}>${i18n.t(`contact.${way}-to`)}</label>${problemOf(i18n, problems, 'to')}
+        ${way === 'letter'
+          ? html`<textarea class="input" id=${fieldId('to')} rows="4" autocomplete="street-address" .value=${live(typed.to)} aria-invalid=${invalid} aria-describedby=${describedBy} @input=${changed}></textarea>`
+          : html`<input class="input" id=${fieldId('to')} type=${kinds[way].type} autocomplete=${kinds[way].autocomplete} spellcheck="false" .value=${live(typed.to)} aria-invalid=${invalid} aria-describedby=${describedBy} @input=${changed}>`}</div>
+      <fieldset class="field ${wrong ? 'bad' : ''}" aria-describedby=${wrong ? problemId('safe') : ''}><legend class="label">${i18n.t(`contact.${way}-safe`)}</legend>${problemOf(i18n, problems, 'safe')}
+        <div class="opts">${['yes', 'no', 'not-sure'].map((id, at) => html`<label class="opt"><span>${i18n.t(`contact.safe.${id}`)}</span><input id=${at === 0 ? fieldId('safe') : `safe-${id}`} type="radio" name="safe" value=${id} .checked=${live(typed.safe === id)} @change=${() => onTyped({ ...typed, safe: id })}></label>`)}</div></fieldset>`;
+  },
+};

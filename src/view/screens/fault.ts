@@ -1,0 +1,13 @@
+import { html, type TemplateResult } from 'lit';
+import { lightTranslator } from '../../i18n/translate.ts';
+import { english } from '../../i18n/locales.ts';
+
+const i18n = lightTranslator('en', english);
+
+/**
+ * What stands above the site's own fallback when the form cannot be shown: kind words for the public, and for the
+ * webmaster one line for each wrong key.
+ */
+export const faultScreen = (lines: readonly string[]): TemplateResult =>
+  html`<div class="root" lang="en"><div class="fault" role="group" aria-label=${i18n.t('fault.heading')}><p><strong>${i18n.t('fault.heading')}</strong></p><p>${i18n.t('fault.body')}</p>
+    <p class="note">${i18n.t('fault.for-webmaster')}</p><ul>${lines.map(line => html`<li>${line}</li>`)}</ul></div></div>`;

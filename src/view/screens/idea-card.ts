@@ -1,0 +1,116 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Activity, When } from '../../core/activities/activity.ts';
+import type { Idea } from '../../core/activities/match.ts';
+import { outcodeOf } from '../../core/questions/postcode.ts';
+import { wishesOf } from '../../core/wishes.ts';
+import { intlTag } from '../../i18n/locales.ts';
+import type { Translator } from '../../i18n/translate.ts';
+import { callLink } from './frame.ts';
+import { draw, icons, type Icon } from '../icons.ts';
+import { laterIcons } from '../later-icons.ts';
+import { pictureOf } from '../pictures.ts';
+import { heading, type ScreenProps, type Shown } from '../screen.ts';
+
+const monday = Date.UTC(2024, 0, 1);
+const week = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+const timeIn = (language: string, time: string): string => {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  const text = new Intl.DateTimeFormat(intlTag(language), { hour: 'numeric', minute: '2-digit', ...(language === 'en' && { hour12: true }), timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hours, minutes));
+  // People read "11am" faster than "11:00 am", and 12 as midday or midnight not at all without its word.
+  return language === 'en' ? text.replace(':00', '').replace(/\s/g, '') : text;
+};
+
+function whenIn(i18n: Translator, when: When): string {
+  if (when.at === 'text') return when.text;
+  const names = when.days.map(text => {
+    const day = new Intl.DateTimeFormat(intlTag(i18n.language), { weekday: 'long', timeZone: 'UTC' }).format(monday + week.indexOf(text.slice(-2)) * 86_400_000);
+    const nth = text.slice(0, -2);
+    return nth === '' ? day : i18n.t(`ideas.nth-${nth.startsWith('-') ? 'last' : nth}`, { day });
+  });
+  // Intl has no right "and" for Welsh, whose word for it depends on the next one.
+  const days = names.join(', ');
+  const key = `ideas.${when.freq === 'MONTHLY' ? 'monthly' : 'weekly'}`;
+  if (when.from === undefined) return i18n.t(key, { days });
+  const from = timeIn(i18n.language, when.from);
+  return when.to === undefined ? i18n.t(`${key}-from`, { days, from }) : i18n.t(`${key}-between`, { days, from, to: timeIn(i18n.language, when.to) });
+}
+
+function costIn(i18n: Translator, { cost }: Activity): string | undefined {
+  if (cost.at === 'free') return i18n.t('ideas.free');
+  if (cost.at === 'text') return cost.text;
+  if (cost.at === 'unknown') return undefined;
+  const amount = new Intl.NumberFormat(intlTag(i18n.language), { style: 'currency', currency: 'GBP', minimumFractionDigits: Number.isInteger(cost.amount) ? 0 : 2 }).format(cost.amount);
+  return cost.text === undefined ? amount : `${amount}. ${cost.text}`;
+}
+
+function agesIn(i18n: Translator, { ages }: Activity): string | undefined {
+  if (!ages) return undefined;
+  const { from, to } = ages;
+  if (from !== undefined && to !== undefined) return i18n.t('ideas.ages-between', { from, to });
+  return from !== undefined ? i18n.t('ideas.ages-from', { from }) : i18n.t('ideas.ages-to', { to: to! });
+}
+
+/** How far, in honest words: never more exact than the middle of a postcode district can be. */
+function farIn(i18n: Translator, { activity, kilometres }: Idea, postcode: string | undefined): string | undefined {
+  if (kilometres === undefined) return undefined;
+  const outcode = postcode === undefined ? undefined : outcodeOf(postcode);
+  if (outcode !== undefined && activity.place?.postcode !== undefined && outcodeOf(activity.place.postcode) === outcode) return i18n.t('ideas.in-your-area', { outcode });
+  const miles = Math.round(kilometres / 1.609);
+  return miles < 1 ? i18n.t('ideas.under-mile') : i18n.t('ideas.about-miles', { count: miles });
+}
+
+const fact = (picture: Icon, name: string, ...lines: readonly (Shown | undefined)[]): TemplateResult =>
+  html`<div>${draw(picture)}<dt class="vh">${name}</dt><dd>${lines.filter(line => line !== undefined).map(line => html`<span>${line}</span>`)}</dd></div>`;
+
+const marked = (words: readonly string[]): TemplateResult => html`${words.map((word, at) => html`${at > 0 ? ', ' : ''}<mark>${word}</mark>`)}`;
+
+function why(i18n: Translator, idea: Idea): TemplateResult {
+  const of = (kind: string): string[] => idea.reasons.filter(reason => reason.startsWith(`${kind}.`)).map(reason => reason.slice(kind.length + 1));
+  const interests = of('interest').map(id => i18n.t(`interests.${id}`));
+  const picks = interests.length > 0 ? interests : of('area').map(id => i18n.t(`areas.${id}`));
+  const helps = of('help').map(id => i18n.t(`help.${id}`));
+  return html`<div class="whyband"><strong>${i18n.t('ideas.why')}</strong><ul role="list">
+    ${picks.length > 0 ? html`<li>${i18n.t('ideas.you-picked')}: ${marked(picks)}</li>` : nothing}
+    ${helps.length > 0 ? html`<li>${i18n.t('ideas.would-help')}: ${marked(helps)}</li>` : nothing}
+    ${idea.reasons.includes('near') && (idea.kilometres ?? 99) <= 5 ? html`<li>${i18n.t('ideas.near')}</li>` : nothing}
+    ${idea.reasons.includes('fresh') ? html`<li>${i18n.t('ideas.fresh')}</li>` : nothing}</ul></div>`;
+}
+
+const notSo: Readonly<Record<string, string>> = { free: 'ideas.note-not-free', near: 'ideas.note-not-near', home: 'ideas.note-not-home', 'step-free': 'ideas.note-not-step-free' };
+
+/** One idea: first why, then what a person worries about, then how to join. What nobody knows is said as "ask". */
+export function ideaCard({ config, setup, route, i18n, happen }: ScreenProps, idea: Idea): TemplateResult {
+  const { activity } = idea;
+  const { title, provider, place, join, lastChecked } = activity;
+  const area = idea.reasons.find(reason => reason.startsWith('area.'))?.slice(5);
+  const picture = pictureOf(area);
+  const postcode = wishesOf(setup.journey, route.answers).postcode;
+  const where = activity.where === 'at-home' ? i18n.t('ideas.at-home') : [place?.name, place?.address, place?.postcode].filter(Boolean).join(', ') || undefined;
+  const notes = idea.reasons.filter(reason => reason.startsWith('not.')).flatMap(reason => notSo[reason.slice(4)] ?? []);
+  const date = lastChecked && new Intl.DateTimeFormat(intlTag(i18n.language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${lastChecked}T00:00:00Z`));
+  const removed = (event: Event): void => {
+    const card = (event.target as HTMLElement).closest('li');
+    const next = (card?.nextElementSibling ?? card?.previousElementSibling)?.querySelector<HTMLElement>('[tabindex]');
+    happen({ type: 'not-for-me', id: activity.id });
+    next?.focus();
+  };
+  return html`<li class="card idea"><div class="ideahead">${picture ? html`<span class="pic">${draw(picture)}</span>` : nothing}<div>${html`<div tabindex="-1" class="ideafocus">${heading(config.headingLevel + 1, title, 'ideah')}</div>`}${provider !== undefined && provider !== title ? html`<p class="hint">${provider}</p>` : nothing}</div></div>
+    ${why(i18n, idea)}
+    <dl class="facts">
+      ${fact(laterIcons.calendar, i18n.t('ideas.when'), ...(activity.when.length > 0 ? activity.when.slice(0, 3).map(when => whenIn(i18n, when)) : [i18n.t('ideas.ask-when')]))}
+      ${fact(laterIcons.mapPin, i18n.t('ideas.where'), where ?? i18n.t('ideas.ask-where'), farIn(i18n, idea, postcode))}
+      ${fact(laterIcons.banknote, i18n.t('ideas.cost'), costIn(i18n, activity) ?? i18n.t('ideas.ask-cost'))}
+      ${fact(icons.user, i18n.t('ideas.who-for'), agesIn(i18n, activity) ?? i18n.t('ideas.ask-who-for'))}
+      ${activity.access.length > 0 ? fact(laterIcons.accessibility, i18n.t('ideas.access'), ...activity.access.slice(0, 2)) : nothing}
+    </dl>
+    ${notes.length > 0 ? html`<p class="note"><strong>${i18n.t('ideas.please-note')}:</strong> ${notes.map(key => i18n.t(key)).join(' ')}</p>` : nothing}
+    ${activity.description === undefined ? nothing : html`<details class="about"><summary class="quiet">${i18n.t('ideas.about')}</summary><p class="prose">${activity.description}</p></details>`}
+    <p class="small checked">${date ? i18n.t('ideas.last-checked', { date }) : i18n.t('ideas.never-checked')}</p>
+    <div class="ideado"><details class="join"><summary class="btn">${i18n.t('ideas.join')}<span class="vh">: ${title}</span></summary><ul role="list" class="joins">
+      ${join.phone === undefined ? nothing : html`<li>${callLink(i18n, join.phone, 'quiet', 'ideas.join-call')}</li>`}
+      ${join.email === undefined ? nothing : html`<li><a class="quiet" href="mailto:${join.email}">${draw(icons.mail)}<span>${i18n.t('ideas.join-email', { email: join.email })}</span></a></li>`}
+      ${join.url === undefined ? nothing : html`<li><a class="quiet" href=${join.url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">${draw(icons.globe)}<span>${i18n.t('ideas.join-link')} (${i18n.t('new-window')})<span class="vh">: ${title}</span></span></a></li>`}
+      ${Object.keys(join).length === 0 ? html`<li>${i18n.t('ideas.join-ask')}</li>` : nothing}</ul></details>
+      <button class="quiet" type="button" @click=${removed}>${draw(icons.cross)}<span>${i18n.t('ideas.not-for-me')}<span class="vh">: ${title}</span></span></button></div></li>`;
+}

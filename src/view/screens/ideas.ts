@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Idea } from '../../core/activities/match.ts';
+import { keptIdeas, type State } from '../../core/step.ts';
+import { headingOf } from '../../core/journey.ts';
+import { ideaCard } from './idea-card.ts';
+import { callLink } from './frame.ts';
+import { draw, icons } from '../icons.ts';
+import { laterIcons } from '../later-icons.ts';
+import { heading, say, type ScreenProps, type Shown } from '../screen.ts';
+
+const person = ({ config, i18n }: ScreenProps): TemplateResult =>
+  html`<li class="card idea person"><div class="ideahead"><span class="pic">${draw(laterIcons.users)}</span>${heading(config.headingLevel + 1, i18n.t('ideas.person'), 'ideah')}</div><p class="lead">${i18n.t('ideas.person-about')}</p><p class="note">${callLink(i18n, config.organisation.phone, 'btn', 'ideas.person-call')}</p></li>`;
+
+const waysOn: Readonly<Record<State['ideas']['at'], readonly string[]>> = {
+  none: ['ideas.no-directory'],
+  looking: ['ideas.looking'],
+  unreachable: ['ideas.unreachable', 'ideas.unreachable-way-on'],
+  found: ['ideas.none', 'ideas.none-way-on'],
+};
+
+/** Ideas with their reasons; a person to talk to always stands last; whatever happens to the directory, the way goes on. */
+export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>): Shown {
+  const { config, state, route, step, i18n, happen } = props;
+  const kept = keptIdeas(state);
+  const shown = kept.flatMap(({ id }) => ideas.get(id) ?? []);
+  const all = state.ideas.at === 'found' ? state.ideas.found.length - state.ideas.removed.length : 0;
+  const last = route.steps.at(-1) === step;
+  return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
+    <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
+    ${state.ideas.at === 'unreachable' ? html`<p class="note"><button class="btn" type="button" @click=${() => happen({ type: 'look-again' })}>${i18n.t('ideas.try')}</button></p>` : nothing}
+    ${shown.length > 0 ? html`<p class="note row"><button class="pill" type="button" @click=${() => print()}>${draw(laterIcons.printer)}${i18n.t('ideas.print')}</button></p>` : nothing}
+    <ul class="ideas" role="list">${shown.map(idea => keyed(idea.activity.id, ideaCard(props, idea)))}${person(props)}</ul>
+    ${all > shown.length ? html`<p class="note"><button class="btn" type="button" @click=${() => happen({ type: 'more-ideas' })}>${i18n.t('ideas.more')}</button></p>` : nothing}
+    ${shown.length > 0 ? html`<p class="small note">${i18n.t('ideas.source')}</p>` : nothing}
+    <div class="actions">${last
+      ? html`<button class="btn" type="button" @click=${() => happen({ type: 'restart' })}>${i18n.t('again')}</button>`
+      : html`<button class="btn main" type="button" @click=${() => happen({ type: 'continue' })}>${i18n.t('continue')}${draw(icons.arrowRight, true)}</button>`}</div>`;
+}

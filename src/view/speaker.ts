@@ -1,0 +1,33 @@
+import type { Facts } from '../core/words.ts';
+import { english, locales, type LocaleName } from '../i18n/locales.ts';
+import { lightTranslator, type Messages, type Translator } from '../i18n/translate.ts';
+import { lazy } from './lazy.ts';
+
+/** What a translator for one form is made from. */
+export interface SpeakerOptions {
+  readonly firstLanguage: LocaleName;
+  readonly always: Facts;
+}
+
+/**
+ * The translator for a language: our own for the page's first language, i18next for one that a person chooses. English
+ * stands behind both, for a key that a language lacks.
+ *
+ * @param withLater whether the words of the later pages are wanted too
+ * @throws {TypeError} where the words cannot be loaded
+ */
+export async function speakerOf({ firstLanguage, always }: SpeakerOptions, language: LocaleName, withLater: boolean): Promise<Translator> {
+  const wordsOf = async (tag: LocaleName): Promise<Messages> => {
+    const { first, later } = locales[tag];
+    const [early, late] = await Promise.all([
+      tag === 'en' ? first() : lazy(tag, first),
+      withLater ? lazy(`${tag}-later`, later) : {},
+    ]);
+    return { ...early, ...late };
+  };
+  const [own, fallback] = await Promise.all([wordsOf(language), language === 'en' || !withLater ? english : wordsOf('en')]);
+  const sources = language === 'en' ? [own] : [own, fallback];
+  if (language === firstLanguage) return lightTranslator(language, sources, always, firstLanguage);
+  const { i18nextTranslator } = await lazy('i18next', () => import('../i18n/with-i18next.ts'));
+  return i18nextTranslator(language, sources, always, firstLanguage);
+}

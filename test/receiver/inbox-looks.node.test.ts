@@ -1,0 +1,75 @@
+import { serve } from '@hono/node-server';
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { idOf, receiverFixture, submission, withAnswers } from './fixtures.ts';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const skip = existsSync(executablePath) || process.env['CI'] === 'true' ? false : `no browser at ${executablePath}`;
+const axe = readFileSync(join(import.meta.env.ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+interface Findings { readonly violations: readonly string[]; readonly passes: number; readonly small: readonly string[]; readonly tiny: readonly string[]; readonly sideways: boolean; readonly headings: readonly number[] }
+
+const findings = async (page: Page): Promise<Findings> => {
+  await page.evaluate(axe);
+  return (await page.evaluate(`(async () => {
+    const { violations, passes } = await axe.run(document, { runOnly: ${JSON.stringify(tags)} });
+    const everything = [...document.querySelectorAll('body *')];
+    const controls = everything.filter(one => one.matches('a, button, input')).filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 44 || height < 44; });
+    const tiny = everything.filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()) && parseFloat(getComputedStyle(one).fontSize) < 15.99);
+    return {
+      violations: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html), passes: passes.reduce((sum, { nodes }) => sum + nodes.length, 0),
+      small: controls.map(one => one.outerHTML.slice(0, 80)), tiny: tiny.map(one => one.outerHTML.slice(0, 80)),
+      sideways: document.documentElement.scrollWidth > innerWidth, headings: everything.filter(one => /^H[1-6]$/.test(one.tagName)).map(one => Number(one.tagName[1])),
+    };
+  })()`)) as Findings;
+};
+
+describe('how the inbox looks', { skip }, () => {
+  it('has no accessibility violation, no small target or text and no sideways scroll, at any width, in light and dark', async () => {
+    const { receiver, post, token } = await receiverFixture();
+    await post(submission());
+    await post(withAnswers({ contact: { at: 'answered', value: { by: 'email', to: `${'very.long.'.repeat(10)}address@example.org`, safe: 'not-sure' } }, more: { at: 'answered', value: 'W'.repeat(300) } }, { id: idOf(2), language: 'ur', filledInBy: 'someone-else' }));
+    await post(submission({ id: idOf(3), journey: { id: 'carers-check', version: '3' } }));
+    const server = serve({ fetch: request => receiver.fetch(request, { address: '127.0.0.1' }), port: 0, hostname: '127.0.0.1' });
+    const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'] });
+    try {
+      await new Promise(resolve => { if (server.listening) resolve(undefined); else server.once('listening', resolve); });
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const page = await browser.newPage();
+      const refused: string[] = [];
+      page.on('console', message => { if (/Content Security Policy/.test(message.text())) refused.push(message.text()); });
+
+      const look = async (path: string) => {
+        for (const [width, theme] of [[320, 'light'], [360, 'dark'], [1280, 'light'], [1280, 'dark']] as const) {
+          await page.setViewport({ width, height: 800 });
+          await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+          await page.goto(address + path);
+          const { passes, headings, ...wrong } = await findings(page);
+          assert.deepEqual(wrong, { violations: [], small: [], tiny: [], sideways: false }, `${path} at ${width} in ${theme}`);
+          assert.ok(passes >= 20);
+          assert.deepEqual(headings.filter(level => level === 1), [1]);
+          headings.forEach((level, at) => { assert.ok(level <= (headings[at - 1] ?? 0) + 1, `headings ${headings.join(' ')}`); });
+        }
+      };
+      await look('/inbox/sign-in');
+      await page.type('#token', token);
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      for (const path of ['/inbox', '/inbox?state=closed', ...[1, 2, 3].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
+
+      await page.goto(`${address}/inbox/submissions/${idOf(1)}`);
+      const sheet = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
+      assert.equal(sheet.match(/\/Type \/Page\b(?!s)/g)?.length, 1, 'one sheet of paper');
+      await Promise.all([page.waitForNavigation(), page.click('button[value="contacted"]')]);
+      assert.match(await page.evaluate('document.querySelector(".side").textContent') as string, /This is contacted now/);
+      assert.deepEqual(refused, []);
+    } finally {
+      await browser.close();
+      server.close();
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type UserConfig } from 'vite';
+import { icons } from './src/build/icons.mjs';
+
+/** The parts that are loaded when they are first needed; `lazy` in the source and the hashes in embed.js name them so. */
+const groups = [
+  { name: 'cy', test: /locales\/cy\/(?:common|pages|self-referral)\.json/ },
+  { name: 'cy-later', test: /locales\/cy\/(?:later|taxonomy)\.json/ },
+  { name: 'en-later', test: /locales\/en\/(?:later|taxonomy)\.json/ },
+  // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
+  { debugName: 'first', name: (id: string, context: { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }) => (firstPage(one => context.getModuleInfo(one)).has(id) ? 'first' : null) },
+];
+
+let found: Set<string> | undefined;
+/** All modules that the entry imports before anything is loaded on demand, without the entry itself. */
+function firstPage(moduleInfo: (id: string) => { importedIds: readonly string[] } | null): ReadonlySet<string> {
+  if (found) return found;
+  found = new Set();
+  const entry = fileURLToPath(new URL('src/define.ts', import.meta.url));
+  const follow = (id: string): void => moduleInfo(id)?.importedIds.forEach(next => { if (!found!.has(next)) { found!.add(next); follow(next); } });
+  follow(entry);
+  return found;
+}
+
+const common: UserConfig = { plugins: [icons], logLevel: 'warn', publicDir: false };
+
+// One config, four builds: vite build --mode module | esm | embed | cli
+export default defineConfig(({ mode }): UserConfig => {
+  if (mode === 'cli') {
+    return {
+      ...common,
+      build: {
+        target: 'node20', outDir: 'dist/cli', emptyOutDir: true, ssr: 'src/cli/what-matters.ts', minify: false,
+        rolldownOptions: { external: [/^node:/, ...builtinModules, 'libsql', /^hono(\/|$)/], output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+      },
+      ssr: { noExternal: true, external: ['libsql', 'hono'] },
+    };
+  }
+  if (mode === 'embed') {
+    return { ...common, build: { target: 'es2022', outDir: 'dist', emptyOutDir: false, lib: { entry: 'src/embed.ts', formats: ['iife'], name: 'whatMattersEmbed', fileName: () => 'embed.js' }, rolldownOptions: { output: { minify: true } } } };
+  }
+  const external = mode === 'esm' ? [/^lit(\/|$)/, /^zod(\/|$)/, /^i18next$/] : [];
+  return {
+    ...common,
+    define: mode === 'esm' ? {} : { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      target: 'es2022', outDir: `dist/${mode}`, emptyOutDir: true, sourcemap: mode === 'esm', manifest: mode === 'module' ? 'manifest.json' : false,
+      lib: { entry: mode === 'esm' ? { index: 'src/index.ts', define: 'src/define.ts' } : { 'what-matters': 'src/define.ts' }, formats: ['es'], fileName: (_format, name) => `${name}.js` },
+      rolldownOptions: {
+        external,
+        output: { minify: mode === 'module', chunkFileNames: mode === 'module' ? '[name].js' : 'parts/[name].js', ...(mode === 'module' && { codeSplitting: { groups } }) },
+      },
+    },
+  };
+});
