@@ -11,9 +11,9 @@ const page = globalThis as { [key: symbol]: unknown };
 if (!page[key]) {
   const parts = Object.fromEntries(Object.entries(__WHAT_MATTERS_PARTS__).map(([name, files]) => [name, files.map(([file, integrity]) => [new URL(`module/${file}`, base).href, integrity] as const)]));
   page[key] = parts;
-  const [[entry], ...rest] = parts['what-matters'] as [readonly [string, string], ...(readonly [string, string])[]];
-  for (const [href, integrity] of [parts['what-matters']![0]!, ...rest]) {
+  const files = parts['what-matters']!;
+  for (const [href, integrity] of files) {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href, integrity, crossOrigin: 'anonymous' }));
   }
-  import(/* @vite-ignore */ entry).catch(() => console.error('<what-matters>: a file of the form could not be loaded, or does not fit its hash'));
+  import(/* @vite-ignore */ files[0]![0]).catch(() => console.error('<what-matters>: a file of the form could not be loaded, or does not fit its hash'));
 }

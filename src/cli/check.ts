@@ -10,17 +10,17 @@ Says whether a configuration would work, and names each key that is wrong.
 
 /** Checks a configuration file: the same rules and the same words as the page. 0 it works, 1 it does not, 2 called wrongly. */
 export async function check(args: string[]): Promise<number> {
-  let file: string | undefined;
+  let file = '';
   let deliver = false;
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { deliver: { type: 'boolean' }, help: { type: 'boolean' } } });
     if (values.help) { console.log(usage); return 0; }
     if (positionals.length !== 1) { console.error(usage); return 2; }
-    [file] = positionals;
+    file = positionals[0]!;
     deliver = values.deliver ?? false;
   } catch (error) { console.error(`${(error as Error).message}\n\n${usage}`); return 2; }
   let data: unknown;
-  try { data = JSON.parse(await readFile(file!, 'utf8')); } catch (error) {
+  try { data = JSON.parse(await readFile(file, 'utf8')); } catch (error) {
     console.error(error instanceof SyntaxError ? `${file}: found text that is not JSON, expected a configuration as JSON` : `${file}: found no file that can be read, expected a JSON file`);
     return 1;
   }

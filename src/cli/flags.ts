@@ -49,6 +49,6 @@ export function readServeFlags(args: readonly string[]): ReadFlags {
     return { at: 'read', flags: { port, host, data, demo, newToken: values['new-token'], trustProxy: values['trust-proxy'], ...(directory !== undefined && { directory }) } };
   } catch (error) {
     // The first sentence says which flag; the others are about a lone "--".
-    return { at: 'wrong', line: `${String((error as Error).message).split('. ')[0]?.replace(/\.$/, '')}. what-matters serve --help lists the flags.` };
+    return { at: 'wrong', line: `${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}. what-matters serve --help lists the flags.` };
   }
 }

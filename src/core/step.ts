@@ -3,7 +3,7 @@ import type { Journey } from './journey.ts';
 import { kindOf } from './questions/index.ts';
 import type { Answers, Problem } from './questions/kind.ts';
 import { routeOf, stopPage, type Route, type Step } from './route.ts';
-import type { Answer, ConsentReceipt, KeptIdea, Receipt, Submission } from './submission.ts';
+import type { Answer, ConsentReceipt, KeptIdea, Submission } from './submission.ts';
 import { wishesOf, type Wishes } from './wishes.ts';
 
 /** What a run of a journey needs to know besides its state. */

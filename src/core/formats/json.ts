@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from '../canonical.ts';
+import { canonicalJson } from '../canonical.ts';
 import type { Format } from './format.ts';
 
 /** The submission as it is in the contract, for an endpoint that answers with a receipt. */
@@ -6,5 +6,5 @@ export const json: Format = {
   contentType: 'application/json',
   sendsIdHeader: true,
   redirect: 'error',
-  encode: submission => canonicalJson(submission as unknown as Json),
+  encode: submission => canonicalJson(submission),
 };

@@ -17,7 +17,9 @@ const line = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`;
 const parts = (answer: Answer) =>
   (answer.at === 'answered' && typeof answer.value === 'object' && !Array.isArray(answer.value) ? Object.entries(answer.value) : undefined);
 
-/** The columns of one submission: an answer with named parts has one column for each. */
+/** The columns that an answer fills: one, or one for each of its named parts. */
+const columnsOf = (key: string, answer: Answer): readonly string[] => parts(answer)?.map(([part]) => `${key}.${part}`) ?? [key];
+
 function answerCells(submission: Submission): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
   for (const { key, at, values } of answersInWords(submission)) {
@@ -41,29 +43,33 @@ function row(stored: StoredSubmission, keys: readonly string[]): string {
   ]);
 }
 
-/** Everything in the store, newest first. */
-async function* everything(store: Store): AsyncGenerator<StoredSubmission> {
+/** Lets what waits go first: a large inbox must not hold up what is being sent meanwhile. */
+const breath = () => new Promise(resolve => { setTimeout(resolve); });
+
+/** Everything in the store, newest first, a page at a time. */
+async function* pagesOf(store: Store): AsyncGenerator<readonly StoredSubmission[]> {
   let before: string | undefined;
   do {
-    const page = await store.list({ limit: 200, ...(before !== undefined && { before }) });
-    yield* page;
+    const page = await store.list({ limit: 100, ...(before !== undefined && { before }) });
+    if (page.length > 0) yield page;
     before = page.at(-1)?.id;
+    await breath();
   } while (before !== undefined);
 }
 
 /** The whole inbox as CSV, a piece at a time: UTF-8 with a byte order mark, CRLF, one column per answer key. */
 export async function* csvOf(store: Store): AsyncGenerator<string> {
-  const ids: string[] = [];
   const keys = new Set<string>();
-  for await (const stored of everything(store)) {
-    ids.push(stored.id);
-    const submission = readStored(stored);
-    if (submission) for (const key of answerCells(submission).keys()) keys.add(key);
+  let newest: string | undefined;
+  for await (const page of pagesOf(store)) {
+    newest ??= page[0]?.receivedAt;
+    for (const stored of page) for (const [key, answer] of Object.entries(readStored(stored)?.body.answers ?? {})) for (const column of columnsOf(key, answer)) keys.add(column);
   }
   const columns = [...keys].sort();
   yield '\ufeff' + line([...fixed, ...columns]);
-  for (const id of ids) {
-    const stored = await store.read(id);
-    if (stored) yield row(stored, columns);
+  // Who came since the columns were read is in the next spreadsheet.
+  const isIn = ({ receivedAt }: StoredSubmission) => newest !== undefined && receivedAt <= newest;
+  for await (const page of pagesOf(store)) {
+    yield page.filter(isIn).map(stored => row(stored, columns)).join('');
   }
 }

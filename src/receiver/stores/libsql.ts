@@ -5,7 +5,8 @@ const schema = `
   CREATE TABLE IF NOT EXISTS submissions (
     id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, reference TEXT NOT NULL UNIQUE, received_at TEXT NOT NULL,
     state TEXT, text TEXT, removed_at TEXT);
-  CREATE INDEX IF NOT EXISTS submissions_in_order ON submissions (state, received_at, id);
+  CREATE INDEX IF NOT EXISTS submissions_of_state ON submissions (state, received_at, id);
+  CREATE INDEX IF NOT EXISTS submissions_of_all ON submissions (received_at, id);
   CREATE TABLE IF NOT EXISTS sessions (hash TEXT PRIMARY KEY, expires_at TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);`;
 

@@ -23,7 +23,7 @@ export const choice: QuestionView<'choice'> = {
     return html`${problemOf(i18n, problems, 'choice')}
       <div class="opts ${two ? 'opts-2' : ''}">${options.map(tile)}</div>
       ${rest.length > 0 ? html`<p class="or">${i18n.t('or')}</p><div class="opts">${rest.map(option => tile(option, 1))}</div>` : nothing}
-      ${question.max === undefined || !many ? nothing : html`<p class="note row" role="status">${count === 0 ? nothing : html`${draw(icons.check)}<span>${i18n.t('choice.picked', { count })}
+      ${question.max === undefined || !many ? nothing : html`<p class="picked" role="status">${count === 0 ? nothing : html`${draw(icons.check)}<span>${i18n.t('choice.picked', { count })}
         ${count < question.max ? i18n.t('choice.more', { count: question.max - count }) : count === question.max ? i18n.t('choice.full') : nothing}</span>`}</p>`}`;
   },
 };

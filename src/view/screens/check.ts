@@ -5,7 +5,7 @@ import { keptIdeas } from '../../core/step.ts';
 import { answerRows, type AnswerRow } from '../../core/summary.ts';
 import { draw, icons } from '../icons.ts';
 import { laterIcons } from '../later-icons.ts';
-import { heading, say, type Screen, type ScreenProps, type Shown } from '../screen.ts';
+import { heading, say, type ScreenProps, type Shown } from '../screen.ts';
 
 /** What was answered, as a list; with `change`, each with a button that leads to its page and straight back. */
 export function answersList(props: ScreenProps, rows: readonly AnswerRow[], change: boolean): TemplateResult {

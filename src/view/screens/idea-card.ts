@@ -92,10 +92,11 @@ export function ideaCard({ config, setup, route, i18n, happen }: ScreenProps, id
   const removed = (event: Event): void => {
     const card = (event.target as HTMLElement).closest('li');
     const next = (card?.nextElementSibling ?? card?.previousElementSibling)?.querySelector<HTMLElement>('[tabindex]');
-    happen({ type: 'not-for-me', id: activity.id });
+    // The card goes with its button: focus moves on first, so that it is never lost.
     next?.focus();
+    happen({ type: 'not-for-me', id: activity.id });
   };
-  return html`<li class="card idea"><div class="ideahead">${picture ? html`<span class="pic">${draw(picture)}</span>` : nothing}<div>${html`<div tabindex="-1" class="ideafocus">${heading(config.headingLevel + 1, title, 'ideah')}</div>`}${provider !== undefined && provider !== title ? html`<p class="hint">${provider}</p>` : nothing}</div></div>
+  return html`<li class="card idea"><div class="ideahead">${picture ? html`<span class="pic">${draw(picture)}</span>` : nothing}<div><div tabindex="-1">${heading(config.headingLevel + 1, title, 'ideah')}</div>${provider !== undefined && provider !== title ? html`<p class="hint">${provider}</p>` : nothing}</div></div>
     ${why(i18n, idea)}
     <dl class="facts">
       ${fact(laterIcons.calendar, i18n.t('ideas.when'), ...(activity.when.length > 0 ? activity.when.slice(0, 3).map(when => whenIn(i18n, when)) : [i18n.t('ideas.ask-when')]))}

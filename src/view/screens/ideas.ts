@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Idea } from '../../core/activities/match.ts';
 import { keptIdeas, type State } from '../../core/step.ts';
 import { headingOf } from '../../core/journey.ts';
@@ -10,7 +10,7 @@ import { laterIcons } from '../later-icons.ts';
 import { heading, say, type ScreenProps, type Shown } from '../screen.ts';
 
 const person = ({ config, i18n }: ScreenProps): TemplateResult =>
-  html`<li class="card idea person"><div class="ideahead"><span class="pic">${draw(laterIcons.users)}</span>${heading(config.headingLevel + 1, i18n.t('ideas.person'), 'ideah')}</div><p class="lead">${i18n.t('ideas.person-about')}</p><p class="note">${callLink(i18n, config.organisation.phone, 'btn', 'ideas.person-call')}</p></li>`;
+  html`<li class="card idea person"><div class="ideahead"><span class="pic">${draw(laterIcons.users)}</span><div tabindex="-1">${heading(config.headingLevel + 1, i18n.t('ideas.person'), 'ideah')}</div></div><p class="lead">${i18n.t('ideas.person-about')}</p><p class="note">${callLink(i18n, config.organisation.phone, 'btn', 'ideas.person-call')}</p></li>`;
 
 const waysOn: Readonly<Record<State['ideas']['at'], readonly string[]>> = {
   none: ['ideas.no-directory'],
@@ -30,7 +30,7 @@ export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>
     <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
     ${state.ideas.at === 'unreachable' ? html`<p class="note"><button class="btn" type="button" @click=${() => happen({ type: 'look-again' })}>${i18n.t('ideas.try')}</button></p>` : nothing}
     ${shown.length > 0 ? html`<p class="note row"><button class="pill" type="button" @click=${() => print()}>${draw(laterIcons.printer)}${i18n.t('ideas.print')}</button></p>` : nothing}
-    <ul class="ideas" role="list">${shown.map(idea => keyed(idea.activity.id, ideaCard(props, idea)))}${person(props)}</ul>
+    <ul class="ideas" role="list">${repeat(shown, idea => idea.activity.id, idea => ideaCard(props, idea))}${person(props)}</ul>
     ${all > shown.length ? html`<p class="note"><button class="btn" type="button" @click=${() => happen({ type: 'more-ideas' })}>${i18n.t('ideas.more')}</button></p>` : nothing}
     ${shown.length > 0 ? html`<p class="small note">${i18n.t('ideas.source')}</p>` : nothing}
     <div class="actions">${last

@@ -26,7 +26,7 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
   const hintId = question.hint ? 'hint' : undefined;
   const situation = { answers: route.answers, ...(step.item !== undefined && { item: step.item }) };
   const fields = view.fields({
-    question: question as never, typed: (state.typed[step.key] ?? kindOf(question).blank) as never, problems: state.problems, situation, i18n, hintId,
+    question, typed: (state.typed[step.key] ?? kindOf(question).blank) as never, problems: state.problems, situation, i18n, hintId,
     onTyped: (typed: unknown) => happen({ type: 'input', key: step.key, typed }),
   });
   const above = html`${step.page.body?.map(paragraph => html`<p class="lead">${say(i18n, paragraph)}</p>`)}

@@ -13,7 +13,9 @@ export const first = css`
 :where(legend){display:block;inline-size:100%}
 :where(ul,ol){list-style:none}
 :where(button,input,textarea){font:inherit;color:inherit;letter-spacing:inherit;border-radius:0}
-:where(button,label){cursor:pointer}
+:where(button,label,summary){cursor:pointer}
+:where(summary){list-style:none}
+:where(summary)::-webkit-details-marker{display:none}
 :where(svg){display:block;flex:none;inline-size:1.25em;block-size:1.25em;fill:currentColor}
 }
 @layer base{
@@ -38,7 +40,8 @@ mark{color:inherit;background:var(--wm-yours);padding:.08em .2em;margin-inline:-
 .lead{margin-block-start:var(--s3)}
 .h+.hint,legend+.hint{margin-block-start:var(--s2)}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s2)}
-.note{margin-block-start:var(--s4)}
+.note,.picked{margin-block-start:var(--s4)}
+.picked{display:grid;grid-template-columns:auto 1fr;gap:var(--s2);align-items:center;min-block-size:1.5em}
 .pic{display:grid;place-items:center;flex:none;inline-size:2.65em;block-size:2.65em;color:var(--wm-act);background:var(--wm-tint);border-radius:60% 40% 53% 47%/46% 58% 42% 54%}
 .pic svg{inline-size:64%;block-size:64%}
 :nth-child(3n+2)>.pic{border-radius:43% 57% 46% 54%/57% 44% 56% 43%}
@@ -57,8 +60,9 @@ a.main,a.main:hover{color:var(--wm-on-act)}
 .quiet svg{inline-size:1.2em;block-size:1.2em}
 .plain,a.plain{color:var(--wm-ink);text-decoration:none}
 .plain:hover{color:var(--wm-ink);text-decoration:underline;text-decoration-thickness:.16em}
-.top{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 var(--s4);padding-block:var(--s2)}
+.top{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 var(--s2);padding-block:var(--s2)}
 .top>:last-child{margin-inline-start:auto}
+.top .pill{padding-inline:.7em;gap:.35em}
 .step{max-inline-size:var(--wm-max-width);padding-block:var(--s3) var(--s7);min-block-size:22em}
 .why{margin-block-start:var(--s3)}
 .whybox{margin-block-start:var(--s2);padding:var(--s3) .95em;background:var(--wm-sand);border-radius:var(--wm-radius)}
@@ -152,7 +156,7 @@ bdi{white-space:normal}
 @layer a11y{
 .root :focus{outline:none}
 .root :is([tabindex],input,textarea,.opt,.btn,.top){scroll-margin-block:calc(var(--wm-scroll-offset,0px) + 1em) 1em}
-.root :is(a,button,input,textarea,[tabindex]):focus-visible,.opt:has(:focus-visible){outline:3px solid var(--wm-ring);outline-offset:3px;box-shadow:0 0 0 3px var(--wm-halo)}
+.root :is(a,button,input,textarea,summary,[tabindex]):focus-visible,.opt:has(:focus-visible){outline:3px solid var(--wm-ring);outline-offset:3px;box-shadow:0 0 0 3px var(--wm-halo)}
 .root .opt input:focus-visible{outline:none;box-shadow:none}
 @media(prefers-reduced-motion:no-preference){.root :is(.btn,.pill,.opt,.sup){transition:background-color .12s,border-color .12s}}
 @media(forced-colors:active){

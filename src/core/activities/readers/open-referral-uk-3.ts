@@ -70,7 +70,7 @@ function activityOf(service: Fields, id: string, title: string, today: string): 
   const phone = [...contacts.flatMap(one => listOf(one['phones'])), ...listOf(location['phones'])].map(one => phoneOf(one['number'])).find(Boolean);
   const email = contacts.map(one => emailOf(one['email'])).find(Boolean) ?? emailOf(organisation['email']);
   const url = linkOf(service['url']) ?? linkOf(organisation['website']);
-  const lastChecked = [service['assured_date'], service['last_modified']].map(dayOf).filter(day => day !== undefined && day <= today).sort().at(-1);
+  const lastChecked = [service['assured_date'], service['last_modified']].map(dayOf).reduce<string | undefined>((latest, day) => (day !== undefined && day <= today && day > (latest ?? '') ? day : latest), undefined);
   const provider = textOf(organisation['name'], 160);
   return {
     id, title, terms, where, cost, languages, access,

@@ -1,0 +1,55 @@
+// A @web/test-runner launcher for WebKitGTK (Debian: webkit2gtk-driver, xvfb). Speaks W3C WebDriver by fetch: no webdriverio.
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const MINIBROWSER = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
+const ENV = { GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1', NO_AT_BRIDGE: '1' };
+
+// WebDriver's code points for named keys (https://www.w3.org/TR/webdriver2/#keyboard-actions)
+const KEYS = { Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A', Escape: '\uE00C', Space: ' ', PageUp: '\uE00E', PageDown: '\uE00F',
+  End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017', Meta: '\uE03D' };
+
+export function webkitLauncher({ port = 4460, display = ':60', binary = MINIBROWSER } = {}) {
+  const children = []; const active = new Map(); let session; let starting; let top;
+  const api = async (method, path, body) => {
+    const r = await fetch(`http://127.0.0.1:${port}${path}`, body === undefined ? { method } : { method, body: JSON.stringify(body) });
+    const { value } = await r.json(); if (!r.ok) throw new Error(`${path}: ${value.error}: ${value.message}`); return value;
+  };
+  const up = async () => {
+    children.push(spawn('Xvfb', [display, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: 'ignore' }));
+    await sleep(500);
+    children.push(spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, ...ENV, DISPLAY: display } }));
+    for (let i = 0; ; i++) { try { await api('GET', '/status'); break; } catch (e) { if (i > 100) throw e; await sleep(50); } }
+    const { sessionId } = await api('POST', '/session', { capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } } });
+    session = `/session/${sessionId}`; top = await api('GET', `${session}/window`);
+  };
+  let queue = Promise.resolve(); // WebDriver has one current window: commands which switch it take turns
+  const turn = fn => (queue = queue.then(fn, fn));
+  const inWindow = (id, fn) => turn(async () => { await api('POST', `${session}/window`, { handle: active.get(id) }); return fn(); });
+  return {
+    name: 'WebKit', type: 'webdriver', concurrency: 1,
+    async startSession(id, url) {
+      await (starting ??= up());
+      await turn(async () => {
+        const { handle } = await api('POST', `${session}/window/new`, { type: 'tab' });
+        active.set(id, handle); await api('POST', `${session}/window`, { handle }); await api('POST', `${session}/url`, { url });
+      });
+    },
+    isActive: id => active.has(id),
+    getBrowserUrl: id => inWindow(id, () => api('GET', `${session}/url`)),
+    async stopSession(id) {
+      await inWindow(id, () => api('DELETE', `${session}/window`)).catch(() => {});
+      active.delete(id); await turn(() => api('POST', `${session}/window`, { handle: top })); return {};
+    },
+    async startDebugSession() { throw new Error('not supported'); },
+    // @web/test-runner-commands calls these for launchers of type 'webdriver'
+    sendKeys: (id, keys) => inWindow(id, async () => {
+      await api('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'k', actions: keys.map(k => KEYS[k] ?? k).flatMap(value => [{ type: 'keyDown', value }, { type: 'keyUp', value }]) }] });
+    }),
+    setViewport: () => {},
+    async stop() {
+      if (session) await api('DELETE', session).catch(() => {});
+      for (const c of children.reverse()) c.kill();
+    },
+  };
+}
