@@ -11,7 +11,7 @@ function pathOf(tag) {
     case 'path': {
       // A path that begins with a small m begins at that place; behind another path it would begin from where that one ended.
       const [, x, y, rest] = /^[mM]\s*(-?[\d.]+)[\s,]*(-?[\d.]+)(.*)$/s.exec(attribute(tag, 'd'));
-      return `M${x} ${y}${/^[\s,]*[-\d.]/.test(rest) ? (attribute(tag, 'd').startsWith('m') ? 'l' : 'L') : ''}${rest.trim()}`;
+      return `M${x} ${y}${/^[\s,]*[-\d.]/.test(rest) ? (attribute(tag, 'd').startsWith('m') ? 'l' : 'L') : ''}${rest.replace(/^[\s,]+/, '').trim()}`;
     }
     case 'circle': { const [x, y, r] = ['cx', 'cy', 'r'].map(name => number(tag, name)); return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`; }
     case 'line': return `M${attribute(tag, 'x1')} ${attribute(tag, 'y1')}L${attribute(tag, 'x2')} ${attribute(tag, 'y2')}`;

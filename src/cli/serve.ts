@@ -1,7 +1,6 @@
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import type { HttpBindings } from '@hono/node-server';
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
@@ -11,7 +10,9 @@ import { drawToken, type Random } from '../receiver/reference.ts';
 import type { Store } from '../receiver/store.ts';
 import { openLibsqlStore } from '../receiver/stores/libsql.ts';
 import { sourceOf } from './directory-source.ts';
+import { countFailures } from './failures.ts';
 import { readServeFlags, serveUsage, type ServeFlags } from './flags.ts';
+import { listen } from './listen.ts';
 import { serveDirectory } from './served-directory.ts';
 import { serveFiles } from './static-files.ts';
 
@@ -42,18 +43,6 @@ async function newToken(store: Store, wanted: boolean): Promise<string | undefin
   return token;
 }
 
-/** Counts what failed and tells once a minute how often: never about whom or what. */
-function countFailures(): { readonly onFailure: (part: string) => void; readonly tell: () => void } {
-  const counts = new Map<string, number>();
-  return {
-    onFailure: part => { counts.set(part, (counts.get(part) ?? 0) + 1); },
-    tell: () => {
-      for (const [part, count] of counts) console.error(`${now()} ${count} requests to the ${part} could not be answered`);
-      counts.clear();
-    },
-  };
-}
-
 function announce({ host, demo, data }: ServeFlags, port: number, token: string | undefined): void {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const at = `http://${name}:${port}`;
@@ -67,29 +56,6 @@ function announce({ host, demo, data }: ServeFlags, port: number, token: string 
     ...(['127.0.0.1', '::1', 'localhost'].includes(host) ? [] : ['  Others can reach this address. Answers need https: put it behind a proxy, and add --trust-proxy.', '']),
   ];
   console.log(lines.join('\n'));
-}
-
-/** Listens, tells where, and stays until it is asked to stop; then finishes what it has begun. */
-function listen(fetch: (request: Request, env: HttpBindings) => Response | Promise<Response>, flags: ServeFlags, onListening: (port: number) => Promise<void>): Promise<number> {
-  const server = createAdaptorServer({ fetch: (request, env) => fetch(request, env as HttpBindings), serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } });
-  return new Promise((resolve, reject) => {
-    server.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') resolve(fail(`port ${flags.port} is taken by another program. Choose another: --port ${flags.port + 1}`));
-      else if (error.code === 'EACCES') resolve(fail(`port ${flags.port} is not open to you. Choose one over 1023: --port 8080`));
-      else resolve(fail(`cannot listen on ${flags.host} (${error.code ?? 'unknown'}). Choose another address: --host 127.0.0.1`));
-    });
-    const stop = () => {
-      server.close(() => resolve(0));
-      if ('closeIdleConnections' in server) {
-        server.closeIdleConnections();
-        setTimeout(() => { server.closeAllConnections(); }, 10_000).unref();
-      }
-    };
-    server.listen(flags.port, flags.host, () => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-      onListening((server.address() as AddressInfo).port).catch(reject);
-    });
-  });
 }
 
 /** `what-matters serve`: the receiver on SQLite, its inbox, the directory and the built files, until it is stopped. */
@@ -125,10 +91,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   }, hourMs);
   const everyMinute = setInterval(failures.tell, 60_000);
   // The token is made when nothing can stop it from being shown.
-  const code = await listen(answer, flags, async port => { announce(flags, port, await newToken(store, flags.newToken)); });
+  const ended = await listen(answer, flags, async port => { announce(flags, port, await newToken(store, flags.newToken)); });
   clearInterval(hourly);
   clearInterval(everyMinute);
   failures.tell();
   await store.close();
-  return code;
+  return ended.at === 'stopped' ? 0 : fail(ended.line);
 }

@@ -66,8 +66,10 @@ export async function serveFiles(dist: string, demo: boolean): Promise<AnswerFil
   await Promise.all(wanted.map(([file, path]) => add(file, path)));
 
   return request => {
-    const file = files.get(new URL(request.url).pathname);
-    if (!file) return undefined;
+    const { pathname } = new URL(request.url);
+    const file = files.get(pathname);
+    // Browsers ask for it unasked, and an error for it in the console looks like one of ours.
+    if (!file) return pathname === '/favicon.ico' ? new Response(null, { status: 204 }) : undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
     return answerEncoded(request, file.content, file.headers);
   };

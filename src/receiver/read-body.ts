@@ -7,12 +7,11 @@ export async function readBody(request: Request, mostBytes: number): Promise<Uin
   const bytes = new Uint8Array(mostBytes);
   let length = 0;
   const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
+  for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+    const { value } = piece;
     if (length + value.byteLength > mostBytes) {
       // Not awaited: a slow sender must not hold back the answer.
-      reader.cancel().catch(() => undefined);
+      reader?.cancel().catch(() => undefined);
       return undefined;
     }
     bytes.set(value, length);

@@ -9,9 +9,10 @@ export interface BackTrap {
  * Watches for the browser's Back. The whole form has one history entry with nothing in it; each Back uses it up, and it
  * is put back while there is a page to go back to. So leaving the form leaves nothing of it in the history.
  *
- * @param onBack goes a page back and says whether there is another one behind it
+ * @param canGoBack whether the form has a page to go back to; if not, Back goes on to what was before the form
+ * @param goBack goes a page back, at once
  */
-export function trapBack(onBack: () => boolean): BackTrap {
+export function trapBack(canGoBack: () => boolean, goBack: () => void): BackTrap {
   let armed = false;
   const arm = (): void => {
     if (armed) return;
@@ -21,7 +22,9 @@ export function trapBack(onBack: () => boolean): BackTrap {
   const popped = (): void => {
     if (!armed) return;
     armed = false;
-    if (onBack()) arm();
+    if (!canGoBack()) return history.back();
+    goBack();
+    if (canGoBack()) arm();
   };
   addEventListener('popstate', popped);
   return { arm, stop: () => removeEventListener('popstate', popped) };

@@ -90,10 +90,10 @@ export class WhatMatters extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#trap = trapBack(() => {
-      void this.#happen({ type: 'back' });
-      return this.#running !== undefined && this.#state !== undefined && canGoBack(this.#running.setup, this.#state);
-    });
+    this.#trap = trapBack(
+      () => this.#running !== undefined && this.#state !== undefined && canGoBack(this.#running.setup, this.#state),
+      () => void this.#happen({ type: 'back' }),
+    );
     addEventListener('online', this.#tryNow);
     addEventListener('beforeunload', this.#stay);
   }

@@ -18,7 +18,7 @@ describe('the words of the inbox', () => {
           ...(question?.type === 'consent' ? question.items.map(item => item.words) : []),
         ];
         for (const one of words) {
-          assert.ok(!('key' in one) || termOf(one['key'] as string) !== undefined, `${journey.id}: ${JSON.stringify(one)}`);
+          assert.ok(!('key' in one) || termOf(one['key']) !== undefined, `${journey.id}: ${JSON.stringify(one)}`);
           assert.doesNotMatch(say(one).replace('{{item}}', ''), /\{\{/);
         }
       }
@@ -42,6 +42,7 @@ describe('the words of the inbox', () => {
   it('name a reason only where there are words for it', () => {
     assert.equal(reasonInWords('interest.choir'), 'Singing in a group or choir');
     assert.equal(reasonInWords('near'), 'Near them');
+    assert.equal(reasonInWords('not.free'), 'But not: It is free');
     for (const reason of ['area.nothing', 'constructor', '__proto__', 'help.constructor', '', '.']) assert.equal(reasonInWords(reason), reason);
   });
 

@@ -59,8 +59,10 @@ const otherReasons: Readonly<Record<string, string>> = { near: 'Near them', fres
 /** Why an idea was shown, in words. */
 export function reasonInWords(reason: string): string {
   const [kind = '', id = ''] = reason.split('.');
-  const list = { interest: 'interests', area: 'areas', help: 'help' }[kind];
-  return (list && termOf(`${list}.${id}`)) ?? (Object.hasOwn(otherReasons, kind) ? otherReasons[kind]! : reason);
+  const list = { interest: 'interests', area: 'areas', help: 'help', not: 'help' }[kind];
+  const words = list && termOf(`${list}.${id}`);
+  if (words !== undefined) return kind === 'not' ? `But not: ${words}` : words;
+  return Object.hasOwn(otherReasons, reason) ? otherReasons[reason]! : reason;
 }
 
 /** What somebody said yes or no to, in the words of the journey; the id if it has none. */

@@ -8,6 +8,7 @@ import { senderOf } from '../sender.ts';
 import { submissionStates, type StoredSubmission } from '../store.ts';
 import { csvOf } from './csv.ts';
 import { glanceOf } from './glance.ts';
+import { listPage } from './list-page.ts';
 import { listView } from './list-view.ts';
 import { deleteView, messageView, signInView } from './other-views.ts';
 import { readStored } from './read-stored.ts';
@@ -27,8 +28,6 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
-
-const perPage = 50;
 
 const form = async (call: Call) => new URLSearchParams(new TextDecoder().decode(await readBody(call.req.raw, 4096)));
 
@@ -71,15 +70,7 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
   });
 
   app.get('/', async call => {
-    const { before, after, state: asked } = call.req.query();
-    const state = submissionStates.find(one => one === asked) ?? 'new';
-    // One more than a page tells whether there is another.
-    const found = await store.list({ state, limit: perPage + 1, ...(after ? { after } : before ? { before } : {}) });
-    const more = found.length > perPage;
-    const submissions = after ? found.slice(-perPage) : found.slice(0, perPage);
-    const newerThan = (after ? more : before) ? submissions[0]?.id : undefined;
-    const olderThan = (after ? true : more) ? submissions.at(-1)?.id : undefined;
-    return call.html(listView({ state, counts: await store.counts(), submissions, newerThan, olderThan, nowMs: now() }));
+    return call.html(listView({ ...await listPage(store, call.req.query()), nowMs: now() }));
   });
 
   app.get('/export.csv', call => {

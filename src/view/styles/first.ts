@@ -113,7 +113,7 @@ textarea.input{min-block-size:7em;resize:vertical;line-height:1.5}
 dialog{inline-size:100%;max-inline-size:none;block-size:100%;max-block-size:none;border:0;background:none;color:var(--wm-ink);overflow-y:auto}
 dialog[open]{display:grid;place-items:start center}
 dialog::backdrop{background:rgb(28 34 41/.7)}
-.panel{inline-size:100%;max-inline-size:36em;min-block-size:100%;padding:var(--s4) var(--pad) var(--s5);background:var(--wm-surface);font:400 1.1875em/1.5 var(--wm-font)}
+.panel{inline-size:100%;max-inline-size:36em;min-block-size:100%;padding:var(--s4) var(--pad) var(--s5);background:var(--wm-surface)}
 .paneltop{display:grid;gap:var(--s2)}
 .paneltop .pill{justify-self:end}
 .sups{display:grid;gap:var(--s2);margin-block:var(--s4)}

@@ -1,0 +1,20 @@
+import { submissionStates, type Store } from '../store.ts';
+import type { ListView } from './list-view.ts';
+
+const perPage = 50;
+
+/** Reads the page of the list that an address asks for; an address that makes no sense is the first page of what is new. */
+export async function listPage(store: Store, { state: asked, before, after }: Readonly<Record<string, string>>): Promise<Omit<ListView, 'nowMs'>> {
+  const state = submissionStates.find(one => one === asked) ?? 'new';
+  // One more than a page tells whether there is another.
+  const found = await store.list({ state, limit: perPage + 1, ...(after ? { after } : before ? { before } : {}) });
+  const more = found.length > perPage;
+  const submissions = after ? found.slice(-perPage) : found.slice(0, perPage);
+  return {
+    state,
+    counts: await store.counts(),
+    submissions,
+    newerThan: (after ? more : before) ? submissions[0]?.id : undefined,
+    olderThan: (after ? true : more) ? submissions.at(-1)?.id : undefined,
+  };
+}

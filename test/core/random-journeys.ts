@@ -1,0 +1,186 @@
+/** Random journeys that the loader takes, and random people who go through them: for the properties of `step`. */
+import fc from 'fast-check';
+import { loadJourney, type Page } from '../../src/core/journey.ts';
+import { apart, isMany, optionsOf } from '../../src/core/questions/choice.ts';
+import { wayOf } from '../../src/core/questions/contact.ts';
+import { routeOf } from '../../src/core/route.ts';
+import { currentStep, firstState, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import type { KeptIdea } from '../../src/core/submission.ts';
+
+const kinds = ['info', 'one', 'some', 'areas', 'areas', 'interests', 'interests', 'text', 'text', 'postcode', 'contact', 'consent', 'ideas'] as const;
+const pagePlan = fc.record({
+  kind: fc.constantFrom(...kinds),
+  optional: fc.boolean(),
+  sendOnly: fc.boolean(),
+  repeats: fc.boolean(),
+  when: fc.option(fc.nat(99)),
+  rule: fc.option(fc.record({ to: fc.constantFrom('page', 'page', 'end', 'closed'), always: fc.integer({ min: 0, max: 19 }), pick: fc.nat(99) }), { freq: 1 }),
+});
+type PagePlan = typeof pagePlan extends fc.Arbitrary<infer Plan> ? Plan : never;
+
+const heading = { en: 'A page' };
+const ids: Readonly<Record<string, readonly string[]>> = { one: ['red', 'green', 'blue'], some: ['oak', 'ash', 'elm', 'yew'], areas: ['music', 'food', 'mind'] };
+
+function questionOf({ kind, optional }: PagePlan, hasWays: boolean): object | undefined {
+  switch (kind) {
+    case 'one': return { type: 'choice', options: ids['one'], optional };
+    case 'some': return { type: 'choice', options: ids['some'], many: true, none: true, optional };
+    case 'areas': return { type: 'choice', options: 'taxonomy.areas', max: 3, notSure: true, optional };
+    case 'interests': return { type: 'choice', options: 'taxonomy.interests', optional };
+    case 'text': return { type: 'text', optional };
+    case 'postcode': return { type: 'postcode', optional };
+    case 'contact': return { type: 'contact', by: hasWays ? { page: 'ways' } : 'phone', optional };
+    case 'consent': return { type: 'consent', items: [{ id: 'share', words: heading, needed: !optional }, { id: 'write', words: heading }] };
+    default: return undefined;
+  }
+}
+
+/** Puts pages together so that every condition, repeat and jump names something that is there. */
+function journeyFrom(plans: readonly PagePlan[]): unknown {
+  const pages: Record<string, unknown>[] = [{ id: 'ways', heading, question: { type: 'choice', options: ['phone', 'email', 'letter'] } }];
+  const choices: { id: string; values: readonly string[]; kind: string }[] = [{ id: 'ways', values: ['phone', 'email', 'letter'], kind: 'one' }];
+  const conditionOf = (pick: number): object => {
+    const { id, values } = choices[pick % choices.length]!;
+    return { [id]: pick % 3 === 0 ? [values[0], values[1]] : values[pick % values.length] };
+  };
+  plans.forEach((plan, at) => {
+    const id = `p${at}`;
+    const page: Record<string, unknown> = { id, heading };
+    const question = questionOf(plan, plan.optional);
+    if (question) page['question'] = question;
+    if (plan.kind === 'ideas') page['show'] = 'ideas';
+    if (plan.sendOnly) page['sendOnly'] = true;
+    if (plan.when !== null) page['when'] = conditionOf(plan.when);
+    const over = choices.findLast(({ kind }) => (plan.kind === 'interests' ? kind === 'areas' : kind === 'some' || kind === 'areas'));
+    const repeats = over !== undefined && question !== undefined && (plan.kind === 'interests' || (plan.repeats && plan.kind !== 'areas' && plan.kind !== 'some'));
+    if (repeats) page['repeat'] = { over: over.id };
+    else if (plan.kind === 'interests') page['question'] = { type: 'text', optional: plan.optional };
+    const values = ids[plan.kind];
+    if (values && !repeats) choices.push({ id, values, kind: plan.kind });
+    if (plan.rule) {
+      const later = [...plans.keys()].slice(at + 1).map(nth => `p${nth}`);
+      const target = plan.rule.to === 'page' ? { page: later[plan.rule.pick % later.length] ?? 'check' } : { [plan.rule.to]: plan.rule.pick % 2 === 0 ? 'not-today' : 'our-own' };
+      page['next'] = [{ ...(plan.rule.always > 0 && { when: conditionOf(plan.rule.pick) }), ...target }];
+    }
+    pages.push(page);
+  });
+  return { id: 'random', version: '1', start: 'ways', pages: [...pages, { id: 'check', show: 'check' }], stops: { 'our-own': { heading } } };
+}
+
+/** A setup with a journey of any pages; the loader must take it. */
+export const anySetup: fc.Arbitrary<Setup> = fc.record({ plans: fc.array(pagePlan, { maxLength: 9 }), hasDirectory: fc.boolean() }).map(({ plans, hasDirectory }) => {
+  const loaded = loadJourney(journeyFrom(plans));
+  if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
+  return deepFreeze({ form: 'a-form', journey: loaded.journey, hasDirectory });
+});
+
+const ideas: readonly KeptIdea[] = Array.from({ length: 12 }, (_, at) => ({ id: `idea-${at}`, title: `Idea ${at}`, reasons: ['near'] }));
+const sha256 = 'a'.repeat(64);
+const keys = ['ways', 'p0', 'p1', 'p2', 'p3.oak', 'p4.music', 'check', 'nothing', '!not-today', '__proto__'];
+
+/** Any event at all, whether or not it makes sense. */
+export const anyEvent: fc.Arbitrary<JourneyEvent> = fc.oneof(
+  fc.record({ type: fc.constant('input' as const), key: fc.constantFrom('nothing', '__proto__', '!not-today', 'check'), typed: fc.jsonValue() }),
+  fc.record({ type: fc.constant('change' as const), key: fc.constantFrom(...keys) }),
+  fc.record({ type: fc.constantFrom('continue' as const, 'back' as const, 'ideas-unreachable' as const, 'look-again' as const, 'more-ideas' as const, 'try-now' as const, 'amend' as const) }),
+  fc.nat(4).map((one): JourneyEvent => ({ type: one === 0 ? 'restart' : 'back' })),
+  fc.nat(12).map((most): JourneyEvent => ({ type: 'ideas-found', ideas: ideas.slice(0, most) })),
+  fc.nat(14).map((at): JourneyEvent => ({ type: 'not-for-me', id: `idea-${at}` })),
+  fc.uuid().map((id): JourneyEvent => ({ type: 'send', id, at: '2026-11-22T10:00:00Z', language: 'en', consents: [{ id: 'share', language: 'en', sha256, given: true }] })),
+  fc.oneof(
+    fc.constantFrom({ at: 'sending' as const }, { at: 'passed-on' as const }, { at: 'closed' as const }, { at: 'sent' as const, reference: 'AB 12', receivedAt: '2026-11-22T10:00:01Z' }),
+    fc.record({ at: fc.constant('held' as const), nextInMs: fc.nat(90_000), siteFault: fc.boolean() }),
+    fc.record({ at: fc.constant('attention' as const), fields: fc.subarray(['ways', 'p0']) }),
+  ).map((delivery): JourneyEvent => ({ type: 'delivery', delivery })),
+);
+
+/** What a person does: answers the page they are on, does what fits where they are (sends, asks for a change, goes back), or anything at all. */
+export type Move =
+  | { readonly do: 'answer'; readonly pick: number; readonly well: boolean }
+  | { readonly do: 'fitting'; readonly pick: number }
+  | { readonly do: 'event' | 'twice'; readonly event: JourneyEvent };
+const answer = (well: boolean): fc.Arbitrary<Move> => fc.record({ do: fc.constant('answer' as const), pick: fc.nat(9999), well: fc.constant(well) });
+
+/** A person who mostly does what fits, and now and then something else. */
+export const anyPerson: fc.Arbitrary<readonly Move[]> = fc.array(fc.oneof(
+  { weight: 12, arbitrary: answer(true) }, { weight: 1, arbitrary: answer(false) },
+  { weight: 10, arbitrary: fc.record({ do: fc.constant('fitting' as const), pick: fc.nat(9999) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('event' as const, 'twice' as const), event: anyEvent }) },
+), { minLength: 10, maxLength: 50, size: 'max' });
+
+/** Something that could stand in the fields of a page; `well`: it can be taken. */
+export function typedFor(page: Page, pick: number, well: boolean, item: string | undefined, answers: State['answers']): unknown {
+  const { question } = page;
+  switch (question?.type) {
+    case 'choice': {
+      const all = optionsOf(question, { answers, ...(item !== undefined && { item }) }).map(({ id }) => id);
+      if (!well) return ['no-such-thing'];
+      if (!isMany(question)) return [all[pick % all.length]];
+      const alone = apart(question)[0]?.id;
+      return pick % 7 === 0 && alone ? [alone] : all.filter((_, at) => (pick >> at) % 2 === 1).slice(0, 3).concat(all[0]!).slice(0, 3);
+    }
+    case 'consent': return well ? question.items.map(({ id }) => id) : [];
+    case 'postcode': return pick % 3 === 0 ? { typed: '', instead: 'unknown' } : { typed: well ? 'nw1 2db' : 'not one' };
+    case 'contact': return { to: well ? { phone: '020 7946 0000', text: '07700 900123', email: 'sam@example.org', letter: '1 High Street' }[wayOf(question, { answers })] : 'x', safe: ['yes', 'no', 'not-sure'][pick % 3] };
+    case 'text': return well ? ['Sam', 'أمينة', '😀', 'a\u0000b'][pick % 4] : '';
+    default: return undefined;
+  }
+}
+
+/** One turn: what was, what happened, what came of it. */
+export interface Turn { readonly before: State; readonly event: JourneyEvent; readonly after: State; readonly effects: readonly Effect[] }
+
+const send = (pick: number): JourneyEvent => ({ type: 'send', id: `0b6f4f0e-1c4e-4d7a-9a55-${String(pick).padStart(12, '0')}`, at: '2026-11-22T10:00:00Z', language: 'cy', consents: [] });
+const deliveries = [{ at: 'held', nextInMs: 4000, siteFault: false }, { at: 'sent', reference: 'AB 12', receivedAt: 'now' }, { at: 'attention', fields: ['ways'] }, { at: 'passed-on' }, { at: 'closed' }] as const;
+
+/** What fits where the person is: on the check page two Sends at once or a change, and so on. */
+function fittingEvents(setup: Setup, state: State, pick: number): readonly JourneyEvent[] {
+  const { steps } = routeOf(setup.journey, state.answers);
+  if (state.delivery?.at === 'attention') return [{ type: 'amend' }];
+  if (state.delivery) return [{ type: 'delivery', delivery: deliveries[pick % deliveries.length]! }, { type: 'try-now' }];
+  if (state.ideas.at === 'looking') return [pick % 4 === 0 ? { type: 'ideas-unreachable' } : { type: 'ideas-found', ideas }, { type: 'not-for-me', id: 'idea-1' }, { type: 'more-ideas' }];
+  if (currentStep(setup, state).page.show === 'check') return pick % 3 === 0 ? [send(pick), send(pick + 1)] : [{ type: 'change', key: steps[pick % steps.length]!.key }];
+  return pick % 2 === 0 ? [{ type: 'back' }] : eventsOf(setup, state, { do: 'answer', pick, well: true });
+}
+
+function eventsOf(setup: Setup, state: State, move: Move): readonly JourneyEvent[] {
+  if (move.do === 'event') return [move.event];
+  if (move.do === 'twice') return [move.event, move.event];
+  if (move.do === 'fitting') return fittingEvents(setup, state, move.pick);
+  const { answers } = routeOf(setup.journey, state.answers);
+  const { key, page, item } = currentStep(setup, state);
+  return page.question ? [{ type: 'input', key, typed: typedFor(page, move.pick, move.well, item, answers) }, { type: 'continue' }] : [{ type: 'continue' }];
+}
+
+/** Lets a person go through a journey. Every state and event is frozen first, so that a step that changes one throws. */
+export function turnsOf(setup: Setup, moves: readonly Move[], from: State = firstState(setup)): Turn[] {
+  const turns: Turn[] = [];
+  let state = deepFreeze(from);
+  for (const move of moves) {
+    for (const event of eventsOf(setup, state, move)) {
+      const [after, effects] = step(setup, state, deepFreeze(event));
+      turns.push({ before: state, event, after, effects });
+      state = deepFreeze(after);
+    }
+  }
+  return turns;
+}
+
+/** Freezes a value and all that is in it. */
+export function deepFreeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
+
+/** The submissions that some turns put on their way. */
+export const submissionsOf = (turns: readonly Turn[]) => turns.flatMap(({ effects }) => effects.flatMap(effect => (effect.do === 'enqueue' ? [effect.submission] : [])));
+
+/** Whether a condition holds for some answers: written a second time here, so that a mistake in `routeOf` is not checked by itself. */
+export const meets = (when: Page['when'], answers: State['answers']): boolean => Object.entries(when ?? {}).every(([page, values]) => {
+  const given = answers[page];
+  const chosen = given?.at === 'answered' ? [given.value].flat() : [];
+  return [values].flat().some(value => chosen.includes(value));
+});

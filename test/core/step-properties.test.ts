@@ -1,0 +1,168 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { routeOf } from '../../src/core/route.ts';
+import { canGoBack, currentStep, firstState, step, type JourneyEvent, type State } from '../../src/core/step.ts';
+import { submissionSchema } from '../../src/core/submission.ts';
+import { anyEvent, anyPerson, anySetup, deepFreeze, meets, submissionsOf, turnsOf, type Turn } from './random-journeys.ts';
+
+const holdsForEverybody = (holds: (turns: readonly Turn[], setup: Parameters<typeof firstState>[0]) => void, numRuns = 250): void =>
+  fc.assert(fc.property(anySetup, anyPerson, (setup, person) => { holds(turnsOf(setup, person), setup); }), { numRuns });
+const over = (state: State): boolean => state.ended !== undefined || ['sent', 'passed-on', 'closed'].includes(state.delivery?.at ?? '');
+
+/** Whether an event has no meaning where the person is, by a table of its own. */
+function isSenseless(setup: Parameters<typeof firstState>[0], state: State, event: JourneyEvent): boolean {
+  const open = state.ended === undefined && !state.delivery;
+  const here = currentStep(setup, state);
+  switch (event.type) {
+    case 'input': return !open || event.key !== here.key || !here.page.question;
+    case 'continue': return !open || here.page.show === 'check';
+    case 'back': return !open || (!state.changing && here === currentStep(setup, firstState(setup)));
+    case 'change': return !open || here.page.show !== 'check' || !routeOf(setup.journey, state.answers).steps.some(({ key }) => key === event.key);
+    case 'ideas-found': case 'ideas-unreachable': return state.ideas.at !== 'looking';
+    case 'look-again': return !open || here.page.show !== 'ideas' || state.ideas.at !== 'unreachable';
+    case 'not-for-me': return !open || state.ideas.at !== 'found' || !state.ideas.found.some(({ id }) => id === event.id) || state.ideas.removed.includes(event.id);
+    case 'more-ideas': return !open || here.page.show !== 'ideas' || state.ideas.at !== 'found';
+    case 'send': return !open || here.page.show !== 'check';
+    case 'try-now': return state.delivery?.at !== 'held';
+    case 'delivery': return state.delivery?.at !== 'sending' && state.delivery?.at !== 'held';
+    case 'amend': return state.delivery?.at !== 'attention';
+    case 'restart': return state.delivery?.at === 'sending' || state.delivery?.at === 'held';
+    default: return event satisfies never;
+  }
+}
+
+describe('step, for any journey and any person', () => {
+  it('never throws and never changes what it was given', () => holdsForEverybody(turns => { expect(turns.length).to.be.greaterThan(0); }, 400));
+
+  it('gives the same for the same', () => holdsForEverybody((turns, setup) => {
+    for (const { before, event, after, effects } of turns) expect(step(setup, before, event)).to.deep.equal([after, effects]);
+  }, 60));
+
+  it('gives back the very same state, and nothing to do, for an event that makes no sense', () => holdsForEverybody((turns, setup) => {
+    for (const { before, event, after, effects } of turns) {
+      if (!isSenseless(setup, before, event)) continue;
+      expect(after, event.type).to.equal(before);
+      expect(effects, event.type).to.have.length(0);
+    }
+  }));
+
+  it('asks for nothing but screens, problems and ideas before Send', () => holdsForEverybody(turns => {
+    const sent = turns.findIndex(({ effects }) => effects.some(effect => effect.do === 'enqueue'));
+    for (const { effects } of sent < 0 ? turns : turns.slice(0, sent)) for (const effect of effects) expect(effect.do).to.be.oneOf(['show', 'show-problems', 'find-ideas']);
+    if (sent >= 0) expect(turns[sent]!.event.type).to.equal('send');
+  }));
+
+  it('looks for ideas only where there is a directory, and only from the page of ideas', () => holdsForEverybody((turns, setup) => {
+    for (const { after, effects } of turns) {
+      if (!effects.some(effect => effect.do === 'find-ideas')) continue;
+      expect(setup.hasDirectory).to.equal(true);
+      expect(currentStep(setup, after).page.show).to.equal('ideas');
+      expect(after.ideas.at).to.equal('looking');
+    }
+  }));
+
+  it('always has a way on', () => holdsForEverybody((turns, setup) => {
+    for (const { after } of turns.slice(-6)) {
+      const events: JourneyEvent[] = [{ type: 'continue' }, { type: 'back' }, { type: 'restart' }, { type: 'amend' }, { type: 'try-now' }, { type: 'delivery', delivery: { at: 'passed-on' } }, { type: 'send', id: 'x', at: 'x', language: 'en', consents: [] }];
+      const changes = events.filter(event => step(setup, after, event)[0] !== after).map(({ type }) => type);
+      expect(changes, JSON.stringify(after)).to.have.length.greaterThan(0);
+      if (over(after)) expect(changes).to.deep.equal(['restart']);
+    }
+  }));
+
+  it('shows the check page only when nothing on the way is left unanswered, so that Send always does something', () => holdsForEverybody((turns, setup) => {
+    for (const { after } of turns) {
+      if (after.ended !== undefined || after.delivery || currentStep(setup, after).page.show !== 'check') continue;
+      const [, effects] = step(setup, after, { type: 'send', id: 'x', at: 'x', language: 'en', consents: [] });
+      expect(effects.map(effect => effect.do), JSON.stringify(after)).to.include('enqueue');
+    }
+  }, 600));
+
+  it('comes back to the same state by Back and then Continue', () => holdsForEverybody((turns, setup) => {
+    for (const { after } of turns) {
+      if (after.changing || !canGoBack(setup, after)) continue;
+      const came = { ...after, problems: [] };
+      const [back] = step(setup, deepFreeze(came), { type: 'back' });
+      // Ideas that could not be found are looked for again: that is another state on purpose.
+      if (back.ideas !== came.ideas) continue;
+      expect(step(setup, back, { type: 'continue' })[0]).to.deep.equal(came);
+    }
+  }));
+
+  it('is where the route says: the step being shown is on the way', () => holdsForEverybody((turns, setup) => {
+    for (const { after, effects } of turns) {
+      const shown = effects.find(effect => effect.do === 'show');
+      if (!shown || after.ended !== undefined || after.delivery) continue;
+      expect(routeOf(setup.journey, after.answers).steps.map(({ key }) => key)).to.include(after.at);
+      expect(currentStep(setup, after).page.id).to.equal(shown.page);
+    }
+  }));
+});
+
+describe('what is sent, for any journey and any person', () => {
+  it('is sent once for each Send that counts, under the id of that Send', () => holdsForEverybody(turns => {
+    for (const { event, effects, before } of turns) {
+      const sent = effects.flatMap(effect => (effect.do === 'enqueue' ? [effect.submission] : []));
+      expect(sent.length).to.be.at.most(event.type === 'send' && !before.delivery ? 1 : 0);
+      if (event.type === 'send' && sent[0]) expect(sent[0].id).to.equal(event.id);
+    }
+    const ids = submissionsOf(turns).map(({ id }) => id);
+    expect(new Set(ids).size).to.equal(ids.length);
+  }));
+
+  it('is a submission by its schema', () => holdsForEverybody(turns => {
+    for (const submission of submissionsOf(turns)) expect(submissionSchema.safeParse(submission).success, JSON.stringify(submission)).to.equal(true);
+  }));
+
+  it('never leaves the widget on a closed way', () => holdsForEverybody((turns, setup) => {
+    for (const { before, effects } of turns) if (routeOf(setup.journey, before.answers).closed) expect(effects.some(effect => effect.do === 'enqueue')).to.equal(false);
+  }));
+
+  it('has only answers that its own answers lead to; the other questions were not asked', () => holdsForEverybody((turns, setup) => {
+    for (const { body: { answers } } of submissionsOf(turns)) {
+      let jumpTo: string | undefined;
+      for (const page of setup.journey.pages) {
+        if (!page.question && !page.next) continue;
+        const jumped = jumpTo !== undefined && jumpTo !== page.id;
+        if (!jumped) jumpTo = undefined;
+        const turnsOfPage = Object.keys(answers).filter(key => key === page.id || key.startsWith(`${page.id}.`));
+        if (jumped || !meets(page.when, answers)) {
+          for (const key of turnsOfPage) expect(answers[key], key).to.deep.equal({ at: 'notAsked' });
+          continue;
+        }
+        const chosen = page.repeat ? answers[page.repeat.over] : undefined;
+        if (page.repeat) expect(turnsOfPage.map(key => key.slice(page.id.length + 1)).toSorted()).to.deep.equal((chosen?.at === 'answered' ? [chosen.value].flat().filter(item => item !== 'none' && item !== 'not-sure') : []).toSorted());
+        else if (page.question) expect(answers[page.id]?.at, page.id).to.be.oneOf(['answered', 'skipped']);
+        const rule = page.repeat && turnsOfPage.length === 0 ? undefined : page.next?.find(({ when }) => meets(when, answers));
+        if (rule) { expect(rule).to.have.property('page'); jumpTo = (rule as { page: string }).page; }
+      }
+    }
+  }, 500));
+
+  it('is called sent only after a delivery of that kind', () => holdsForEverybody(turns => {
+    for (const { before, event, after } of turns) {
+      for (const at of ['sent', 'passed-on'] as const) if (after.delivery?.at === at && before.delivery?.at !== at) expect(event).to.deep.include({ type: 'delivery', delivery: after.delivery });
+    }
+  }));
+
+  it('leaves no answer behind once it is sent, passed on, or the way has ended', () => holdsForEverybody(turns => {
+    for (const { after } of turns) {
+      if (!over(after) || after.delivery?.at === 'closed') continue;
+      expect(after.answers).to.deep.equal({});
+      expect(after.typed).to.deep.equal({});
+      expect(after.ideas).to.deep.equal({ at: 'none', removed: [] });
+    }
+  }));
+
+  it('is kept as it is while it could not be sent', () => {
+    fc.assert(fc.property(anySetup, anyPerson, fc.array(anyEvent), (setup, person, events) => {
+      const turns = turnsOf(setup, person);
+      const sending = turns.find(({ effects }) => effects.some(effect => effect.do === 'enqueue'));
+      if (!sending) return;
+      for (const { after } of turnsOf(setup, events.map(event => ({ do: 'event', event })), sending.after)) {
+        if (!after.delivery || over(after)) return;
+        expect(after.answers).to.deep.equal(sending.after.answers);
+      }
+    }), { numRuns: 150 });
+  });
+});
