@@ -5,9 +5,9 @@ import { icons } from './src/build/icons.mjs';
 
 /** The parts that are loaded when they are first needed; `lazy` in the source and the hashes in embed.js name them so. */
 const groups = [
-  { name: 'cy', test: /locales\/cy\/(?:common|pages|self-referral)\.json/ },
-  { name: 'cy-later', test: /locales\/cy\/(?:later|taxonomy)\.json/ },
-  { name: 'en-later', test: /locales\/en\/(?:later|taxonomy)\.json/ },
+  { name: 'cy', test: /locales\/cy\/(?:common|self-referral)\.json/ },
+  { name: 'cy-later', test: /locales\/cy\/(?:later|pages|taxonomy)\.json/ },
+  { name: 'en-later', test: /locales\/en\/(?:later|pages|taxonomy)\.json/ },
   // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
   { debugName: 'first', name: (id: string, context: { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }) => (firstPage(one => context.getModuleInfo(one)).has(id) ? 'first' : null) },
 ];

@@ -1,4 +1,5 @@
 import { headingOf, type Journey, type Page } from './journey.ts';
+import { optionsOf } from './questions/choice.ts';
 import { kindOf } from './questions/index.ts';
 import type { Answers } from './questions/kind.ts';
 import type { Answer, AnswerValue } from './submission.ts';
@@ -21,6 +22,14 @@ export function headingFor(journey: Journey, page: Page, item: string | undefine
   const over = journey.pages.find(({ id }) => id === page.repeat!.over)?.question;
   const name = over && kindOf(over).said(over, [item] as never, { answers: {} })[0];
   return { key: heading['key'] as string, facts: { item: name ?? { said: item } } };
+}
+
+/** The words that a page shows before anything is answered on it. */
+export function wordsOn(page: Page, item?: string): readonly Words[] {
+  const { question } = page;
+  const shown = [headingOf(page), ...(page.body ?? []), page.button, question?.hint, question?.why];
+  const options = question?.type === 'choice' ? optionsOf(question, { answers: {}, ...(item !== undefined && { item }) }).map(option => option.words) : [];
+  return [...shown.filter(words => words !== undefined), ...options];
 }
 
 const asTheyAre = (value: AnswerValue): Words[] =>

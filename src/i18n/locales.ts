@@ -1,11 +1,11 @@
 import enCommon from '../../locales/en/common.json' with { type: 'json' };
-import enPages from '../../locales/en/pages.json' with { type: 'json' };
 import enSelfReferral from '../../locales/en/self-referral.json' with { type: 'json' };
 import type { Messages } from './translate.ts';
 
 /** A file of words as a dynamic import gives it. `tsc` names a key that a language's file lacks. */
 type File<Source> = Promise<{ readonly default: Source }>;
 type EnglishLater = typeof import('../../locales/en/later.json');
+type EnglishPages = typeof import('../../locales/en/pages.json');
 type EnglishTaxonomy = typeof import('../../locales/en/taxonomy.json');
 
 /** A language that the product speaks. */
@@ -24,23 +24,23 @@ export interface Locale {
 }
 
 const together = async (...files: File<Messages>[]): Promise<Messages> => Object.assign({}, ...(await Promise.all(files)).map(file => file.default)) as Messages;
-const first = (common: File<typeof enCommon>, pages: File<typeof enPages>, selfReferral: File<typeof enSelfReferral>): Promise<Messages> => together(common, pages, selfReferral);
-const later = (rest: File<EnglishLater>, taxonomy: File<EnglishTaxonomy>): Promise<Messages> => together(rest, taxonomy);
+const first = (common: File<typeof enCommon>, selfReferral: File<typeof enSelfReferral>): Promise<Messages> => together(common, selfReferral);
+const later = (rest: File<EnglishLater>, pages: File<EnglishPages>, taxonomy: File<EnglishTaxonomy>): Promise<Messages> => together(rest, pages, taxonomy);
 
 /** English, there from the start: the words for any key that another language lacks. */
-export const english: Messages = { ...enCommon, ...enPages, ...enSelfReferral };
+export const english: Messages = { ...enCommon, ...enSelfReferral };
 
 /** Every language. To add one: its folder in `locales/` and an entry here. */
 export const locales = {
   en: {
     name: 'English', dir: 'ltr', intl: 'en-GB', reviewed: true,
     first: async () => english,
-    later: () => later(import('../../locales/en/later.json', { with: { type: 'json' } }), import('../../locales/en/taxonomy.json', { with: { type: 'json' } })),
+    later: () => later(import('../../locales/en/later.json', { with: { type: 'json' } }), import('../../locales/en/pages.json', { with: { type: 'json' } }), import('../../locales/en/taxonomy.json', { with: { type: 'json' } })),
   },
   cy: {
     name: 'Cymraeg', dir: 'ltr', intl: 'cy', reviewed: false,
-    first: () => first(import('../../locales/cy/common.json', { with: { type: 'json' } }), import('../../locales/cy/pages.json', { with: { type: 'json' } }), import('../../locales/cy/self-referral.json', { with: { type: 'json' } })),
-    later: () => later(import('../../locales/cy/later.json', { with: { type: 'json' } }), import('../../locales/cy/taxonomy.json', { with: { type: 'json' } })),
+    first: () => first(import('../../locales/cy/common.json', { with: { type: 'json' } }), import('../../locales/cy/self-referral.json', { with: { type: 'json' } })),
+    later: () => later(import('../../locales/cy/later.json', { with: { type: 'json' } }), import('../../locales/cy/pages.json', { with: { type: 'json' } }), import('../../locales/cy/taxonomy.json', { with: { type: 'json' } })),
   },
 } as const satisfies Record<string, Locale>;
 

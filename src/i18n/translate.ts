@@ -10,6 +10,8 @@ export interface Translator {
   t(key: string, facts?: Facts): string;
   /** Any words as a sentence. */
   say(words: Words): string;
+  /** Whether there is a sentence for a key. */
+  has(key: string): boolean;
   /** The language of the words that `say` gives, where that is another one than the translator's. */
   languageOf(words: Words): string | undefined;
 }
@@ -26,12 +28,13 @@ const chosen = (texts: Readonly<Record<string, string>>, language: string, fallb
  * @param always facts that any sentence may use, such as the name of the organisation
  * @param fallback the language to show where a site did not write words in this one
  */
-export function translatorOf(lookup: Lookup, language: string, always: Facts = {}, fallback = 'en'): Translator {
+export function translatorOf(lookup: Lookup, has: (key: string) => boolean, language: string, always: Facts = {}, fallback = 'en'): Translator {
   const filled = (facts: Facts): Record<string, string | number> =>
     Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'object' ? translator.say(fact) : fact]));
   let common: Readonly<Record<string, string | number>> = {};
   const translator: Translator = {
     language,
+    has,
     t: (key, facts) => lookup(key, facts ? { ...common, ...filled(facts) } : common),
     say(words) {
       if (isKey(words)) return translator.t(words.key, words.facts);
@@ -61,5 +64,5 @@ export function lightTranslator(language: string, messages: Messages | readonly 
     const { count } = facts;
     const sentence = (typeof count === 'number' ? find(`${key}_${plural.select(count)}`) ?? find(`${key}_other`) : undefined) ?? find(key) ?? key;
     return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => (Object.hasOwn(facts, name) ? String(facts[name]) : place));
-  }, language, always, fallback);
+  }, key => find(key) !== undefined || find(`${key}_other`) !== undefined, language, always, fallback);
 }

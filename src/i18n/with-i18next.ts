@@ -14,5 +14,5 @@ export async function i18nextTranslator(language: string, messages: readonly Mes
     interpolation: { escapeValue: false, skipOnVariables: true },
     returnNull: false, returnEmptyString: true,
   });
-  return translatorOf((key, facts) => i18n.t(key, { ...facts, nest: false }), language, always, fallback);
+  return translatorOf((key, facts) => i18n.t(key, { ...facts, nest: false }), key => i18n.exists(key, { count: 2 }), language, always, fallback);
 }

@@ -8,7 +8,8 @@ import type { QuestionType } from '../core/questions/index.ts';
 import { routeOf } from '../core/route.ts';
 import { canGoBack, currentStep, firstState, step, type Delivery, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
 import type { ConsentReceipt } from '../core/submission.ts';
-import type { Facts } from '../core/words.ts';
+import { wordsOn } from '../core/summary.ts';
+import { isKey, type Facts } from '../core/words.ts';
 import { localeFor, locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Held } from '../net/held.ts';
@@ -171,8 +172,9 @@ export class WhatMatters extends LitElement {
     const { setup } = this.#running!;
     const route = routeOf(setup.journey, state.answers);
     const here = route.steps.findIndex(({ key }) => key === state.at);
-    const type = route.steps[here]?.page.question?.type;
-    return here >= 0 && here <= 1 && !state.delivery && (type === undefined || typeof questionViews[type] !== 'function') && !route.steps[here]!.page.show;
+    const { page, item } = route.steps[here] ?? {};
+    if (!page || here > 1 || state.delivery || page.show || (page.question && typeof questionViews[page.question.type] === 'function')) return false;
+    return wordsOn(page, item).every(words => !isKey(words) || this.#i18n!.has(words.key));
   }
 
   readonly #happen = async (event: JourneyEvent): Promise<void> => {
