@@ -5,7 +5,7 @@ import { hasFreeText, loadJourney, type Journey } from './journey.ts';
 import { builtInJourneys } from './journeys/index.ts';
 import { isHexColour } from './palette.ts';
 import { depthOf, wrongKeys } from './schema-problems.ts';
-import { idSchema, languageTag, textThat, type Words } from './words.ts';
+import { idSchema, languageTag, textThat, type Words, wholeNumber } from './words.ts';
 
 /** Most characters of a configuration as JSON (a journey written into it has limits of its own), and how deep it may nest. */
 export const configLimits = { characters: 16 * 1024, depth: 6 };
@@ -52,7 +52,7 @@ export const configSchema = z.strictObject({
   brand: z.optional(textThat(isHexColour, 'a colour such as #287f7b')),
   theme: z.optional(z.enum(['light', 'dark', 'auto'])),
   /** The level of the headings of pages, 1 to 4: 2 without it. */
-  headingLevel: z.optional(z.int().check(z.minimum(1), z.maximum(4))),
+  headingLevel: z.optional(wholeNumber(1, 4)),
 });
 
 /** A configuration as a site writes it. */

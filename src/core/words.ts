@@ -15,6 +15,9 @@ export type Words =
 /** Text that passes a test, with what is expected said for people. */
 export const textThat = (holds: (text: string) => boolean, expected: string) => z.string().check(z.refine<string>(holds, { params: { expected } }));
 
+/** A whole number within bounds. (`z.int` would bring every number format along.) */
+export const wholeNumber = (least: number, most: number) => z.number().check(z.refine<number>(Number.isInteger, { params: { expected: 'a whole number' } }), z.minimum(least), z.maximum(most));
+
 /** A BCP 47 language tag, short: `en`, `cy`, `pt-BR`. */
 export const languageTag = textThat(text => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/.test(text), 'a language tag such as en or cy');
 

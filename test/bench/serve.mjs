@@ -1,5 +1,5 @@
 /**
- * What the size budget and the bench serve: files held in memory, compressed once with brotli at its best, answered at
+ * What the size budget and the bench serve: files held in memory, compressed once with brotli, answered at
  * once and immutable; the directory; and an endpoint that answers every submission with a receipt that echoes its id.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -9,8 +9,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json; charset=utf-8' };
 
-/** The bytes as brotli makes them at quality 11. */
-export const brotli = bytes => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+/** The bytes as brotli makes them, at quality 11 if not told otherwise. */
+export const brotli = (bytes, quality = 11) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 
 /** Paths that belong to the page of the charity or are data, not the widget's own. */
 const isHosts = path => path === '/' || path.startsWith('/demo/') || path.startsWith('/directory/') || path.startsWith('/api/') || path === '/favicon.ico';
@@ -28,7 +28,7 @@ export function builtFiles(dist) {
   const before = stamp();
   const files = new Map([['/embed.js', readFileSync(join(dist, 'embed.js'))], ['/', readFileSync(join(dist, 'demo/index.html'))], ['/directory/services', readFileSync(join(dist, 'demo/directory.json'))]]);
   for (const folder of ['module', 'demo']) {
-    for (const file of readdirSync(join(dist, folder), { withFileTypes: true })) if (file.isFile()) files.set(`/${folder}/${file.name}`, readFileSync(join(dist, folder, file.name)));
+    for (const file of readdirSync(join(dist, folder), { withFileTypes: true })) if (file.isFile() && file.name !== 'directory.json') files.set(`/${folder}/${file.name}`, readFileSync(join(dist, folder, file.name)));
   }
   if (before === '' || before !== stamp()) throw new Error(`${dist} is not a whole build: run npm run build`);
   return files;
@@ -42,7 +42,8 @@ export function builtFiles(dist) {
  */
 export async function serve(files) {
   const typeOf = path => types[extname(path)] ?? (path === '/' ? types['.html'] : types['.json']);
-  const ready = new Map([...files].map(([path, bytes]) => [path, { type: typeOf(path), body: brotli(bytes) }]));
+  // The directory is data of another server, and large: quality 11 would take a second.
+  const ready = new Map([...files].map(([path, bytes]) => [path, { type: typeOf(path), body: brotli(bytes, isWidgets(path) ? 11 : 5) }]));
   const asked = [];
   const submissions = [];
   const server = createServer(async (request, response) => {

@@ -14,7 +14,7 @@ const pagePlan = fc.record({
   sendOnly: fc.boolean(),
   repeats: fc.boolean(),
   when: fc.option(fc.nat(99)),
-  rule: fc.option(fc.record({ to: fc.constantFrom('page', 'page', 'end', 'closed'), always: fc.integer({ min: 0, max: 19 }), pick: fc.nat(99) }), { freq: 1 }),
+  rule: fc.option(fc.record({ to: fc.constantFrom('page', 'page', 'end', 'closed'), always: fc.integer({ min: 0, max: 19 }), pick: fc.nat(99) }), { freq: 3 }),
 });
 type PagePlan = typeof pagePlan extends fc.Arbitrary<infer Plan> ? Plan : never;
 
@@ -106,7 +106,7 @@ export const anyPerson: fc.Arbitrary<readonly Move[]> = fc.array(fc.oneof(
   { weight: 12, arbitrary: answer(true) }, { weight: 1, arbitrary: answer(false) },
   { weight: 10, arbitrary: fc.record({ do: fc.constant('fitting' as const), pick: fc.nat(9999) }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('event' as const, 'twice' as const), event: anyEvent }) },
-), { minLength: 10, maxLength: 50, size: 'max' });
+), { minLength: 10, maxLength: 40, size: 'max' });
 
 /** Something that could stand in the fields of a page; `well`: it can be taken. */
 export function typedFor(page: Page, pick: number, well: boolean, item: string | undefined, answers: State['answers']): unknown {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { routeOf } from '../../src/core/route.ts';
 import { canGoBack, currentStep, firstState, step, type JourneyEvent, type State } from '../../src/core/step.ts';
 import { submissionSchema } from '../../src/core/submission.ts';
-import { anyEvent, anyPerson, anySetup, deepFreeze, meets, submissionsOf, turnsOf, type Turn } from './random-journeys.ts';
+import { anyEvent, anyPerson, anySetup, meets, submissionsOf, turnsOf, type Turn } from './random-journeys.ts';
 
-const holdsForEverybody = (holds: (turns: readonly Turn[], setup: Parameters<typeof firstState>[0]) => void, numRuns = 250): void =>
+const holdsForEverybody = (holds: (turns: readonly Turn[], setup: Parameters<typeof firstState>[0]) => void, numRuns = 100): void =>
   fc.assert(fc.property(anySetup, anyPerson, (setup, person) => { holds(turnsOf(setup, person), setup); }), { numRuns });
 const over = (state: State): boolean => state.ended !== undefined || ['sent', 'passed-on', 'closed'].includes(state.delivery?.at ?? '');
 
@@ -32,11 +32,11 @@ function isSenseless(setup: Parameters<typeof firstState>[0], state: State, even
 }
 
 describe('step, for any journey and any person', () => {
-  it('never throws and never changes what it was given', () => holdsForEverybody(turns => { expect(turns.length).to.be.greaterThan(0); }, 400));
+  it('never throws and never changes what it was given', () => holdsForEverybody(turns => { expect(turns.length).to.be.greaterThan(0); }, 200));
 
   it('gives the same for the same', () => holdsForEverybody((turns, setup) => {
     for (const { before, event, after, effects } of turns) expect(step(setup, before, event)).to.deep.equal([after, effects]);
-  }, 60));
+  }, 40));
 
   it('gives back the very same state, and nothing to do, for an event that makes no sense', () => holdsForEverybody((turns, setup) => {
     for (const { before, event, after, effects } of turns) {
@@ -76,16 +76,15 @@ describe('step, for any journey and any person', () => {
       const [, effects] = step(setup, after, { type: 'send', id: 'x', at: 'x', language: 'en', consents: [] });
       expect(effects.map(effect => effect.do), JSON.stringify(after)).to.include('enqueue');
     }
-  }, 600));
+  }, 200));
 
   it('comes back to the same state by Back and then Continue', () => holdsForEverybody((turns, setup) => {
-    for (const { after } of turns) {
-      if (after.changing || !canGoBack(setup, after)) continue;
-      const came = { ...after, problems: [] };
-      const [back] = step(setup, deepFreeze(came), { type: 'back' });
+    for (const { before, event, after } of turns) {
+      if (event.type !== 'continue' || after.at === before.at || before.changing || !canGoBack(setup, after)) continue;
+      const [back] = step(setup, after, { type: 'back' });
+      expect(back.at).to.equal(before.at);
       // Ideas that could not be found are looked for again: that is another state on purpose.
-      if (back.ideas !== came.ideas) continue;
-      expect(step(setup, back, { type: 'continue' })[0]).to.deep.equal(came);
+      if (back.ideas === after.ideas) expect(step(setup, back, { type: 'continue' })[0]).to.deep.equal(after);
     }
   }));
 
@@ -137,7 +136,7 @@ describe('what is sent, for any journey and any person', () => {
         if (rule) { expect(rule).to.have.property('page'); jumpTo = (rule as { page: string }).page; }
       }
     }
-  }, 500));
+  }, 200));
 
   it('is called sent only after a delivery of that kind', () => holdsForEverybody(turns => {
     for (const { before, event, after } of turns) {

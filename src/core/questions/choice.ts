@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { optionLists, type Option, type OptionListName } from '../options.ts';
-import { idSchema, wordsSchema } from '../words.ts';
+import { idSchema, wordsSchema, wholeNumber } from '../words.ts';
 import { asking } from './asking.ts';
 import type { QuestionKind, Situation } from './kind.ts';
 
@@ -14,7 +14,7 @@ const schema = z.strictObject({
   /** Whether several may be chosen. Without it: yes for a list by name or with `max` over 1, else one. */
   many: z.optional(z.boolean()),
   /** How many may be chosen. */
-  max: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
+  max: z.optional(wholeNumber(1, 60)),
   /** Adds "I am not sure", apart from the others. */
   notSure: z.optional(z.boolean()),
   /** Adds "None of these", apart from the others. */

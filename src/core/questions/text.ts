@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wholeNumber } from '../words.ts';
 import { asking } from './asking.ts';
 import type { QuestionKind } from './kind.ts';
 
@@ -9,7 +10,7 @@ const schema = z.strictObject({
   /** The HTML autocomplete token of a field about the person: `name`, `given-name` … Such a field is not free text. */
   autocomplete: z.optional(z.enum(['name', 'given-name', 'family-name', 'nickname', 'street-address', 'organization'])),
   /** Most characters: 200, or 2,000 when long. */
-  max: z.optional(z.int().check(z.minimum(1), z.maximum(4000))),
+  max: z.optional(wholeNumber(1, 4000)),
   ...asking,
 });
 

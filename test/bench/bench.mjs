@@ -1,0 +1,169 @@
+/**
+ * The bench (`npm run bench`): the built demo beside the reference (`reference/`, the same pages written by hand with
+ * Lit and no engine), in one run and in turn, each time in a fresh browser context with nothing cached, on a slow phone:
+ * slow 4G as the developer tools of Chromium define it, and a processor four times slower.
+ *
+ * It measures the time from the start of the navigation until the first answer is registered: Start is pressed as soon
+ * as it is there, a postcode is typed as soon as there is a field, Continue is pressed, and the next question's heading
+ * has been painted. Level: at most 1.4 times the reference. Then the worst tap to next paint of a whole journey, made by
+ * real taps and keys (Event Timing, rounded to 8 ms by the browser). Level: at most 100 ms.
+ *
+ * `--rounds N` (7 without it), `--journeys N` (3), `--dist DIR` (another build, nothing is built), `--check` (ends with
+ * 1 when the ratio is over its level; by hand, on a quiet machine). The result is written to `.cache/bench.json` too.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { chromium } from '../tools/browsers.mjs';
+import { phone, toTheEnd } from './drive.mjs';
+import { builtFiles, serve } from './serve.mjs';
+
+const levels = { ratio: 1.4, tapMs: 100 };
+const slow4G = { offline: false, latency: 562.5, downloadThroughput: 1_440_000 / 8, uploadThroughput: 675_000 / 8 };
+const slowdown = 4;
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { values: flags } = parseArgs({ options: { rounds: { type: 'string', default: '7' }, journeys: { type: 'string', default: '3' }, dist: { type: 'string' }, check: { type: 'boolean', default: false } } });
+if (flags.dist === undefined && spawnSync(process.execPath, [`${root}src/build/build.mjs`, '--if-needed'], { stdio: 'inherit' }).status !== 0) process.exit(1);
+
+/** The reference as its developer would ship it: one minified file beside its page. */
+async function referenceFiles(ours) {
+  const reference = file => fileURLToPath(new URL(`reference/${file}`, import.meta.url));
+  const { outputFiles: [form] } = await build({ entryPoints: [reference('form.js')], bundle: true, minify: true, format: 'esm', target: 'es2022', write: false });
+  const shared = ['/demo/charity.css', '/directory/services'].map(path => [path, ours.get(path)]);
+  return new Map([['/', readFileSync(reference('index.html'))], ['/form.js', Buffer.from(form.contents)], ...shared]);
+}
+
+/** Runs in the page from its first moment: gives the first answer as fast as the page lets it, looking at every frame. */
+function answerFirst() {
+  const marks = {};
+  const acts = [
+    root => { const start = button(root, 'Start'); if (start) { marks.start = performance.now(); start.click(); } return start; },
+    root => {
+      const field = root.querySelector('input[autocomplete=postal-code]');
+      if (!field) return false;
+      marks.field = performance.now();
+      field.focus();
+      return document.execCommand('insertText', false, 'N19 8QD');
+    },
+    root => { const on = button(root, 'Continue'); on?.click(); return on; },
+    root => [...root.querySelectorAll(':is(h1,h2,h3,h4,h5)[tabindex="-1"]')].some(heading => heading.textContent.includes('What matters to you') && heading.checkVisibility()),
+  ];
+  const button = (root, words) => [...root.querySelectorAll('button')].find(one => one.textContent.trim() === words && one.checkVisibility());
+  const look = () => {
+    const root = document.querySelector('what-matters, plain-form')?.shadowRoot;
+    if (root && acts[0](root)) acts.shift();
+    requestAnimationFrame(acts.length > 0 ? look : () => {
+      marks.registered = performance.now();
+      marks.fallback = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+      const files = performance.getEntriesByType('resource').map(({ name, startTime, responseEnd, encodedBodySize }) => ({ path: new URL(name).pathname, from: Math.round(startTime), to: Math.round(responseEnd), bytes: encodedBodySize }));
+      globalThis.firstAnswerGiven({ marks, files });
+    });
+  };
+  requestAnimationFrame(look);
+}
+
+/** Runs in the page from its first moment: keeps what a tap or a key took until the next paint, and the longest tasks. */
+function watchTaps() {
+  globalThis.taps = [];
+  globalThis.tasks = [];
+  const kinds = new Set(['pointerdown', 'pointerup', 'click', 'keydown', 'keyup']);
+  new PerformanceObserver(list => {
+    for (const { name, startTime, processingStart, processingEnd, duration } of list.getEntries()) if (kinds.has(name)) globalThis.taps.push({ name, at: startTime, ms: duration, waitedMs: processingStart - startTime, workedMs: processingEnd - processingStart });
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  new PerformanceObserver(list => { for (const { startTime, duration } of list.getEntries()) globalThis.tasks.push({ at: startTime, ms: duration }); }).observe({ type: 'longtask', buffered: true });
+}
+
+const browser = await chromium();
+
+/** Opens a page on the slow phone, in a context of its own, and hands it over; `bytes` counts what came over the wire. */
+async function onSlowPhone(server, script, use) {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await page.setViewport(phone);
+    await page.evaluateOnNewDocument(script);
+    const cdp = await page.createCDPSession();
+    const wire = { bytes: 0 };
+    cdp.on('Network.loadingFinished', ({ encodedDataLength }) => { wire.bytes += encodedDataLength; });
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', slow4G);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await cdp.send('Performance.enable');
+    return await use({ page, wire, cdp });
+  } finally { await context.close(); }
+}
+
+const firstAnswer = server => onSlowPhone(server, answerFirst, async ({ page, wire, cdp }) => {
+  const given = new Promise((done, failed) => {
+    setTimeout(() => failed(new Error('no first answer within a minute')), 60_000).unref();
+    void page.exposeFunction('firstAnswerGiven', done).then(() => page.goto(server.origin, { waitUntil: 'domcontentloaded' })).catch(failed);
+  });
+  const { marks, files } = await given;
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const spent = name => (metrics.find(metric => metric.name === name)?.value ?? 0) * 1000;
+  return { ...marks, bytes: wire.bytes, files, scriptMs: spent('ScriptDuration'), styleMs: spent('RecalcStyleDuration'), layoutMs: spent('LayoutDuration'), mainThreadMs: spent('TaskDuration') };
+});
+
+const journey = server => onSlowPhone(server, watchTaps, async ({ page, wire }) => {
+  await page.goto(server.origin, { waitUntil: 'domcontentloaded', timeout: 60_000 });
+  const stops = [];
+  await toTheEnd(page, 0, async words => stops.push({ words, at: await page.evaluate(() => performance.now()) }));
+  const { taps, tasks } = await page.evaluate(() => ({ taps: globalThis.taps, tasks: globalThis.tasks }));
+  const pageAt = at => stops.findLast(stop => stop.at <= at)?.words ?? 'loading';
+  const placed = entries => entries.map(entry => ({ ...entry, page: pageAt(entry.at) })).sort((one, other) => other.ms - one.ms);
+  return { bytes: wire.bytes, taps: placed(taps), tasks: placed(tasks) };
+});
+
+const ours = builtFiles(flags.dist ?? `${root}dist`);
+const forms = { ours: await serve(ours), reference: await serve(await referenceFiles(ours)) };
+const answers = { ours: [], reference: [] };
+const journeys = { ours: [], reference: [] };
+const inTurn = async (times, measure, results) => {
+  for (let round = 1; round <= times; round++) for (const name of ['reference', 'ours']) {
+    process.stderr.write(`\r${measure.name} ${round}/${times} ${name}          `);
+    results[name].push(await measure(forms[name]));
+  }
+  process.stderr.write('\r\u001B[K');
+};
+try {
+  await inTurn(Math.max(7, Number(flags.rounds)), firstAnswer, answers);
+  await inTurn(Number(flags.journeys), journey, journeys);
+} finally {
+  await browser.close();
+  for (const server of Object.values(forms)) server.close();
+}
+
+const sorted = values => values.toSorted((one, other) => one - other);
+const median = values => { const all = sorted(values); return (all[Math.floor((all.length - 1) / 2)] + all[Math.ceil((all.length - 1) / 2)]) / 2; };
+const spread = values => ({ median: median(values), least: Math.min(...values), most: Math.max(...values) });
+const figures = { registered: 'first answer registered', fallback: 'fallback painted', start: 'Start can be pressed', field: 'field can be filled in', bytes: 'bytes over the wire', scriptMs: 'script', styleMs: 'style', layoutMs: 'layout', mainThreadMs: 'main thread' };
+const measured = name => Object.fromEntries(Object.keys(figures).map(key => [key, spread(answers[name].map(answer => answer[key]))]));
+const results = { ours: measured('ours'), reference: measured('reference') };
+const ratio = results.ours.registered.median / results.reference.registered.median;
+
+const shown = ({ median, least, most }) => `${Math.round(median)} (${Math.round(least)} to ${Math.round(most)})`;
+console.log(`Slow 4G (${slow4G.latency} ms, 1.44 Mbit/s down, 0.675 Mbit/s up), processor ÷${slowdown}, nothing cached; ${answers.ours.length} rounds in turn: median (least to most), ms unless said.\n`);
+console.log(`${''.padEnd(26)}${'ours'.padEnd(26)}${'reference'.padEnd(26)}ratio`);
+for (const [key, words] of Object.entries(figures)) console.log(`${words.padEnd(26)}${shown(results.ours[key]).padEnd(26)}${shown(results.reference[key]).padEnd(26)}${(results.ours[key].median / results.reference[key].median).toFixed(2)}`);
+console.log(`\nratio of the first answer: ${ratio.toFixed(2)}, level ${levels.ratio}: ${ratio <= levels.ratio ? 'held' : 'BROKEN'}`);
+
+for (const name of ['ours', 'reference']) {
+  console.log(`\n${name}: what was fetched in the last round (ms from the start)`);
+  for (const { path, from, to, bytes } of answers[name].at(-1).files) console.log(`  ${path.padEnd(32)}${String(from).padStart(6)} to ${String(to).padStart(6)}${String(bytes).padStart(9)} bytes`);
+}
+
+const taps = {};
+for (const name of ['ours', 'reference']) {
+  const worst = journeys[name].map(({ taps }) => taps[0]?.ms ?? 16);
+  taps[name] = { worst: spread(worst), slowest: journeys[name].flatMap(run => run.taps.slice(0, 3)).sort((one, other) => other.ms - one.ms).slice(0, 6), longestTask: journeys[name].map(run => run.tasks[0]), bytes: median(journeys[name].map(run => run.bytes)) };
+  console.log(`\n${name}: worst tap to next paint of each journey ${worst.join(', ')} ms${name === 'ours' ? `, level ${levels.tapMs}: ${taps[name].worst.median <= levels.tapMs ? 'held' : 'BROKEN'}` : ''}; ${Math.round(taps[name].bytes)} bytes over the wire with the directory`);
+  for (const { name: kind, ms, waitedMs, workedMs, page } of taps[name].slowest) console.log(`  ${kind} on "${page}": ${ms} ms, of which ${Math.round(waitedMs)} waiting, ${Math.round(workedMs)} in handlers`);
+  for (const task of taps[name].longestTask) if (task) console.log(`  longest task: ${Math.round(task.ms)} ms, on "${task.page}"`);
+}
+
+mkdirSync(`${root}.cache`, { recursive: true });
+writeFileSync(`${root}.cache/bench.json`, `${JSON.stringify({ at: new Date().toISOString(), conditions: { ...slow4G, slowdown }, levels, ratio, results, taps, rounds: answers }, null, 2)}\n`);
+if (flags.check && ratio > levels.ratio) process.exitCode = 1;

@@ -1,0 +1,151 @@
+import { html } from 'lit';
+import '../../src/define.ts';
+import type { ConfigInput } from '../../src/core/config.ts';
+import type { Deliver } from '../../src/view/sending.ts';
+import type { WhatMatters } from '../../src/view/what-matters.ts';
+import { fixture } from '../fixture.ts';
+
+/** The list of twenty invented services that the test server gives. */
+export const directory = '/test/view/fixtures/directory.json';
+
+/** A configuration that runs; a test says only what matters to it. */
+export const usual: ConfigInput = {
+  form: 'example', organisation: { name: 'The Hive', phone: '020 7946 0000', email: 'hello@hive.example.org', hours: 'Monday to Friday, 9 to 5' },
+  reader: { who: 'The link workers', within: 'in two working days', phone: '020 7946 0001' }, privacy: 'https://hive.example.org/privacy', language: 'en',
+};
+
+/** Never answers: what was sent stays on its way. */
+export const neverAnswers: Deliver = () => new Promise(() => {});
+/** Answers with a receipt, as an endpoint that stored it. */
+export const givesReceipt: Deliver = async ({ id }) => ({ id, reference: 'K7M4-2QX9', receivedAt: '2026-11-22T14:05:00Z' });
+
+/** Words as a person reads them: white space folded. */
+export const textOf = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** Waits until something holds, and says what did not come if it never does. */
+export async function until<Found>(found: () => Found | undefined | null | false, what: string, withinMs = 12_000): Promise<Found> {
+  const end = performance.now() + withinMs;
+  for (;;) {
+    const now = found();
+    if (now !== undefined && now !== null && now !== false) return now;
+    if (performance.now() > end) throw new Error(`waited in vain for: ${what}`);
+    await new Promise(again => { setTimeout(again, 5); });
+  }
+}
+
+/** The pages of the usual journey, each with what a person does there before going on. */
+const way: ReadonlyMap<string, (form: Form) => Promise<void>> = new Map<string, (form: Form) => Promise<void>>([
+  ['where', form => form.type('postcode', 'nw1 2db')],
+  ['matters', form => form.pick('Music and singing', 'Moving more')],
+  ['interests', form => form.pick(form.option('Singing in a group or choir', false) ?? 'I am not sure')],
+  ['help', form => form.pick('It is free')],
+  ['call', form => form.pick('Yes, please')],
+  ['name', form => form.type('text', 'Ada Example')],
+  ['contact-by', form => form.pick('Phone call')],
+  ['contact', async form => { await form.type('to', '020 7946 0999'); await form.pick('Yes'); }],
+  ['more', form => form.type('text', 'I like the mornings.\nNot Fridays.')],
+  ['privacy', form => form.pick(form.all<HTMLElement>('.opt')[0]!)],
+]);
+
+/** One `<what-matters>` as a person uses it. */
+export class Form {
+  readonly element: WhatMatters;
+  /** The ids of the pages that stood, in order, as `wm-step` told them. */
+  readonly pages: string[] = ['start'];
+
+  constructor(element: WhatMatters) {
+    this.element = element;
+    element.addEventListener('wm-step', event => this.pages.push(event.page));
+  }
+
+  get root(): ShadowRoot { return this.element.shadowRoot!; }
+  get page(): string { return this.pages.at(-1)!; }
+  get focused(): Element | null { return this.root.activeElement; }
+  get text(): string { return textOf(this.one('.root')); }
+  one<Found extends Element = HTMLElement>(selector: string): Found | null { return this.root.querySelector<Found>(selector); }
+  all<Found extends Element = HTMLElement>(selector: string): Found[] { return [...this.root.querySelectorAll<Found>(selector)]; }
+  heading(): HTMLElement { return this.one('.step .h')!; }
+
+  /** The button, link or summary with these words, or with these words before a colon; in an open dialog only there. */
+  control(name: string): HTMLElement | undefined {
+    const within = this.one('dialog[open]') ?? this.one('.lay') ?? this.root;
+    return [...within.querySelectorAll<HTMLElement>('button, a, summary')].find(one => textOf(one) === name || textOf(one).startsWith(`${name}:`));
+  }
+
+  async press(name: string): Promise<void> {
+    const control = this.control(name);
+    if (!control) throw new Error(`no "${name}" on ${this.page}: ${this.all('button, a, summary').map(textOf).join(' | ')}`);
+    control.click();
+    await this.element.updateComplete;
+  }
+
+  /** Presses a button that leads to another page and waits until that one stands. */
+  async goOn(name = 'Continue'): Promise<void> {
+    const before = this.pages.length;
+    await this.press(name);
+    await until(() => this.pages.length > before, `a page after "${name}" on ${this.page}; ${textOf(this.one('#summary'))}`);
+  }
+
+  /** Presses Continue where something is missing and waits until the list of it has focus. */
+  async fail(): Promise<void> {
+    await this.press('Continue');
+    await until(() => this.focused?.id === 'summary', `the summary on ${this.page}`);
+  }
+
+  option(label: string): HTMLLabelElement;
+  option(label: string, needed: false): HTMLLabelElement | undefined;
+  option(label: string, needed = true): HTMLLabelElement | undefined {
+    const found = this.all<HTMLLabelElement>('.opt').find(one => textOf(one) === label);
+    if (!found && needed) throw new Error(`no option "${label}" on ${this.page}`);
+    return found;
+  }
+
+  async pick(...labels: readonly (string | HTMLElement)[]): Promise<void> {
+    for (const label of labels) {
+      (typeof label === 'string' ? this.option(label) : label).querySelector('input')!.click();
+      await this.element.updateComplete;
+    }
+  }
+
+  chosen(): string[] { return this.all<HTMLInputElement>('.opt input:checked').map(input => textOf(input.closest('label'))); }
+
+  field(name: string): HTMLInputElement { return this.one<HTMLInputElement>(`#field-${name}`)!; }
+
+  async type(name: string, text: string): Promise<void> {
+    const field = this.field(name);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await this.element.updateComplete;
+  }
+
+  /** Answers the page that stands, as the usual journey does. */
+  async answer(): Promise<void> { await way.get(this.page)?.(this); }
+
+  /** Goes on, answering as the usual journey does, until a page stands. */
+  async walkTo(page: string): Promise<void> {
+    while (this.page !== page) {
+      await this.answer();
+      await this.goOn(this.page === 'start' ? 'Start' : 'Continue');
+      if (this.page === 'ideas') await this.settled();
+    }
+  }
+
+  /** Waits until the ideas have been looked for. */
+  async settled(): Promise<void> { await until(() => !this.text.includes('Looking for ideas'), 'ideas'); }
+
+  /** Walks to the end and presses Send; waits for what becomes of it to be said. */
+  async send(heading: string): Promise<void> {
+    await this.walkTo('check');
+    await this.goOn('Send to The Hive');
+    await this.says(heading);
+  }
+
+  says(heading: string): Promise<boolean> { return until(() => textOf(this.heading()) === heading, `"${heading}", not "${textOf(this.heading())}"`); }
+}
+
+/** Puts a form on the page and waits until it can be used. */
+export async function start(config: Partial<ConfigInput> = {}, { deliver = neverAnswers, dir = '' }: { deliver?: Deliver | undefined; dir?: string } = {}): Promise<Form> {
+  const element = await fixture<WhatMatters>(html`<what-matters dir=${dir} .config=${{ ...usual, ...config }} .deliver=${config.endpoint === undefined ? deliver : undefined}><p>Call us</p></what-matters>`);
+  await until(() => element.shadowRoot?.querySelector('.step'), 'the first page');
+  return new Form(element);
+}
