@@ -5,7 +5,7 @@ import { hasFreeText, loadJourney, type Journey } from './journey.ts';
 import { builtInJourneys } from './journeys/index.ts';
 import { isHexColour } from './palette.ts';
 import { depthOf, wrongKeys } from './schema-problems.ts';
-import { idSchema, languageTag, textThat, type Words, wholeNumber } from './words.ts';
+import { idSchema, languageTag, textThat, wholeNumber, type Words } from './words.ts';
 
 /** Most characters of a configuration as JSON (a journey written into it has limits of its own), and how deep it may nest. */
 export const configLimits = { characters: 16 * 1024, depth: 6 };

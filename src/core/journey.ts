@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { canonicalJson, type Json } from './canonical.ts';
+import { canonicalJson } from './canonical.ts';
 import { apart, isMany, optionsOf } from './questions/choice.ts';
 import { kindOf, questionSchema, type Question } from './questions/index.ts';
 import { depthOf, wrongKeys } from './schema-problems.ts';
@@ -81,7 +81,7 @@ export function loadJourney(data: unknown): Loaded {
   const written = read.data;
   // Nothing is sent before the person has seen it all once more, so every journey ends with the check page.
   const journey = written.pages.some(({ show }) => show === 'check') ? written : { ...written, pages: [...written.pages, { id: 'check', show: 'check' as const }] };
-  if (canonicalJson(written as Json).length > journeyLimits.characters) return { problems: [`journey: found over ${journeyLimits.characters} characters, expected fewer`] };
+  if (canonicalJson(written).length > journeyLimits.characters) return { problems: [`journey: found over ${journeyLimits.characters} characters, expected fewer`] };
   const problems = meaningProblems(journey);
   return problems.length > 0 ? { problems } : { journey };
 }

@@ -21,7 +21,7 @@ export function headingFor(journey: Journey, page: Page, item: string | undefine
   if (item === undefined || !page.repeat || !('key' in heading)) return heading;
   const over = journey.pages.find(({ id }) => id === page.repeat!.over)?.question;
   const name = over && kindOf(over).said(over, [item] as never, { answers: {} })[0];
-  return { key: heading['key'] as string, facts: { item: name ?? { said: item } } };
+  return { key: heading['key'], facts: { item: name ?? { said: item } } };
 }
 
 /** The words that a page shows before anything is answered on it. */

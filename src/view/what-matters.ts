@@ -1,21 +1,21 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import type { Config, ConfigInput } from '../core/config.ts';
-import { readConfig, siteWordsOf } from '../core/config.ts';
+import type { ConfigInput } from '../core/config.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { questionViews } from './questions/index.ts';
 import type { QuestionView } from './questions/view.ts';
 import type { QuestionType } from '../core/questions/index.ts';
 import { routeOf } from '../core/route.ts';
-import { canGoBack, currentStep, firstState, step, type Delivery, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
-import type { ConsentReceipt } from '../core/submission.ts';
+import { canGoBack, currentStep, firstState, step, type Delivery, type Effect, type JourneyEvent, type State } from '../core/step.ts';
 import { wordsOn } from '../core/summary.ts';
-import { isKey, type Facts } from '../core/words.ts';
-import { localeFor, locales, type LocaleName } from '../i18n/locales.ts';
+import { isKey } from '../core/words.ts';
+import { locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Held } from '../net/held.ts';
 import { trapBack, type BackTrap } from './back-trap.ts';
 import { AttentionEvent, ReadyEvent, SentEvent, StepEvent } from './events.ts';
-import { gather, scalarKeys } from './gather.ts';
+import { beginRunning, type Running } from './running.ts';
+import { consentReceipts } from './consent-receipts.ts';
+import { scalarKeys } from './gather.ts';
 import { lazy } from './lazy.ts';
 import { faultScreen } from './screens/fault.ts';
 import { frame } from './screens/frame.ts';
@@ -30,15 +30,6 @@ import { brandSheet, tokens } from './styles/tokens.ts';
 
 type Later = typeof import('./later.ts');
 type AnyView = QuestionView<QuestionType>;
-
-/** Everything that there is once the configuration has been read. */
-interface Running {
-  readonly config: Config;
-  readonly setup: Setup;
-  readonly languages: readonly LocaleName[];
-  readonly firstLanguage: LocaleName;
-  readonly always: Facts;
-}
 
 /**
  * Asks what matters to a person, shows activities near them with the reason for each, and lets them refer themselves.
@@ -114,30 +105,15 @@ export class WhatMatters extends LitElement {
 
   async #begin(): Promise<void> {
     const boot = ++this.#boot;
-    const gathered = await gather(this);
+    const begun = await beginRunning(this);
     if (boot !== this.#boot) return;
-    const secure = globalThis.isSecureContext ? [] : ['page: found http, expected https, because what people write must travel safely'];
-    const read = 'problems' in gathered ? gathered : readConfig(gathered.data, typeof this.deliver === 'function');
-    const problems = [...secure, ...('problems' in read ? read.problems : [])];
-    if (problems.length > 0 || 'problems' in read) return this.#fault(problems);
-    const { config } = read;
-    const offered = Object.keys(locales) as LocaleName[];
-    const languages = config.languages ? offered.filter(tag => config.languages!.includes(tag)) : offered;
-    const firstLanguage = localeFor(config.language, this.closest('[lang]')?.getAttribute('lang'), document.documentElement.lang);
-    const { organisation, reader, linkWorker } = config;
-    const always: Facts = {
-      org: siteWordsOf(organisation.name), phone: organisation.phone, linkWorker: linkWorker === undefined ? { key: 'link-worker' } : siteWordsOf(linkWorker),
-      ...(reader && { who: siteWordsOf(reader.who), within: siteWordsOf(reader.within) }),
-    };
-    const setup: Setup = { form: config.form, journey: config.journey, hasDirectory: config.directory !== undefined };
-    const running: Running = { config, setup, languages: languages.length > 0 ? languages : [firstLanguage], firstLanguage, always };
-    const i18n = await speakerOf(running, firstLanguage, false);
-    if (boot !== this.#boot) return;
+    if ('problems' in begun) return this.#fault(begun.problems);
+    const { running, i18n } = begun;
     this.#running = running;
     this.#faults = [];
     this.#i18n = i18n;
-    this.#state = firstState(setup);
-    if (config.brand !== undefined) this.#adopt(brandSheet(config.brand).styleSheet!);
+    this.#state = firstState(running.setup);
+    if (running.config.brand !== undefined) this.#adopt(brandSheet(running.config.brand).styleSheet!);
     this.requestUpdate();
     await this.updateComplete;
     this.dispatchEvent(new ReadyEvent());
@@ -238,16 +214,7 @@ export class WhatMatters extends LitElement {
     if (this.#sending) return;
     this.#sending = true;
     try {
-      const { steps, answers } = routeOf(setup.journey, this.#state!.answers);
-      const consents: ConsentReceipt[] = [];
-      for (const { key, page } of steps) {
-        const answer = answers[key];
-        if (page.question?.type !== 'consent' || answer?.at !== 'answered') continue;
-        for (const item of page.question.items) {
-          const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(i18n.say(item.words))));
-          consents.push({ id: item.id, language: i18n.languageOf(item.words) ?? i18n.language, sha256: Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join(''), given: (answer.value as string[]).includes(item.id) });
-        }
-      }
+      const consents = await consentReceipts(setup, this.#state!.answers, i18n);
       await this.#happen({ type: 'send', id: crypto.randomUUID(), at: new Date().toISOString().replace(/\.\d+/, ''), language: i18n.language, consents });
     } finally { this.#sending = false; }
   };

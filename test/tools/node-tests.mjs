@@ -2,7 +2,7 @@
 // Usage: node test/tools/node-tests.mjs [part of a file name ...]
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,11 +11,13 @@ const wanted = process.argv.slice(2);
 const files = readdirSync(join(root, 'test'), { recursive: true })
   .map(String).filter(file => file.endsWith('.node.test.ts') && (wanted.length === 0 || wanted.some(part => file.includes(part))));
 if (files.length === 0) { console.error('no test of that name'); process.exit(1); }
-const outdir = join(root, '.cache/node-tests');
-rmSync(outdir, { recursive: true, force: true });
+// A folder of its own, inside the project so that packages are found: two runs at once do not meet.
+mkdirSync(join(root, '.cache'), { recursive: true });
+const outdir = mkdtempSync(join(root, '.cache/node-tests-'));
 await build({
   entryPoints: files.map(file => join(root, 'test', file)), outdir, outbase: join(root, 'test'), bundle: true, format: 'esm', platform: 'node', target: 'node20',
   packages: 'external', sourcemap: 'inline', outExtension: { '.js': '.mjs' }, logLevel: 'warning', define: { 'import.meta.env.ROOT': JSON.stringify(root) },
 });
 const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-concurrency=2', ...files.map(file => relative(root, join(outdir, file.replace(/\.ts$/, '.mjs'))))], { cwd: root, stdio: 'inherit' });
+rmSync(outdir, { recursive: true, force: true });
 process.exit(run.status ?? 1);

@@ -25,5 +25,11 @@ export default {
   testFramework: { config: { ui: 'bdd', timeout: '20000' } }, // mocha's 2 s is too short for axe on a busy machine
   // esbuild's target must stay esnext: an older one takes the `with` off JSON imports.
   plugins: [icons, esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${root}tsconfig.json` })],
+  // Endpoints that answer what a test asks for: /answers/422, /answers/410 …
+  middleware: [async (context, next) => {
+    const status = /^\/answers\/(\d{3})$/.exec(context.path)?.[1];
+    if (status === undefined) return next();
+    Object.assign(context, { status: Number(status), type: 'json', body: '{"errors":[{"field":"body.answers.name.value"}]}' });
+  }],
   browsers: all.filter(([name, path]) => existsSync(path) && (!only || only.includes(name))).map(([, , make]) => make()),
 };

@@ -51,10 +51,11 @@ const way: ReadonlyMap<string, (form: Form) => Promise<void>> = new Map<string, 
 export class Form {
   readonly element: WhatMatters;
   /** The ids of the pages that stood, in order, as `wm-step` told them. */
-  readonly pages: string[] = ['start'];
+  readonly pages: string[];
 
-  constructor(element: WhatMatters) {
+  constructor(element: WhatMatters, first = 'start') {
     this.element = element;
+    this.pages = [first];
     element.addEventListener('wm-step', event => this.pages.push(event.page));
   }
 
@@ -147,5 +148,5 @@ export class Form {
 export async function start(config: Partial<ConfigInput> = {}, { deliver = neverAnswers, dir = '' }: { deliver?: Deliver | undefined; dir?: string } = {}): Promise<Form> {
   const element = await fixture<WhatMatters>(html`<what-matters dir=${dir} .config=${{ ...usual, ...config }} .deliver=${config.endpoint === undefined ? deliver : undefined}><p>Call us</p></what-matters>`);
   await until(() => element.shadowRoot?.querySelector('.step'), 'the first page');
-  return new Form(element);
+  return new Form(element, (config.journey as { readonly start: string } | undefined)?.start);
 }

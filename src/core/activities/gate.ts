@@ -30,7 +30,7 @@ export function textOf(value: unknown, most: number): string | undefined {
   if (typeof value !== 'string') return undefined;
   const plain = withoutTags(decode(withoutTags(value.slice(0, most * 4))))
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/g, '').replace(/[^\S\n]+/g, ' ').replace(/[^\P{Cc}\n]/gu, '').replace(/ *\n\s*/g, '\n').trim();
-  const characters = [...plain];
+  const characters = Array.from(plain);
   return plain === '' || plain === '-' ? undefined : characters.length > most ? `${characters.slice(0, most - 1).join('').trimEnd()}…` : plain;
 }
 

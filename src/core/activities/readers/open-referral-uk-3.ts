@@ -42,7 +42,7 @@ function whenOf(schedule: Fields): When | undefined {
   return text === undefined ? undefined : { at: 'text', text };
 }
 
-const atHome = /^(?:virtual|postal)$/i;
+const isAtHome = (location: Fields): boolean => /^(?:virtual|postal)$/i.test(textOf(location['location_type'], 40) ?? '');
 
 function activityOf(service: Fields, id: string, title: string, today: string): Activity | string {
   const atLocations = listOf(service['service_at_locations']);
@@ -50,14 +50,14 @@ function activityOf(service: Fields, id: string, title: string, today: string): 
   const current = schedules.filter(schedule => (dayOf(schedule['valid_to']) ?? today) >= today);
   if (schedules.length > 0 && current.length === 0) return 'over';
   const locations = atLocations.map(one => objectOf(one['location']));
-  const location = locations.find(one => one['location_type'] === 'physical') ?? locations.find(one => !atHome.test(String(one['location_type']))) ?? {};
+  const location = locations.find(one => one['location_type'] === 'physical') ?? locations.find(one => !isAtHome(one)) ?? {};
   const address = listOf(location['addresses'])[0] ?? {};
   const lines = [address['address_1'], address['address_2'], address['city']].map(line => textOf(line, 80)).filter(line => line !== undefined);
   const postcode = readPostcode(textOf(address['postal_code'], 20) ?? '');
   const placeName = textOf(location['name'], 120);
   const point = pointOf(location['latitude'], location['longitude']);
-  const remote = schedules.some(schedule => /online|virtual|telephone|phone|post/i.test(String(schedule['attending_type'] ?? '')));
-  const where = remote || (locations.length > 0 && locations.every(one => atHome.test(String(one['location_type'])))) ? 'at-home' : postcode !== undefined || point || lines.length > 0 || placeName !== undefined ? 'in-person' : 'unknown';
+  const remote = schedules.some(schedule => /online|virtual|telephone|phone|post/i.test(textOf(schedule['attending_type'], 40) ?? ''));
+  const where = remote || (locations.length > 0 && locations.every(isAtHome)) ? 'at-home' : postcode !== undefined || point || lines.length > 0 || placeName !== undefined ? 'in-person' : 'unknown';
   const organisation = objectOf(service['organization']);
   const attributes = [service, location].flatMap(one => listOf(one['attributes'])).map(attribute => objectOf(attribute['taxonomy_term']));
   const terms = attributes.map(term => textOf(term['name'], 80)).filter(term => term !== undefined);

@@ -1,0 +1,128 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { hasFreeText, headingOf, loadJourney, journeyLimits } from '../../src/core/journey.ts';
+
+const heading = { en: 'A page' };
+const choice = { type: 'choice', options: ['yes', 'no'] };
+const some = { type: 'choice', options: ['oak', 'ash'], many: true };
+const page = (id: string, more: object = {}): object => ({ id, heading, ...more });
+const journey = (pages: unknown, more: object = {}): unknown => ({ id: 'mine', version: '1', start: 'one', pages, ...more });
+const problemsOf = (data: unknown): readonly string[] => { const loaded = loadJourney(data); return 'problems' in loaded ? loaded.problems : []; };
+const parsed = (json: string): unknown => JSON.parse(json);
+
+const contractExample = {
+  id: 'carers-check', version: '1', start: 'hello',
+  pages: [
+    { id: 'hello', heading: { en: 'How are things?', cy: 'Sut mae pethau?' } },
+    { id: 'matters', question: { type: 'choice', max: 3, options: 'taxonomy.areas', notSure: true } },
+    { id: 'interests', repeat: { over: 'matters' }, question: { type: 'choice', options: 'taxonomy.interests' } },
+    { id: 'call', question: { type: 'choice', options: ['yes', 'no'] }, next: [{ when: { call: 'no' }, end: 'not-today' }] },
+  ],
+};
+
+/** Each bad journey: what is wrong, the journey, and what one of its lines says: place, found, expected. */
+const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
+  ['a list', [], /^journey: found a list, expected an object$/],
+  ['text', 'carers-check', /^journey: found "carers-check", expected an object$/],
+  ['nothing', null, /^journey: found null, expected an object$/],
+  ['nothing at all', undefined, /^journey: found nothing, expected an object$/],
+  ['a number', 7, /^journey: found 7, expected an object$/],
+  ['no pages', journey([]), /^journey\.pages: found a list, expected at least 1/],
+  ['pages that are no list', journey({}), /^journey\.pages: found an object, expected a list$/],
+  ['a page that is a list', journey([[]]), /^journey\.pages\.0: found a list, expected an object$/],
+  ['a page that is nothing', journey([null]), /^journey\.pages\.0: found null, expected an object$/],
+  ['an unknown key at the top', journey([page('one')], { colour: 'red' }), /^journey\.colour: found a key that does not exist, expected /],
+  ['an unknown key of a page', journey([page('one', { titel: 'x' })]), /^journey\.pages\.0\.titel: found a key that does not exist, expected /],
+  ['an unknown key of a question', journey([page('one', { question: { ...choice, maxi: 3 } })]), /^journey\.pages\.0\.question\.maxi: found a key that does not exist/],
+  ['an unknown type of question', journey([page('one', { question: { type: 'slider' } })]), /^journey\.pages\.0\.question(?:\.type)?: found .*slider.*, expected .*choice.*text/],
+  ['a question without a type', journey([page('one', { question: {} })]), /^journey\.pages\.0\.question(?:\.type)?: found (?:nothing|an object), expected /],
+  ['an unknown list of options', journey([page('one', { question: { type: 'choice', options: 'taxonomy.moods' } })]), /^journey\.pages\.0\.question\.options: found "taxonomy\.moods", expected /],
+  ['a choice of nothing', journey([page('one', { question: { type: 'choice', options: [] } })]), /^journey\.pages\.0\.question\.options: found a list, expected /],
+  ['the same id twice', journey([page('one'), page('one')]), /^journey\.pages\.1\.id: found "one" twice, expected an id of its own/],
+  ['an id with a space', journey([page('one two')], { start: 'one' }), /^journey\.pages\.0\.id: found "one two", expected an id of small letters/],
+  ['a start that is no page', journey([page('two')]), /^journey\.start: found "one", expected the id of a page/],
+  ['a jump backwards', journey([page('one'), page('two', { next: [{ page: 'one' }] })]), /^journey\.pages\.1\.next\.0\.page: found "one", expected the id of a later page/],
+  ['a jump to itself', journey([page('one', { next: [{ page: 'one' }] })]), /^journey\.pages\.0\.next\.0\.page: found "one", expected the id of a later page/],
+  ['a jump to nowhere', journey([page('one', { next: [{ page: 'nowhere' }] })]), /^journey\.pages\.0\.next\.0\.page: found "nowhere", expected /],
+  ['a rule with two ways', journey([page('one', { next: [{ page: 'check', end: 'not-today' }] })]), /^journey\.pages\.0\.next\.0.*: found .*, expected /],
+  ['a condition on no page', journey([page('one', { when: { nobody: 'yes' } })]), /^journey\.pages\.0\.when\.nobody: found no such choice before, expected the id of an earlier page/],
+  ['a condition on a later page', journey([page('one', { when: { two: 'yes' } }), page('two', { question: choice })]), /^journey\.pages\.0\.when\.two: found no such choice before/],
+  ['a condition on a value that cannot be', journey([page('one', { question: choice }), page('two', { when: { one: 'maybe' } })]), /^journey\.pages\.1\.when\.one: found "maybe", expected one of yes, no/],
+  ['a repeat over a single choice', journey([page('one', { question: choice }), page('two', { repeat: { over: 'one' }, question: choice })]), /^journey\.pages\.1\.repeat\.over: found "one", expected the id of an earlier page where several can be chosen/],
+  ['a repeat over a later page', journey([page('one', { repeat: { over: 'two' }, question: choice }), page('two', { question: some })]), /^journey\.pages\.0\.repeat\.over: found "two", expected /],
+  ['a repeat of nothing', journey([page('one', { question: some }), page('two', { repeat: { over: 'one' } })]), /^journey\.pages\.1\.repeat: found no question, expected one to repeat/],
+  ['interests that are not repeated', journey([page('one', { question: { type: 'choice', options: 'taxonomy.interests' } })]), /^journey\.pages\.0\.question\.options: found taxonomy\.interests, expected "repeat"/],
+  ['interests repeated over what is no area', journey([page('one', { question: some }), page('two', { repeat: { over: 'one' }, question: { type: 'choice', options: 'taxonomy.interests' } })]), /^journey\.pages\.1\..*found .*, expected .*taxonomy\.areas/],
+  ['a stop that nobody wrote', journey([page('one', { next: [{ end: 'not-here' }] })]), /^journey\.pages\.0\.next\.0: found "not-here", expected an id in "stops" or not-today/],
+  ['a stop named like a part of every object', journey([page('one', { next: [{ end: 'constructor' }] })], { stops: { mine: { heading } } }), /^journey\.pages\.0\.next\.0: found "constructor", expected /],
+  ['a contact by a page that is no choice', journey([page('one', { question: { type: 'contact', by: { page: 'ways' } } })]), /^journey\.pages\.0\.question\.by\.page: found "ways", expected /],
+  ['a page without words', journey([{ id: 'one' }]), /^journey\.pages\.0\.heading: found nothing, expected words/],
+  ['words in no language', journey([{ id: 'one', heading: {} }]), /^journey\.pages\.0\.heading: found an object, expected /],
+  ['words that are a list', journey([{ id: 'one', heading: ['A page'] }]), /^journey\.pages\.0\.heading: found a list, expected /],
+  ['a question and ideas on one page', journey([page('one', { question: choice, show: 'ideas' })]), /^journey\.pages\.0: found "question" and "show", expected one of them/],
+  ['a page below the check page', journey([page('one'), { id: 'check', show: 'check' }, page('two', { question: choice })]), /^journey\.pages\.\d\b.*: found .*, expected .*(?:last|check)/],
+  ['a check page that may be passed over', journey([page('one', { question: choice }), { id: 'check', show: 'check', when: { one: 'yes' } }]), /^journey\.pages\.1\b.*: found .*, expected /],
+  ['a page named like a part of every object', journey([page('one'), page('constructor', { question: choice })]), /^journey\.pages\.1\.id: found "constructor", expected /],
+  ['a key __proto__ at the top', parsed('{"id":"mine","version":"1","start":"one","pages":[{"id":"one","heading":{"en":"x"}}],"__proto__":{"a":1}}'), /^journey\.__proto__: found a key that does not exist/],
+  ['a key __proto__ in a page', journey([parsed('{"id":"one","heading":{"en":"x"},"__proto__":{"show":"check"}}')]), /^journey\.pages\.0\.__proto__: found a key that does not exist/],
+  ['a key constructor in a page', journey([page('one', parsed('{"constructor":{"prototype":{}}}') as object)]), /^journey\.pages\.0\.constructor: found a key that does not exist/],
+  ['over 200 pages', journey(Array.from({ length: journeyLimits.pages + 1 }, (_, at) => page(at === 0 ? 'one' : `p${at}`))), /^journey\.pages: found a list, expected at most 200/],
+  ['over 64 KiB', journey(Array.from({ length: 20 }, (_, at) => ({ id: at === 0 ? 'one' : `p${at}`, heading: { en: 'x'.repeat(4000) } }))), /^journey: found over 65536 characters, expected fewer/],
+  ['nine levels', journey([page('one', { question: { a: { b: { c: { d: { e: 1 } } } } } })]), /^journey: found more than 8 levels, expected at most 8/],
+];
+
+describe('loadJourney', () => {
+  it('takes the example of the contract, and adds the check page', () => {
+    const loaded = loadJourney(contractExample);
+    expect(loaded).to.have.property('journey');
+    if ('journey' in loaded) expect(loaded.journey.pages.map(({ id }) => id)).to.deep.equal(['hello', 'matters', 'interests', 'call', 'check']);
+  });
+
+  it('adds no second check page', () => {
+    const loaded = loadJourney({ ...contractExample, pages: [...contractExample.pages, { id: 'check', show: 'check' }] });
+    expect('journey' in loaded && loaded.journey.pages).to.have.length(5);
+  });
+
+  it('does not change what it was given', () => {
+    const before = JSON.stringify(contractExample);
+    loadJourney(contractExample);
+    expect(JSON.stringify(contractExample)).to.equal(before);
+  });
+
+  for (const [what, data, line] of bad) {
+    it(`refuses ${what} in one clear line`, () => {
+      const problems = problemsOf(data);
+      expect(problems.filter(problem => line.test(problem)), JSON.stringify(problems)).to.have.length(1);
+      expect(problems, 'no other line about it').to.have.length(1);
+    });
+  }
+
+  it('never throws, whatever it is given, and says where, what was found and what is expected', () => {
+    const readable = (data: unknown): void => { for (const problem of problemsOf(data)) expect(problem).to.match(/^journey[^\n]*: found [^]+, expected [^]+$/); };
+    fc.assert(fc.property(fc.anything(), data => readable(data)), { numRuns: 2000 });
+    fc.assert(fc.property(fc.jsonValue(), data => readable(data)), { numRuns: 2000 });
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom('id', 'version', 'start', 'pages', 'stops', 'x'), fc.oneof(fc.jsonValue(), fc.array(fc.dictionary(fc.constantFrom('id', 'heading', 'question', 'next', 'when', 'repeat', 'show'), fc.jsonValue())))), data => readable(data)), { numRuns: 2000 });
+  });
+
+  it('does not overflow on data that nests without end', () => {
+    let deep: unknown = 1;
+    for (let at = 0; at < 20_000; at++) deep = [deep];
+    expect(problemsOf({ pages: deep })).to.deep.equal(['journey: found more than 8 levels, expected at most 8']);
+  });
+
+  it('shows no word longer than a line', () => expect(problemsOf({ id: 'X'.repeat(5000) }).join('\n').length).to.be.below(1000));
+});
+
+describe('what a journey says of itself', () => {
+  it('has free text where people may write what they like, not where they write their name', () => {
+    const textPage = (question: object): boolean => { const loaded = loadJourney(journey([page('one', { question })])); return 'journey' in loaded && hasFreeText(loaded.journey); };
+    expect(textPage({ type: 'text' })).to.equal(true);
+    expect(textPage({ type: 'text', autocomplete: 'name' })).to.equal(false);
+    expect(textPage(choice)).to.equal(false);
+  });
+
+  it('has words for pages that the product knows', () => {
+    expect(headingOf({ id: 'where' })).to.deep.equal({ key: 'pages.where.heading' });
+    expect(headingOf({ id: 'anything', show: 'ideas' })).to.deep.equal({ key: 'pages.ideas.heading' });
+  });
+});

@@ -1,0 +1,174 @@
+import { expect } from 'chai';
+import { loadJourney, type Journey } from '../../src/core/journey.ts';
+import { routeOf } from '../../src/core/route.ts';
+import { canGoBack, currentStep, firstState, ideasAtATime, keptIdeas, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import type { KeptIdea } from '../../src/core/submission.ts';
+
+const heading = { en: 'A page' };
+function journeyOf(pages: readonly object[], more: object = {}): Journey {
+  const loaded = loadJourney({ id: 'short', version: '1', start: (pages[0] as { id: string }).id, pages, ...more });
+  if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
+  return loaded.journey;
+}
+const journey = journeyOf([
+  { id: 'hello', heading },
+  { id: 'matters', question: { type: 'choice', options: 'taxonomy.areas', max: 3, notSure: true } },
+  { id: 'interests', repeat: { over: 'matters' }, question: { type: 'choice', options: 'taxonomy.interests' } },
+  { id: 'ideas', show: 'ideas' },
+  { id: 'call', question: { type: 'choice', options: ['yes', 'no'] }, sendOnly: true, next: [{ when: { call: 'no' }, end: 'not-today' }] },
+  { id: 'name', question: { type: 'text', autocomplete: 'name' }, sendOnly: true },
+]);
+const setup: Setup = { form: 'a-form', journey, hasDirectory: true };
+const ideas: readonly KeptIdea[] = Array.from({ length: 8 }, (_, at) => ({ id: `idea-${at}`, title: `Idea ${at}`, reasons: [] }));
+const send: JourneyEvent = { type: 'send', id: '0b6f4f0e-1c4e-4d7a-9a55-000000000001', at: '2026-11-22T10:00:00Z', language: 'en', consents: [] };
+
+/** Lets events happen one after the other; a pair is an answer: typed, then Continue. */
+function after(events: readonly (JourneyEvent | readonly [key: string, typed: unknown])[], from: State = firstState(setup), run: Setup = setup): { state: State; effects: Effect[] } {
+  let state = from;
+  const effects: Effect[] = [];
+  const turn = (event: JourneyEvent): void => { const [next, todo] = step(run, state, event); state = next; effects.push(...todo); };
+  for (const event of events) {
+    if ('type' in event) turn(event);
+    else { turn({ type: 'input', key: event[0], typed: event[1] }); turn({ type: 'continue' }); }
+  }
+  return { state, effects };
+}
+const go: JourneyEvent = { type: 'continue' };
+const back: JourneyEvent = { type: 'back' };
+const toIdeas = [go, ['matters', ['music']], ['interests.music', ['choir']]] as const;
+const toCheck = [...toIdeas, { type: 'ideas-found', ideas }, go, ['call', ['yes']], ['name', 'Sam']] as const;
+
+describe('step', () => {
+  it('begins on the first page with nothing typed and nothing chosen', () => {
+    expect(firstState(setup)).to.deep.equal({ at: 'hello', typed: {}, answers: {}, problems: [], changing: false, ideas: { at: 'none', removed: [] } });
+    expect(canGoBack(setup, firstState(setup))).to.equal(false);
+  });
+
+  it('shows what is wrong only after Continue, and stays', () => {
+    const { state, effects } = after([go, { type: 'input', key: 'matters', typed: [] }]);
+    expect(state.problems).to.have.length(0);
+    const tried = after([go], state);
+    expect(tried.state.problems).to.deep.equal([{ field: 'choice', words: { key: 'problems.choose-some' } }]);
+    expect(tried.state.at).to.equal('matters');
+    expect([...effects, ...tried.effects].map(effect => effect.do)).to.deep.equal(['show', 'show-problems']);
+  });
+
+  it('keeps what was typed when it is not right yet', () => {
+    expect(after([...toIdeas, { type: 'ideas-unreachable' }, go, ['call', ['yes']], ['name', ' ']]).state.typed).to.deep.include({ name: ' ' });
+  });
+
+  it('shows a repeated page once for each thing chosen, in the order of the list', () => {
+    const { state } = after([go, ['matters', ['food', 'music', 'not-sure']]]);
+    expect(routeOf(journey, state.answers).steps.map(({ key }) => key)).to.deep.equal(['hello', 'matters', 'interests.music', 'interests.food', 'ideas', 'call', 'name', 'check']);
+    expect(currentStep(setup, state).item).to.equal('music');
+  });
+
+  it('looks for ideas once, with what was picked and nothing else', () => {
+    const { effects, state } = after(toIdeas);
+    expect(effects.filter(effect => effect.do === 'find-ideas')).to.deep.equal([{ do: 'find-ideas', wishes: { areas: ['music'], interests: ['choir'], needs: [] } }]);
+    expect(after([{ type: 'ideas-found', ideas }, back, go], state).effects.filter(effect => effect.do === 'find-ideas')).to.have.length(0);
+  });
+
+  it('looks again when what was picked has changed', () => {
+    const { effects } = after([{ type: 'ideas-found', ideas }, back, ['interests.music', ['drums']]], after(toIdeas).state);
+    expect(effects.filter(effect => effect.do === 'find-ideas')).to.have.length(1);
+  });
+
+  it('goes on when the list of activities is out of reach, and looks again when asked', () => {
+    const { state } = after([{ type: 'ideas-unreachable' }], after(toIdeas).state);
+    expect(after([go], state).state.at).to.equal('call');
+    expect(after([{ type: 'look-again' }], state).effects.map(effect => effect.do)).to.deep.equal(['find-ideas']);
+  });
+
+  it('never looks for ideas on a site without a directory', () => {
+    const without: Setup = { ...setup, hasDirectory: false };
+    expect(after(toIdeas, firstState(without), without).effects.some(effect => effect.do === 'find-ideas')).to.equal(false);
+  });
+
+  it('puts the next idea in the place of one that is not for the person, and sends what stood there', () => {
+    const { state } = after([{ type: 'ideas-found', ideas }, { type: 'not-for-me', id: 'idea-1' }], after(toIdeas).state);
+    expect(keptIdeas(state).map(({ id }) => id)).to.deep.equal(['idea-0', 'idea-2', 'idea-3', 'idea-4', 'idea-5']);
+    const more = after([{ type: 'more-ideas' }], state).state;
+    expect(keptIdeas(more)).to.have.length(7).and.to.have.length.at.most(2 * ideasAtATime);
+    const { effects } = after([go, ['call', ['yes']], ['name', 'Sam'], send], more);
+    expect(effects.find(effect => effect.do === 'enqueue')?.submission.body.ideas.map(({ id }) => id)).to.not.include('idea-1');
+  });
+
+  it('ends with nothing kept and nothing sent', () => {
+    const { state, effects } = after([...toIdeas, { type: 'ideas-found', ideas }, go, ['call', ['no']]]);
+    expect(state).to.deep.equal({ ...firstState(setup), ended: 'not-today' });
+    expect(effects.at(-1)).to.deep.equal({ do: 'show', page: '!not-today', number: 6 });
+    expect(after([send, back, go], state)).to.deep.equal({ state, effects: [] });
+    expect(after([{ type: 'restart' }], state).state).to.deep.equal(firstState(setup));
+  });
+
+  it('lets a person whose way is closed look on, passes over what is only for sending, and never sends', () => {
+    const closing = { ...setup, journey: journeyOf([
+      { id: 'age', heading, question: { type: 'choice', options: ['under', 'over'] }, next: [{ when: { age: 'under' }, closed: 'too-young' }] },
+      { id: 'matters', question: { type: 'choice', options: 'taxonomy.areas' } },
+      { id: 'name', question: { type: 'text' }, sendOnly: true },
+    ], { stops: { 'too-young': { heading } } }) };
+    const { state } = after([['age', ['under']], go, ['matters', ['music']], go, send], firstState(closing), closing);
+    expect(routeOf(closing.journey, state.answers)).to.deep.include({ closed: true });
+    expect(routeOf(closing.journey, state.answers).steps.map(({ key }) => key)).to.deep.equal(['age', '!too-young', 'matters']);
+    expect(state.delivery).to.equal(undefined);
+  });
+});
+
+describe('the check page', () => {
+  it('comes straight back after Change when nothing new is due', () => {
+    const { state } = after([{ type: 'change', key: 'name' }], after(toCheck).state);
+    expect(state.changing).to.equal(true);
+    expect(after([['name', 'Samira']], state).state).to.deep.include({ at: 'check', changing: false });
+    expect(after([back], state).state).to.deep.include({ at: 'check', changing: false });
+  });
+
+  it('asks what a change makes due, and only that, before it comes back', () => {
+    const visited: string[] = [];
+    const { state } = after([{ type: 'change', key: 'matters' }, ['matters', ['music', 'food']]], after(toCheck).state);
+    visited.push(state.at);
+    const next = after([['interests.food', ['cook']]], state).state;
+    visited.push(next.at);
+    visited.push(after([{ type: 'ideas-found', ideas }, go], next).state.at);
+    expect(visited).to.deep.equal(['interests.food', 'ideas', 'check']);
+  });
+
+  it('does not come back by Back while something that the change made due has no answer', () => {
+    const { state } = after([{ type: 'change', key: 'matters' }, ['matters', ['music', 'food']], back], after(toCheck).state);
+    expect(after([send], state).state.delivery ?? state.at).to.not.equal('check');
+  });
+
+  it('sends once, however often Send is pressed', () => {
+    const { effects } = after([...toCheck, send, send, { ...send, id: '0b6f4f0e-1c4e-4d7a-9a55-000000000002' }]);
+    expect(effects.filter(effect => effect.do === 'enqueue')).to.have.length(1);
+  });
+
+  it('sends what is on the way, and says of the rest that it was not asked', () => {
+    const branch = { ...setup, journey: journeyOf([
+      { id: 'call', question: { type: 'choice', options: ['yes', 'no'] } },
+      { id: 'name', question: { type: 'text' }, when: { call: 'yes' } },
+    ]) };
+    const { effects } = after([['call', ['yes']], ['name', 'Sam'], { type: 'change', key: 'call' }, ['call', ['no']], send], firstState(branch), branch);
+    expect(effects.find(effect => effect.do === 'enqueue')?.submission.body.answers).to.deep.equal({ call: { at: 'answered', value: 'no' }, name: { at: 'notAsked' } });
+  });
+});
+
+describe('a submission on its way', () => {
+  const sending = after([...toCheck, send]).state;
+  const told = (delivery: NonNullable<State['delivery']>): JourneyEvent => ({ type: 'delivery', delivery });
+
+  it('is being sent until something is known', () => expect(sending.delivery).to.deep.equal({ at: 'sending' }));
+  it('tries at once when it is held and the person asks', () => expect(after([told({ at: 'held', nextInMs: 1, siteFault: false }), { type: 'try-now' }], sending).effects).to.deep.equal([{ do: 'try-now' }]));
+  it('is forgotten once the receipt is there', () => expect(after([told({ at: 'sent', reference: 'AB', receivedAt: 'x' })], sending).state.answers).to.deep.equal({}));
+  it('comes back to the check page with all answers when it was refused', () => {
+    const { state } = after([told({ at: 'attention', fields: ['name'] }), { type: 'amend' }], sending);
+    expect(state).to.deep.include({ at: 'check', answers: sending.answers });
+    expect(state).to.not.have.property('delivery');
+    expect(after([send], state).effects.some(effect => effect.do === 'enqueue')).to.equal(true);
+  });
+  it('cannot be lost by Start again while it is not sent', () => expect(after([{ type: 'restart' }], sending).state).to.equal(sending));
+  it('is not un-sent by a late word', () => {
+    const { state } = after([told({ at: 'sent', reference: 'AB', receivedAt: 'x' })], sending);
+    expect(after([told({ at: 'held', nextInMs: 1, siteFault: true })], state).state).to.equal(state);
+  });
+});

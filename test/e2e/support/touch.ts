@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'puppeteer-core';
+import { rootOf, shown } from './widget.ts';
+
+/** A small phone. */
+export const phone = { width: 360, height: 740, deviceScaleFactor: 2, isMobile: true, hasTouch: true } as const;
+
+/** Taps with a finger on the middle of what a selector finds; of several, the one with these words. */
+export async function tap(page: Page, selector: string, words = ''): Promise<void> {
+  const root = await rootOf(page);
+  const middle = await root.evaluate((inside, wanted, text) => {
+    const found = [...inside.querySelectorAll<HTMLElement>(wanted)].find(one => one.getClientRects().length > 0 && (one.textContent ?? '').replace(/\s+/g, ' ').includes(text));
+    if (!found) return undefined;
+    found.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = found.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }, selector, words);
+  if (!middle) throw new Error(`there is no ${selector} "${words}" to tap on: ${await shown(page)}`);
+  await page.touchscreen.tap(middle.x, middle.y);
+}
+
+/** What does not fit a finger or the screen on the page of the form that stands. */
+const misfits = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const root = document.querySelector('what-matters')!.shadowRoot!;
+  const open = root.querySelector('dialog[open]') ?? root;
+  const wrong: string[] = [];
+  if (document.documentElement.scrollWidth > innerWidth) wrong.push(`the page is ${document.documentElement.scrollWidth} px wide on a screen of ${innerWidth}`);
+  for (const control of open.querySelectorAll<HTMLElement>('a[href], button, summary, input, textarea, select')) {
+    const boxes = [control, ...((control as HTMLInputElement).labels ?? [])].filter(one => one.getClientRects().length > 0).map(one => one.getBoundingClientRect());
+    if (boxes.length === 0) continue;
+    const name = `${control.localName} "${((control as HTMLInputElement).labels?.[0] ?? control).textContent.replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
+    const [left, right] = [Math.min(...boxes.map(box => box.left)), Math.max(...boxes.map(box => box.right))];
+    const height = Math.max(...boxes.map(box => box.bottom)) - Math.min(...boxes.map(box => box.top));
+    // Half a pixel is lost where em do not come out even.
+    if (height < 43.5 || right - left < 43.5) wrong.push(`${name} is ${Math.round(right - left)} × ${Math.round(height)} px`);
+    if (left < 0 || right > innerWidth) wrong.push(`${name} reaches from ${Math.round(left)} to ${Math.round(right)}`);
+  }
+  return wrong;
+});
+
+/** Makes sure that nothing stands outside the screen sideways, and that a finger hits every control: 44 px each way. */
+export async function fitsAFinger(page: Page, where: string): Promise<void> {
+  assert.deepEqual(await misfits(page), [], `on the page "${where}"`);
+}
