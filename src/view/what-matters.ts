@@ -112,7 +112,11 @@ export class WhatMatters extends LitElement {
     this.#running = running;
     this.#faults = [];
     this.#i18n = i18n;
-    this.#state = firstState(running.setup);
+    const state = firstState(running.setup);
+    // A site's own journey may begin with a page that needs the later parts.
+    if (!this.#isFirst(state)) try { await this.#loadLater(); } catch { return this.#fault(['page: a part of this form could not be loaded, expected it beside the first one']); }
+    if (boot !== this.#boot) return;
+    this.#state = state;
     if (running.config.brand !== undefined) this.#adopt(brandSheet(running.config.brand).styleSheet!);
     this.requestUpdate();
     await this.updateComplete;

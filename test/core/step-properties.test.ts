@@ -121,7 +121,6 @@ describe('what is sent, for any journey and any person', () => {
     for (const { body: { answers } } of submissionsOf(turns)) {
       let jumpTo: string | undefined;
       for (const page of setup.journey.pages) {
-        if (!page.question && !page.next) continue;
         const jumped = jumpTo !== undefined && jumpTo !== page.id;
         if (!jumped) jumpTo = undefined;
         const turnsOfPage = Object.keys(answers).filter(key => key === page.id || key.startsWith(`${page.id}.`));

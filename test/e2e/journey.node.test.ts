@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { after, test } from 'node:test';
 import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
 import { arrivesAt, enterOn, focusIsOn, spaceOn, tabTo } from './support/keyboard.ts';
-import { answers, goTo, headingOf, person, way } from './support/person.ts';
+import { answers, fillInOnly, goTo, headingOf, person, way } from './support/person.ts';
 import { openReceiver } from './support/receiver.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
 import { fitsAFinger, phone, tap } from './support/touch.ts';
@@ -216,7 +216,7 @@ test('a person changes to Welsh and refers themselves in it', settings, async t 
   t.after(end);
   const loaded = (part: string) => asked.some(({ url }) => new URL(url).pathname === `/module/${part}.js`);
   await goTo(page, 'matters');
-  await (await rootOf(page)).evaluate(root => { for (const id of ['music', 'outdoors']) root.querySelector<HTMLElement>(`input[value="${id}"]`)!.click(); });
+  await fillInOnly(page, 'matters');
   assert.equal(loaded('with-i18next'), false, 'i18next is not loaded for the language of the page');
   await press(page, 'Cymraeg');
   await standsAt(page, headingOf('matters', 'cy'));

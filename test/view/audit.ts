@@ -9,7 +9,10 @@ declare global {
 const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe may leave undecided, each with the reason. Anything else that it cannot decide fails. */
-const undecided: Readonly<Record<string, string>> = {};
+const undecided: readonly { readonly rule: string; readonly at: RegExp; readonly why: string }[] = [
+  { rule: 'color-contrast', at: /^[^|]*\.about > \.prose/, why: 'axe holds the open part of a <details> for something that lies over the text; it is the ink of the card on the card, which every other line of the card passes' },
+];
+const isExplained = (line: string): boolean => undecided.some(({ rule, at }) => line.startsWith(rule) && at.test(line));
 
 /** What one audit of a page found. */
 export interface Audit {
@@ -31,7 +34,7 @@ export async function audit(): Promise<Audit> {
   const { violations, incomplete, passes } = await window.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete', 'passes'] });
   const passed = passes.flatMap(({ nodes }) => nodes.filter(within).map(({ target }) => JSON.stringify(target)));
   return {
-    violations: told(violations), incomplete: told(incomplete.filter(({ id }) => !(id in undecided))),
+    violations: told(violations), incomplete: told(incomplete).filter(line => !isExplained(line)),
     nodes: new Set(passed).size, enhanced: passes.find(({ id }) => id === 'color-contrast-enhanced')?.nodes.filter(within).length ?? 0,
   };
 }

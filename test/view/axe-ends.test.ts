@@ -19,6 +19,7 @@ async function send(form: Form, heading: string): Promise<void> {
 }
 
 async function ideas(form: Form, area: string, words: string): Promise<void> {
+  await form.walkTo('matters');
   await form.pick(area);
   await form.goOn();
   await until(() => form.text.includes(words), words);

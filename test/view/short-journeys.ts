@@ -1,13 +1,14 @@
 import type { ConfigInput } from '../../src/core/config.ts';
 
 const matters = { id: 'matters', question: { type: 'choice', options: 'taxonomy.areas', max: 3 } } as const;
+const hello = { id: 'hello', heading: { en: 'Hello' } };
 const name = { id: 'name', question: { type: 'text', autocomplete: 'name' } } as const;
 const contact = { id: 'contact', question: { type: 'contact', by: 'email' } } as const;
 
 const journey = (...pages: readonly { readonly id: string; readonly [key: string]: unknown }[]): Partial<ConfigInput> => ({ journey: { id: 'short', version: '1', start: pages[0]!.id, pages } });
 
-/** One choice of areas, then ideas. */
-export const toIdeas = journey(matters, { id: 'ideas', show: 'ideas' });
+/** A greeting, a postcode and one choice of areas, then ideas. */
+export const toIdeas = journey(hello, { id: 'where', question: { type: 'postcode' } }, matters, { id: 'ideas', show: 'ideas' });
 /** A name and an email address, then the check page. */
 export const toSend = journey(name, contact);
 /** One question, whose "no" ends the journey. */

@@ -57,17 +57,22 @@ export function headingOf(page: string, language: Language = 'en'): string {
   return page === 'more' ? words('optional', language, { heading: asked }) : asked;
 }
 
-/** Fills in the page that stands and presses its button, by script. */
-async function fillIn(page: Page, { pick = [], type = {} }: Stop): Promise<void> {
-  await (await rootOf(page)).evaluate((root, picked, typed) => {
-    for (const id of picked) root.querySelector<HTMLElement>(`.step input[value="${id}"], .step #${id}`)!.click();
+/** Fills in the page that stands and, unless told otherwise, presses its button: by script, with the time to draw that a hand leaves. */
+async function fillIn(page: Page, { pick = [], type = {} }: Stop, goOn = true): Promise<void> {
+  await (await rootOf(page)).evaluate(async (root, picked, typed, press) => {
+    const drawn = () => (root.host as unknown as { readonly updateComplete: Promise<unknown> }).updateComplete;
+    for (const id of picked) {
+      root.querySelector<HTMLElement>(`.step input[value="${id}"], .step #${id}`)!.click();
+      await drawn();
+    }
     for (const [id, text] of Object.entries(typed)) {
       const field = root.querySelector<HTMLInputElement>(`#${id}`)!;
       field.value = text;
       field.dispatchEvent(new Event('input', { bubbles: true }));
+      await drawn();
     }
-    root.querySelector<HTMLElement>('.step .actions .btn.main')!.click();
-  }, [...pick], { ...type });
+    if (press) root.querySelector<HTMLElement>('.step .actions .btn.main')!.click();
+  }, [...pick], { ...type }, goOn);
 }
 
 /**
@@ -88,3 +93,6 @@ export async function goTo(page: Page, wanted: string, { language = 'en', withId
     await fillIn(page, stop);
   }
 }
+
+/** Fills in the page that stands as the person would, and stays on it. */
+export const fillInOnly = (page: Page, name: string): Promise<void> => fillIn(page, way.find(one => one.page === name)!, false);

@@ -9,7 +9,7 @@ export const phone = { width: 360, height: 740, deviceScaleFactor: 2, isMobile: 
 export async function tap(page: Page, selector: string, words = ''): Promise<void> {
   const root = await rootOf(page);
   const middle = await root.evaluate((inside, wanted, text) => {
-    const found = [...inside.querySelectorAll<HTMLElement>(wanted)].find(one => one.getClientRects().length > 0 && (one.textContent ?? '').replace(/\s+/g, ' ').includes(text));
+    const found = [...inside.querySelectorAll<HTMLElement>(wanted)].find(one => one.checkVisibility() && (one.textContent ?? '').replace(/\s+/g, ' ').includes(text));
     if (!found) return undefined;
     found.scrollIntoView({ block: 'center', behavior: 'instant' });
     const { left, top, width, height } = found.getBoundingClientRect();
@@ -26,7 +26,7 @@ const misfits = (page: Page): Promise<string[]> => page.evaluate(() => {
   const wrong: string[] = [];
   if (document.documentElement.scrollWidth > innerWidth) wrong.push(`the page is ${document.documentElement.scrollWidth} px wide on a screen of ${innerWidth}`);
   for (const control of open.querySelectorAll<HTMLElement>('a[href], button, summary, input, textarea, select')) {
-    const boxes = [control, ...((control as HTMLInputElement).labels ?? [])].filter(one => one.getClientRects().length > 0).map(one => one.getBoundingClientRect());
+    const boxes = [control, ...((control as HTMLInputElement).labels ?? [])].filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect());
     if (boxes.length === 0) continue;
     const name = `${control.localName} "${((control as HTMLInputElement).labels?.[0] ?? control).textContent.replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
     const [left, right] = [Math.min(...boxes.map(box => box.left)), Math.max(...boxes.map(box => box.right))];

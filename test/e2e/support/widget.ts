@@ -51,7 +51,7 @@ export const focused = (page: Page): Promise<Focused> => page.evaluate(() => {
 export async function press(page: Page, words: string): Promise<void> {
   const root = await rootOf(page);
   const found = await root.evaluate((inside, text) => {
-    const named = [...inside.querySelectorAll<HTMLElement>('button, a, summary, label')].filter(one => (one.textContent ?? '').replace(/\s+/g, ' ').includes(text) && one.getClientRects().length > 0);
+    const named = [...inside.querySelectorAll<HTMLElement>('button, a, summary, label')].filter(one => (one.textContent ?? '').replace(/\s+/g, ' ').includes(text) && one.checkVisibility());
     named[0]?.click();
     return named.length;
   }, words);
