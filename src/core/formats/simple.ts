@@ -6,5 +6,5 @@ export const simple: Format = {
   contentType: 'text/plain;charset=UTF-8',
   sendsIdHeader: false,
   redirect: 'follow',
-  encode: json.encode,
+  encode: (submission, readable) => json.encode(submission, readable),
 };

@@ -31,7 +31,7 @@ export const text: QuestionKind<Text, string, string> = {
     const value = tidy(typed, question.long ?? false);
     if (value === '') return question.optional ? { value: undefined } : { problems: [{ field: 'text', words: question.missing ?? { key: 'problems.write-something' } }] };
     const max = mostCharacters(question);
-    const count = [...value].length;
+    const count = Array.from(value).length;
     if (count > max) return { problems: [{ field: 'text', words: { key: 'problems.too-long', facts: { max, count: count - max } } }] };
     return { value };
   },

@@ -20,11 +20,12 @@ export async function tap(page: Page, selector: string, words = ''): Promise<voi
 }
 
 /** What does not fit a finger or the screen on the page of the form that stands. */
-const misfits = (page: Page): Promise<string[]> => page.evaluate(() => {
+const misfits = (page: Page): Promise<string[]> => page.evaluate(width => {
   const root = document.querySelector('what-matters')!.shadowRoot!;
   const open = root.querySelector('dialog[open]') ?? root;
   const wrong: string[] = [];
-  if (document.documentElement.scrollWidth > innerWidth) wrong.push(`the page is ${document.documentElement.scrollWidth} px wide on a screen of ${innerWidth}`);
+  // Not innerWidth: a phone zooms out until what is too wide fits, and innerWidth grows with it.
+  if (document.documentElement.scrollWidth > width) wrong.push(`the page is ${document.documentElement.scrollWidth} px wide on a screen of ${width}`);
   for (const control of open.querySelectorAll<HTMLElement>('a[href], button, summary, input, textarea, select')) {
     const boxes = [control, ...((control as HTMLInputElement).labels ?? [])].filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect());
     if (boxes.length === 0) continue;
@@ -33,10 +34,10 @@ const misfits = (page: Page): Promise<string[]> => page.evaluate(() => {
     const height = Math.max(...boxes.map(box => box.bottom)) - Math.min(...boxes.map(box => box.top));
     // Half a pixel is lost where em do not come out even.
     if (height < 43.5 || right - left < 43.5) wrong.push(`${name} is ${Math.round(right - left)} × ${Math.round(height)} px`);
-    if (left < 0 || right > innerWidth) wrong.push(`${name} reaches from ${Math.round(left)} to ${Math.round(right)}`);
+    if (left < 0 || right > width) wrong.push(`${name} reaches from ${Math.round(left)} to ${Math.round(right)}`);
   }
   return wrong;
-});
+}, phone.width);
 
 /** Makes sure that nothing stands outside the screen sideways, and that a finger hits every control: 44 px each way. */
 export async function fitsAFinger(page: Page, where: string): Promise<void> {
