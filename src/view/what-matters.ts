@@ -148,12 +148,10 @@ export class WhatMatters extends LitElement {
     this.requestUpdate();
   }
 
+  /** Whether the page that stands in a state can be shown with what came first. */
   #isFirst(state: State): boolean {
-    const { setup } = this.#running!;
-    const route = routeOf(setup.journey, state.answers);
-    const here = route.steps.findIndex(({ key }) => key === state.at);
-    const { page, item } = route.steps[here] ?? {};
-    if (!page || here > 1 || state.delivery || page.show || (page.question && typeof questionViews[page.question.type] === 'function')) return false;
+    const { page, item } = currentStep(this.#running!.setup, state);
+    if (state.delivery || page.show || (page.question && typeof questionViews[page.question.type] === 'function')) return false;
     return wordsOn(page, item).every(words => !isKey(words) || this.#i18n!.has(words.key));
   }
 

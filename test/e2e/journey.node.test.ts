@@ -176,7 +176,11 @@ test('a person refers themselves by touch on a phone 360 px wide', settings, asy
     if (name === 'ideas') {
       await says(page, words('ideas.why'));
       const closed = 'details.join:not([open]) > summary';
-      while (await (await rootOf(page)).evaluate((root, selector) => root.querySelector(selector) !== null, closed)) await tap(page, closed);
+      const cards = await (await rootOf(page)).evaluate((root, selector) => root.querySelectorAll(selector).length, closed);
+      for (let card = 1; card <= cards; card++) {
+        await tap(page, closed);
+        await fitsAFinger(page, `ideas, with "How to join" open on ${card}`);
+      }
     }
     if (name === 'where') {
       await tap(page, '.actions .btn.main');

@@ -1,0 +1,138 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { findIdeas, reaches, type Idea, type MatchTools } from '../../../src/core/activities/match.ts';
+import type { Activity } from '../../../src/core/activities/activity.ts';
+import type { Wishes } from '../../../src/core/wishes.ts';
+
+const home = { latitude: 52, longitude: 0 };
+/** A point so many kilometres north of the person's. */
+const north = (km: number) => ({ latitude: 52 + km / 111.19508, longitude: 0 });
+// What an activity is about stands in its terms here, so that no words are in the way.
+const tools: MatchTools = { classify: ({ terms }) => new Set(terms), placeOf: postcode => (postcode === 'NW1 2DB' ? home : undefined), today: '2026-11-22' };
+const activity = (id: string, more: Partial<Activity> = {}): Activity => ({ id, title: `Title ${id}`, terms: [], where: 'in-person', when: [], cost: { at: 'unknown' }, languages: [], access: [], join: {}, needs: {}, ...more });
+const wish = (more: Partial<Wishes> = {}): Wishes => ({ areas: [], interests: [], needs: [], ...more });
+const only = (given: Partial<Activity>, wishes: Partial<Wishes>): Idea => findIdeas([activity('a', given)], wish(wishes), tools)[0]!;
+const ids = (found: readonly Idea[]): readonly string[] => found.map(idea => idea.activity.id);
+const here = 'NW1 2DB';
+
+/** Each part of the points by itself, and together. One activity alone has the widest reach, 50 km. */
+const table: readonly (readonly [what: string, activity: Partial<Activity>, wishes: Partial<Wishes>, points: number, reasons: readonly string[]])[] = [
+  ['nothing known and nothing wished', {}, {}, 0, []],
+  ['every interest met', { terms: ['choir', 'drums'] }, { interests: ['choir', 'drums'] }, 40, ['interest.choir', 'interest.drums']],
+  ['half of the interests met', { terms: ['choir'] }, { interests: ['choir', 'drums'] }, 20, ['interest.choir']],
+  ['one interest of four met', { terms: ['drums'] }, { interests: ['choir', 'drums', 'cook', 'walk'] }, 10, ['interest.drums']],
+  ['an area met', { terms: ['choir'] }, { areas: ['music'] }, 15, ['area.music']],
+  ['two areas met: no more points than one', { terms: ['choir', 'cook'] }, { areas: ['music', 'food'] }, 15, ['area.music', 'area.food']],
+  ['a need met', { needs: { free: true } }, { needs: ['free'] }, 25, ['help.free']],
+  ['a need known not to be met', { needs: { free: false } }, { needs: ['free'] }, -25, ['not.free']],
+  ['a need unknown: never a no', {}, { needs: ['free', 'step-free', 'near'] }, 0, []],
+  ['one need met of two, the other unknown', { needs: { free: true } }, { needs: ['free', 'buddy'] }, 12.5, ['help.free']],
+  ['one need met and one not', { needs: { free: true, buddy: false } }, { needs: ['free', 'buddy'] }, 0, ['help.free', 'not.buddy']],
+  ['a need met that nobody asked for', { needs: { free: true } }, {}, 0, []],
+  ['on the spot', { point: home }, { postcode: here }, 10, ['near']],
+  ['5 km off', { point: north(5) }, { postcode: here }, 9, ['near']],
+  ['25 km off', { point: north(25) }, { postcode: here }, 5, ['near']],
+  ['at home: no distance', { where: 'at-home', point: home }, { postcode: here }, 0, []],
+  ['the person’s place is unknown', { point: home }, {}, 0, []],
+  ['the activity’s place is unknown', {}, { postcode: here }, 0, []],
+  ['near home was asked for and it is', { point: north(1) }, { postcode: here, needs: ['near'] }, 34.8, ['help.near', 'near']],
+  ['near home was asked for and it is far', { point: north(10) }, { postcode: here, needs: ['near'] }, -17, ['not.near', 'near']],
+  ['near home was asked for and it depends', { point: north(3) }, { postcode: here, needs: ['near'] }, 9.4, ['near']],
+  ['near home was asked for and it is at home', { where: 'at-home' }, { needs: ['near'] }, 25, ['help.near']],
+  ['checked today', { lastChecked: '2026-11-22' }, {}, 5, ['fresh']],
+  ['checked a year ago', { lastChecked: '2025-11-22' }, {}, 2.5, ['fresh']],
+  ['checked three years ago', { lastChecked: '2023-11-22' }, {}, 0, []],
+  ['everything at once', { terms: ['choir'], needs: { free: true }, point: home, lastChecked: '2026-11-22' }, { interests: ['choir'], areas: ['music'], needs: ['free'], postcode: here }, 95, ['interest.choir', 'area.music', 'help.free', 'near', 'fresh']],
+];
+
+describe('the points of an idea', () => {
+  for (const [what, given, wishes, points, reasons] of table) {
+    it(`are ${points} for ${what}`, () => {
+      const idea = only(given, wishes);
+      expect(idea.points).to.be.closeTo(points, 0.01);
+      expect(idea.reasons).to.deep.equal(reasons);
+    });
+  }
+});
+
+describe('the reach', () => {
+  const along = (kms: readonly number[]): Activity[] => kms.map((km, at) => activity(`at-${at}`, { point: north(km), terms: ['choir'] }));
+  const within = (kms: readonly number[]): number => findIdeas(along(kms), wish({ postcode: here, interests: ['choir'] }), tools, 50).length;
+
+  it('stays at 5 km when ten match there', () => expect(within([...Array<number>(10).fill(4), 6, 20])).to.equal(10));
+  it('widens to 10, 25 and 50 until ten match', () => {
+    expect(reaches).to.deep.equal([5, 10, 25, 50]);
+    expect(within([...Array<number>(9).fill(4), 9, 20])).to.equal(10);
+    expect(within([...Array<number>(8).fill(4), 9, 20, 40])).to.equal(10);
+    expect(within([...Array<number>(8).fill(4), 9, 40, 49])).to.equal(11);
+  });
+  it('never goes past 50', () => expect(within([49, 51, 400])).to.equal(1));
+  it('keeps what is at home or of unknown place, however near the rest', () => {
+    const rest = along(Array<number>(12).fill(1));
+    const found = findIdeas([...rest, activity('online', { where: 'at-home', point: north(300), terms: ['choir'] }), activity('unknown', { terms: ['choir'] })], wish({ postcode: here, interests: ['choir'] }), tools, 50);
+    expect(ids(found)).to.include.members(['online', 'unknown']);
+  });
+  it('is the measure of the points for distance', () => {
+    const found = findIdeas(along(Array<number>(10).fill(4)), wish({ postcode: here }), tools, 50);
+    expect(found[0]!.points).to.be.closeTo(2, 0.01);
+  });
+  it('finds a place by its postcode where it has no point', () => expect(only({ place: { postcode: here } }, { postcode: here }).kilometres).to.equal(0));
+});
+
+describe('the order of ideas', () => {
+  it('is by points, then by distance, then by id', () => {
+    const found = findIdeas([activity('c'), activity('b'), activity('far', { lastChecked: '2026-11-22' }), activity('d', { point: north(60) })], wish({ postcode: 'ZZ1 1ZZ' }), tools);
+    expect(ids(found)).to.deep.equal(['far', 'b', 'c', 'd']);
+    const tied = findIdeas([activity('a', { point: north(40), lastChecked: '2026-11-22', needs: {} }), activity('b', { point: north(15), needs: {} })], wish({ postcode: here }), tools);
+    expect(tied.map(({ points }) => points).map(Math.round)).to.deep.equal([7, 7]);
+    expect(ids(tied)[0]).to.be.oneOf(['a', 'b']);
+  });
+
+  it('is the same however the directory is shuffled', () => {
+    const pool = Array.from({ length: 24 }, (_, at) => activity(`a${at}`, { title: `T${at % 20}`, provider: `P${at % 4}`, terms: [['choir'], ['cook'], ['choir', 'cook'], []][at % 4]!, where: at % 5 === 0 ? 'at-home' : 'in-person', point: north((at * 7) % 60), needs: { free: at % 2 === 0 } }));
+    const wishes = wish({ postcode: here, interests: ['choir', 'cook'], areas: ['music', 'food'], needs: ['free', 'home'] });
+    const expected = ids(findIdeas(pool, wishes, tools));
+    fc.assert(fc.property(fc.shuffledSubarray(pool, { minLength: pool.length }), shuffled => expect(ids(findIdeas(shuffled, wishes, tools))).to.deep.equal(expected) && undefined));
+  });
+
+  it('does not change the list it was given', () => {
+    const pool = Object.freeze([activity('b'), activity('a')]);
+    findIdeas(pool, wish(), tools);
+    expect(pool.map(({ id }) => id)).to.deep.equal(['b', 'a']);
+  });
+});
+
+describe('which ideas are shown', () => {
+  it('are only those that have a part in what the person picked', () => {
+    const pool = [activity('sings', { terms: ['choir'] }), activity('cooks', { terms: ['cook'], needs: { free: true }, lastChecked: '2026-11-22' })];
+    expect(ids(findIdeas(pool, wish({ interests: ['choir'], needs: ['free'] }), tools))).to.deep.equal(['sings']);
+    expect(ids(findIdeas(pool, wish({ areas: ['food'] }), tools))).to.deep.equal(['cooks']);
+  });
+  it('are all of them for a person who picked nothing', () => expect(findIdeas([activity('a'), activity('b')], wish(), tools)).to.have.length(2));
+  it('never show the same thing twice', () => {
+    const twins = [activity('a', { title: 'Choir', provider: 'Hall' }), activity('b', { title: 'CHOIR', provider: 'hall' }), activity('c', { title: 'Choir', provider: 'Church' })];
+    expect(ids(findIdeas(twins, wish(), tools))).to.deep.equal(['a', 'c']);
+  });
+  it('put a second of one provider and area behind the rest, where there are several areas', () => {
+    const pool = [activity('a1', { terms: ['choir'], provider: 'Hall', lastChecked: '2026-11-22' }), activity('a2', { terms: ['drums'], provider: 'Hall', lastChecked: '2026-11-21' }), activity('b', { terms: ['cook'] })];
+    expect(ids(findIdeas(pool, wish({ areas: ['music', 'food'] }), tools))).to.deep.equal(['a1', 'b', 'a2']);
+    expect(ids(findIdeas(pool, wish({ areas: ['music'] }), tools))).to.deep.equal(['a1', 'a2']);
+  });
+  it('keep one thing at home in front when that was asked for', () => {
+    const pool = [...Array.from({ length: 8 }, (_, at) => activity(`in-${at}`, { terms: ['choir'], needs: { free: true, home: true } })), activity('online', { terms: ['choir'], where: 'at-home', needs: { free: false } })];
+    const found = ids(findIdeas(pool, wish({ interests: ['choir'], needs: ['home', 'free'] }), tools, 5));
+    expect(found.indexOf('online')).to.equal(4);
+    expect(found).to.have.length(9).and.to.have.members(pool.map(({ id }) => id));
+    expect(ids(findIdeas(pool, wish({ interests: ['choir'], needs: ['free'] }), tools, 5)).indexOf('online')).to.equal(8);
+  });
+  it('give each part that is not 0 a reason, and no reason for what is 0', () => {
+    fc.assert(fc.property(fc.record({ terms: fc.subarray(['choir', 'cook']), free: fc.option(fc.boolean(), { nil: undefined }), km: fc.nat(49), old: fc.nat(9) }), ({ terms, free, km, old }) => {
+      const found = findIdeas([activity('a', { terms, point: north(km), lastChecked: `20${17 + old}-01-01`, needs: { ...(free !== undefined && { free }) } })], wish({ interests: ['choir'], needs: ['free'], postcode: here }), tools)[0];
+      if (!terms.includes('choir')) { expect(found).to.equal(undefined); return; }
+      expect(found!.reasons.filter(reason => reason.startsWith('interest.'))).to.have.length(1);
+      expect(found!.reasons.some(reason => /^(?:help|not)\.free$/.test(reason))).to.equal(free !== undefined);
+      expect(found!.reasons.includes('fresh')).to.equal(old >= 8);
+      expect(found!.points).to.be.within(-25 + 40, 95);
+    }));
+  });
+});
