@@ -1,4 +1,5 @@
 import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ConfigInput } from '../core/config.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { questionViews } from './questions/index.ts';
@@ -275,7 +276,7 @@ export class WhatMatters extends LitElement {
     const dialog = (): HTMLDialogElement => this.renderRoot.querySelector('dialog')!;
     const locale = locales[i18n.language as LocaleName];
     return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme}><div class="in">
-      <div class="lay">${frame({ ...props, languages, onLanguage: language => void this.#speak(language), onSupport: () => dialog().showModal(), onClear: () => void this.#clear() }, this.#content(props))}</div>
+      <div class="lay">${frame({ ...props, languages, onLanguage: language => void this.#speak(language), onSupport: () => dialog().showModal(), onClear: () => void this.#clear() }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
       <p class="vh" role="status">${this.#notice}</p>
       <dialog aria-labelledby="support-heading">${supportPanel(i18n, config.headingLevel, () => dialog().close())}</dialog></div></div>`;
   }

@@ -8,6 +8,7 @@ import { say } from '../screen.ts';
 import { fieldId, problemOf, type QuestionView } from './view.ts';
 
 export const choice: QuestionView<'choice'> = {
+  radios: question => !isMany(question),
   fields({ question, typed, problems, situation, i18n, onTyped }) {
     const many = isMany(question);
     const options = optionsOf(question, situation);
@@ -16,7 +17,7 @@ export const choice: QuestionView<'choice'> = {
     const tile = (option: Option, at: number) => {
       const picture = pictureOf(option.picture);
       return html`<label class="opt">${picture ? html`<span class="pic">${draw(picture)}</span>` : nothing}<span>${say(i18n, option.words)}</span><input
-        id=${at === 0 ? fieldId('choice') : nothing} type=${many ? 'checkbox' : 'radio'} name="choice" value=${option.id} .checked=${live(typed.includes(option.id))}
+        id=${at === 0 ? fieldId('choice') : nothing} type=${many ? 'checkbox' : 'radio'} name="choice" value=${option.id} .checked=${live(typed.includes(option.id))} aria-invalid=${many && problems.length > 0 ? 'true' : nothing}
         @change=${(event: Event) => onTyped(choose(question, typed, option.id, (event.target as HTMLInputElement).checked))}></label>`;
     };
     const two = options.some(option => option.picture !== undefined) || options.length > 6;

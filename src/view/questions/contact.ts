@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { wayOf } from '../../core/questions/contact.ts';
 import { fieldId, problemId, problemOf, tied, type QuestionView } from './view.ts';
@@ -19,7 +19,7 @@ export const contact: QuestionView<'contact'> = {
         ${way === 'letter'
           ? html`<textarea class="input" id=${fieldId('to')} rows="4" autocomplete="street-address" .value=${live(typed.to)} aria-invalid=${invalid} aria-describedby=${describedBy} @input=${changed}></textarea>`
           : html`<input class="input" id=${fieldId('to')} type=${kinds[way].type} autocomplete=${kinds[way].autocomplete} spellcheck="false" .value=${live(typed.to)} aria-invalid=${invalid} aria-describedby=${describedBy} @input=${changed}>`}</div>
-      <fieldset class="field ${wrong ? 'bad' : ''}" aria-describedby=${wrong ? problemId('safe') : ''}><legend class="label">${i18n.t(`contact.${way}-safe`)}</legend>${problemOf(i18n, problems, 'safe')}
+      <fieldset class="field ${wrong ? 'bad' : ''}" role="radiogroup" aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? problemId('safe') : nothing}><legend class="label">${i18n.t(`contact.${way}-safe`)}</legend>${problemOf(i18n, problems, 'safe')}
         <div class="opts">${['yes', 'no', 'not-sure'].map((id, at) => html`<label class="opt"><span>${i18n.t(`contact.safe.${id}`)}</span><input id=${at === 0 ? fieldId('safe') : `safe-${id}`} type="radio" name="safe" value=${id} .checked=${live(typed.safe === id)} @change=${() => onTyped({ ...typed, safe: id })}></label>`)}</div></fieldset>`;
   },
 };

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { kindOf, type QuestionType } from '../../core/questions/index.ts';
 import { headingFor } from '../../core/summary.ts';
 import { draw, icons } from '../icons.ts';
-import { fieldId, type QuestionView } from '../questions/view.ts';
+import { fieldId, problemId, type QuestionView } from '../questions/view.ts';
 import { heading, say, type Screen, type ScreenProps } from '../screen.ts';
 
 /** The list of what to put right: it takes focus, and each of its buttons goes to the field. A link could not: `#id` does nothing in a shadow root. */
@@ -29,12 +29,15 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
     question, typed: (state.typed[step.key] ?? kindOf(question).blank) as never, problems: state.problems, situation, i18n, hintId,
     onTyped: (typed: unknown) => happen({ type: 'input', key: step.key, typed }),
   });
+  const wrong = state.problems.filter(({ field }) => field === question.type).map(({ field }) => problemId(field));
+  const describedBy = [hintId, ...wrong].filter(Boolean).join(' ') || nothing;
+  const radios = view.radios?.(question) ?? false;
   const above = html`${step.page.body?.map(paragraph => html`<p class="lead">${say(i18n, paragraph)}</p>`)}
     ${question.hint ? html`<p class="hint" id="hint">${say(i18n, question.hint)}</p>` : nothing}
     ${question.why ? html`<details class="why"><summary class="pill">${draw(icons.helpCircle)}${i18n.t('why')}</summary><p class="whybox">${say(i18n, question.why)}</p></details>` : nothing}`;
   return html`${summary(props)}<form novalidate @submit=${(event: Event) => { event.preventDefault(); happen({ type: 'continue' }); }}>
     <div class=${state.problems.length > 0 && state.problems.every(({ field }) => !['to', 'safe'].includes(field)) ? 'bad' : ''}>${view.single
       ? html`${heading(config.headingLevel, html`<label for=${fieldId(question.type)}>${words}</label>`)}${above}${fields}`
-      : html`<fieldset aria-describedby=${hintId ?? nothing}><legend>${heading(config.headingLevel, words)}</legend>${above}${fields}</fieldset>`}</div>
+      : html`<fieldset role=${radios ? 'radiogroup' : nothing} aria-invalid=${radios && wrong.length > 0 ? 'true' : nothing} aria-describedby=${describedBy}><legend>${heading(config.headingLevel, words)}</legend>${above}${fields}</fieldset>`}</div>
     <div class="actions"><button class="btn main" type="submit">${step.page.button ? say(i18n, step.page.button) : i18n.t('continue')}${draw(icons.arrowRight, true)}</button></div></form>`;
 };
