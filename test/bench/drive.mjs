@@ -64,13 +64,15 @@ export async function toFirstQuestion(page) {
  * Goes from the page that stands to the page that says that the answers have arrived.
  *
  * @param from 0 for the start page, 1 for the first question
- * @param at called before anything is done on a page, with the beginning of its heading
+ * @param at called before each tap or field, with the beginning of the page's heading and the how-manieth it is there
  */
 export async function toTheEnd(page, from = 0, at = async () => {}) {
   for (const [words, ...acts] of pages.slice(from)) {
     await heading(page, words);
     await painted(page);
-    await at(words);
-    for (const act of acts) await act(page);
+    for (const [nth, act] of acts.entries()) {
+      await at(words, nth + 1);
+      await act(page);
+    }
   }
 }

@@ -42,7 +42,7 @@ describe('placesOf', () => {
       }
     }
     expect(count).to.be.within(2800, 3300);
-  }).timeout(20_000);
+  });
 });
 
 describe('kilometresBetween', () => {
