@@ -5,6 +5,10 @@ export interface BackTrap {
   readonly stop: () => void;
 }
 
+/** The forms that have their entry in the history, the last one on top: a press of Back belongs to it alone. */
+const armed: (() => void)[] = [];
+const popped = (): void => armed.pop()?.();
+
 /**
  * Watches for the browser's Back. The whole form has one history entry with nothing in it; each Back uses it up, and it
  * is put back while there is a page to go back to. So leaving the form leaves nothing of it in the history.
@@ -13,19 +17,17 @@ export interface BackTrap {
  * @param goBack goes a page back, at once
  */
 export function trapBack(canGoBack: () => boolean, goBack: () => void): BackTrap {
-  let armed = false;
-  const arm = (): void => {
-    if (armed) return;
-    armed = true;
-    history.pushState(null, '');
-  };
-  const popped = (): void => {
-    if (!armed) return;
-    armed = false;
+  const back = (): void => {
     if (!canGoBack()) return history.back();
     goBack();
     if (canGoBack()) arm();
   };
-  addEventListener('popstate', popped);
-  return { arm, stop: () => removeEventListener('popstate', popped) };
+  const arm = (): void => {
+    if (armed.includes(back)) return;
+    // The same function again is not a second listener.
+    addEventListener('popstate', popped);
+    armed.push(back);
+    history.pushState(null, '');
+  };
+  return { arm, stop: () => { if (armed.includes(back)) armed.splice(armed.indexOf(back), 1); } };
 }

@@ -29,6 +29,9 @@ export function say(i18n: Translator, words: Words): Shown {
   return language === undefined ? i18n.say(words) : html`<span lang=${language}>${i18n.say(words)}</span>`;
 }
 
+/** Moves focus to the heading of the page: for a button that goes when it is pressed, so that focus is never lost with it. */
+export const focusHeading = (event: Event): void => (event.target as HTMLElement).closest('.step')?.querySelector<HTMLElement>('.h')?.focus({ preventScroll: true });
+
 /** A heading of a level that the site chose: real elements, because some screen readers list no others. */
 export function heading(level: number, content: Shown, className = 'h', id?: string): TemplateResult {
   const to = id ?? nothing;

@@ -81,6 +81,15 @@ export class WhatMatters extends LitElement {
   #notice = '';
   #unopened: JourneyEvent | undefined;
 
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'dir'];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'dir') this.requestUpdate();
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#trap = trapBack(

@@ -6,7 +6,7 @@ import { callLink } from './frame.ts';
 import { intlTag } from '../../i18n/locales.ts';
 import { draw, icons, type Icon } from '../icons.ts';
 import { laterIcons } from '../later-icons.ts';
-import { heading, type ScreenProps, type Shown } from '../screen.ts';
+import { focusHeading, heading, type ScreenProps, type Shown } from '../screen.ts';
 
 /** One status: its shape, picture and words; colour only adds to them. */
 interface Status { readonly kind: string; readonly picture: Icon; readonly title: string; readonly line: string; readonly rest: Shown }
@@ -45,7 +45,7 @@ function statusOf(props: ScreenProps, delivery: Delivery): Status {
       return {
         kind: 'wait', picture: laterIcons.warning, title: 'held.heading', line: i18n.t('held.body'),
         rest: html`<p class="lead">${minutes < 1 ? i18n.t('held.soon') : i18n.t('held.next', { count: minutes })} ${delivery.siteFault ? i18n.t('held.site-fault') : nothing}</p>
-          <div class="actions"><button class="btn main" type="button" @click=${() => happen({ type: 'try-now' })}>${i18n.t('held.try-now')}</button>${printButton(i18n.t('held.print'))}</div>${call}${copy(props)}`,
+          <div class="actions"><button class="btn main" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'try-now' }); }}>${i18n.t('held.try-now')}</button>${printButton(i18n.t('held.print'))}</div>${call}${copy(props)}`,
       };
     }
     case 'attention': {

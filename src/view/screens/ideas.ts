@@ -7,7 +7,7 @@ import { ideaCard } from './idea-card.ts';
 import { callLink } from './frame.ts';
 import { draw, icons } from '../icons.ts';
 import { laterIcons } from '../later-icons.ts';
-import { heading, say, type ScreenProps, type Shown } from '../screen.ts';
+import { focusHeading, heading, say, type ScreenProps, type Shown } from '../screen.ts';
 
 const person = ({ config, i18n }: ScreenProps): TemplateResult =>
   html`<li class="card idea person"><div class="ideahead"><span class="pic">${draw(laterIcons.users)}</span><div tabindex="-1">${heading(config.headingLevel + 1, i18n.t('ideas.person'), 'ideah')}</div></div><p class="lead">${i18n.t('ideas.person-about')}</p><p class="note">${callLink(i18n, config.organisation.phone, 'btn', 'ideas.person-call')}</p></li>`;
@@ -26,12 +26,18 @@ export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>
   const shown = kept.flatMap(({ id }) => ideas.get(id) ?? []);
   const all = state.ideas.at === 'found' ? state.ideas.found.length - state.ideas.removed.length : 0;
   const last = route.steps.at(-1) === step;
+  const more = (event: Event): void => {
+    const list = (event.target as HTMLElement).closest('.step')!.querySelector('.ideas')!;
+    happen({ type: 'more-ideas' });
+    // The first of the new cards: the button stays where it is, or goes.
+    requestAnimationFrame(() => list.children[shown.length]?.querySelector<HTMLElement>('[tabindex]')?.focus());
+  };
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
-    ${state.ideas.at === 'unreachable' ? html`<p class="note"><button class="btn" type="button" @click=${() => happen({ type: 'look-again' })}>${i18n.t('ideas.try')}</button></p>` : nothing}
+    ${state.ideas.at === 'unreachable' ? html`<p class="note"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
     ${shown.length > 0 ? html`<p class="note row"><button class="pill" type="button" @click=${() => print()}>${draw(laterIcons.printer)}${i18n.t('ideas.print')}</button></p>` : nothing}
     <ul class="ideas" role="list">${repeat(shown, idea => idea.activity.id, idea => ideaCard(props, idea))}${person(props)}</ul>
-    ${all > shown.length ? html`<p class="note"><button class="btn" type="button" @click=${() => happen({ type: 'more-ideas' })}>${i18n.t('ideas.more')}</button></p>` : nothing}
+    ${all > shown.length ? html`<p class="note"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
     ${shown.length > 0 ? html`<p class="small note">${i18n.t('ideas.source')}</p>` : nothing}
     <div class="actions">${last
       ? html`<button class="btn" type="button" @click=${() => happen({ type: 'restart' })}>${i18n.t('again')}</button>`
