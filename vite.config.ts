@@ -13,11 +13,11 @@ const groups = [
 ];
 
 let found: Set<string> | undefined;
-/** All modules that the entry imports before anything is loaded on demand, without the entry itself. */
+/** The entry and all modules that it imports before anything is loaded on demand. */
 function firstPage(moduleInfo: (id: string) => { importedIds: readonly string[] } | null): ReadonlySet<string> {
   if (found) return found;
-  found = new Set();
   const entry = fileURLToPath(new URL('src/define.ts', import.meta.url));
+  found = new Set([entry]);
   const follow = (id: string): void => moduleInfo(id)?.importedIds.forEach(next => { if (!found!.has(next)) { found!.add(next); follow(next); } });
   follow(entry);
   return found;

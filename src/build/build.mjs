@@ -25,11 +25,12 @@ const sha384 = file => `sha384-${createHash('sha384').update(readFileSync(file))
 const manifest = JSON.parse(readFileSync('dist/module/manifest.json', 'utf8'));
 const filesOf = (key, seen = new Set()) => { const chunk = manifest[key]; if (seen.has(chunk.file)) return seen; seen.add(chunk.file); for (const inner of chunk.imports ?? []) filesOf(inner, seen); return seen; };
 const entryKey = Object.keys(manifest).find(key => manifest[key].isEntry);
-const parts = { 'what-matters': [...filesOf(entryKey)] };
+// The entry itself only imports the file of the first page: what is pasted begins there.
+const parts = { 'what-matters': [...filesOf(entryKey)].filter(file => file !== manifest[entryKey].file) };
 const wanted = readdirSync('dist/module').filter(file => file.endsWith('.js'));
 for (const file of wanted) {
   const key = Object.keys(manifest).find(one => manifest[one].file === file);
-  if (parts['what-matters'].includes(file)) continue;
+  if (parts['what-matters'].includes(file) || file === manifest[entryKey].file) continue;
   parts[file === 'with-i18next.js' ? 'i18next' : file.replace(/\.js$/, '')] = [...filesOf(key)].filter(one => !parts['what-matters'].includes(one));
 }
 const table = Object.fromEntries(Object.entries(parts).map(([name, files]) => [name, files.map(file => [file, sha384(`dist/module/${file}`)])]));

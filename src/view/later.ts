@@ -27,5 +27,5 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
   const today = new Date().toISOString().slice(0, 10);
   const read = await readDirectory(directory, today, fetch);
   if ('fault' in read) return read;
-  return findIdeas(read.activities, wishes, { classify: classifierOf(interestWords), placeOf: placesOf(outcodes.table), today }).slice(0, mostIdeas);
+  return findIdeas(read.activities, wishes, { classify: classifierOf(interestWords, wishes.areas), placeOf: placesOf(outcodes.table), today }).slice(0, mostIdeas);
 }

@@ -26,6 +26,7 @@ import { supportPanel } from './screens/support.ts';
 import type { ScreenProps, Shown } from './screen.ts';
 import type { Deliver } from './sending.ts';
 import { speakerOf } from './speaker.ts';
+import { whenIdle } from './when-idle.ts';
 import { first } from './styles/first.ts';
 import { brandSheet, tokens } from './styles/tokens.ts';
 
@@ -78,6 +79,7 @@ export class WhatMatters extends LitElement {
   #held: Held | undefined;
   #trap: BackTrap | undefined;
   #sending = false;
+  #supportOpen = false;
   #notice = '';
   #unopened: JourneyEvent | undefined;
 
@@ -180,8 +182,8 @@ export class WhatMatters extends LitElement {
     this.#notice = '';
     this.requestUpdate();
     for (const effect of effects) await this.#perform(effect);
-    // The rest is fetched while the person is busy with the second page, so that a line that drops later does not matter.
-    if (!this.#later && event.type === 'input') this.#loadLater().catch(() => {});
+    // The rest is fetched while the person is busy with the first question, so that a line that drops later does not matter.
+    if (!this.#later && event.type === 'input') whenIdle(() => void this.#loadLater().catch(() => {}));
   };
 
   async #perform(effect: Effect): Promise<void> {
@@ -252,12 +254,26 @@ export class WhatMatters extends LitElement {
     if (at === 'sending' || at === 'held') event.preventDefault();
   };
 
+  get #dialog(): HTMLDialogElement {
+    return this.renderRoot.querySelector('dialog')!;
+  }
+
+  async #openSupport(): Promise<void> {
+    this.#supportOpen = true;
+    this.requestUpdate();
+    await this.updateComplete;
+    this.#dialog.showModal();
+  }
+
   #focus(selector: string): void {
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
     if (!target) return;
     target.focus({ preventScroll: true });
-    const { top } = target.getBoundingClientRect();
-    if (top < 60 || top > innerHeight / 2) (this.renderRoot.querySelector('.top') ?? target).scrollIntoView({ block: 'start' });
+    // Measuring makes the browser lay the page out: with the frame that does so anyway, not before the press is answered.
+    requestAnimationFrame(() => {
+      const { top } = target.getBoundingClientRect();
+      if (top < 60 || top > innerHeight / 2) (this.renderRoot.querySelector('.top') ?? target).scrollIntoView({ block: 'start' });
+    });
   }
 
   #content(props: ScreenProps): Shown {
@@ -282,12 +298,11 @@ export class WhatMatters extends LitElement {
     const { config, setup, languages } = running;
     const route = routeOf(setup.journey, state.answers);
     const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, happen: event => void this.#happen(event) };
-    const dialog = (): HTMLDialogElement => this.renderRoot.querySelector('dialog')!;
     const locale = locales[i18n.language as LocaleName];
     return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme}><div class="in">
-      <div class="lay">${frame({ ...props, languages, onLanguage: language => void this.#speak(language), onSupport: () => dialog().showModal(), onClear: () => void this.#clear() }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
+      <div class="lay">${frame({ ...props, languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#openSupport(), onClear: () => void this.#clear() }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
       <p class="vh" role="status">${this.#notice}</p>
-      <dialog aria-labelledby="support-heading">${supportPanel(i18n, config.headingLevel, () => dialog().close())}</dialog></div></div>`;
+      <dialog aria-labelledby="support-heading" @close=${() => { this.#supportOpen = false; this.requestUpdate(); }}>${this.#supportOpen ? supportPanel(i18n, config.headingLevel, () => this.#dialog.close()) : nothing}</dialog></div></div>`;
   }
 }
 

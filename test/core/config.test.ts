@@ -89,7 +89,7 @@ describe('readConfig', () => {
       for (const line of problemsOf(data)) expect(line).to.match(/^[^\n]*: found [^]+, expected [^]+$/);
       expect(Reflect.ownKeys(Object.prototype).length).to.equal(before);
       expect(({} as { theme?: unknown; polluted?: unknown }).theme).to.equal(undefined);
-    }), { numRuns: 600 });
+    }), { numRuns: 300 });
   });
 });
 

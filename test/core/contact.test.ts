@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readEmail, readPhone, wayOf } from '../../src/core/questions/contact.ts';
+import { anyUnits } from './any-text.ts';
 
 const phones: readonly (readonly [typed: string, digits: string])[] = [
   ['020 7946 0000', '02079460000'], ['02079460000', '02079460000'], ['(020) 7946 0000', '02079460000'], ['020-7946-0000', '02079460000'], ['020.7946.0000', '02079460000'], ['020/7946/0000', '02079460000'], ['020 – 7946 — 0000', '02079460000'], ['  020 7946 0000\n', '02079460000'], ['０２０ ７９４６ ００００', '02079460000'],
@@ -44,11 +45,9 @@ describe('readEmail', () => {
   for (const [typed, kept] of emails) it(`takes ${JSON.stringify(typed).slice(0, 60)}`, () => expect(readEmail(typed)).to.equal(kept));
   for (const typed of noEmails) it(`does not take ${JSON.stringify(typed).slice(0, 60)}`, () => expect(readEmail(typed)).to.equal(undefined));
 
-  it('is quick and does not throw for any text', () => {
-    const began = Date.now();
+  it('does not throw for any text, and does not hang on text that is made to be slow', () => {
     for (const text of ['a'.repeat(100_000), `a@${'a-'.repeat(50_000)}`, `${'a.'.repeat(50_000)}@`, '@'.repeat(50_000)]) readEmail(text);
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), text => { readEmail(text); readPhone(text); }));
-    expect(Date.now() - began).to.be.below(5000);
+    fc.assert(fc.property(anyUnits, text => { readEmail(text); readPhone(text); }));
   });
 });
 

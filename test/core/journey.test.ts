@@ -54,7 +54,7 @@ const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
   ['interests that are not repeated', journey([page('one', { question: { type: 'choice', options: 'taxonomy.interests' } })]), /^journey\.pages\.0\.question\.options: found taxonomy\.interests, expected "repeat"/],
   ['interests repeated over what is no area', journey([page('one', { question: some }), page('two', { repeat: { over: 'one' }, question: { type: 'choice', options: 'taxonomy.interests' } })]), /^journey\.pages\.1\..*found .*, expected .*taxonomy\.areas/],
   ['a stop that nobody wrote', journey([page('one', { next: [{ end: 'not-here' }] })]), /^journey\.pages\.0\.next\.0: found "not-here", expected an id in "stops" or not-today/],
-  ['a stop named like a part of every object', journey([page('one', { next: [{ end: 'constructor' }] })], { stops: { mine: { heading } } }), /^journey\.pages\.0\.next\.0: found "constructor", expected /],
+  ['a stop named like a part of every object', journey([page('one', { next: [{ end: 'constructor' }] })], { stops: { mine: { heading } } }), /^journey\.pages\.0\.next\.0(?:\.end)?: found "constructor", expected /],
   ['a contact by a page that is no choice', journey([page('one', { question: { type: 'contact', by: { page: 'ways' } } })]), /^journey\.pages\.0\.question\.by\.page: found "ways", expected /],
   ['a page without words', journey([{ id: 'one' }]), /^journey\.pages\.0\.heading: found nothing, expected words/],
   ['words in no language', journey([{ id: 'one', heading: {} }]), /^journey\.pages\.0\.heading: found an object, expected /],
@@ -99,9 +99,9 @@ describe('loadJourney', () => {
 
   it('never throws, whatever it is given, and says where, what was found and what is expected', () => {
     const readable = (data: unknown): void => { for (const problem of problemsOf(data)) expect(problem).to.match(/^journey[^\n]*: found [^]+, expected [^]+$/); };
-    fc.assert(fc.property(fc.anything(), data => readable(data)), { numRuns: 300 });
-    fc.assert(fc.property(fc.jsonValue(), data => readable(data)), { numRuns: 300 });
-    fc.assert(fc.property(fc.dictionary(fc.constantFrom('id', 'version', 'start', 'pages', 'stops', 'x'), fc.oneof(fc.jsonValue(), fc.array(fc.dictionary(fc.constantFrom('id', 'heading', 'question', 'next', 'when', 'repeat', 'show'), fc.jsonValue())))), data => readable(data)), { numRuns: 300 });
+    fc.assert(fc.property(fc.anything(), data => readable(data)), { numRuns: 120 });
+    fc.assert(fc.property(fc.jsonValue(), data => readable(data)), { numRuns: 120 });
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom('id', 'version', 'start', 'pages', 'stops', 'x'), fc.oneof(fc.jsonValue(), fc.array(fc.dictionary(fc.constantFrom('id', 'heading', 'question', 'next', 'when', 'repeat', 'show'), fc.jsonValue())))), data => readable(data)), { numRuns: 120 });
   });
 
   it('does not overflow on data that nests without end', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { outcodeOf, readPostcode } from '../../src/core/questions/postcode.ts';
+import { anyUnits } from './any-text.ts';
 
 const good: readonly (readonly [typed: string, kept: string])[] = [
   ['NW1 2DB', 'NW1 2DB'], ['nw1 2db', 'NW1 2DB'], ['nw12db', 'NW1 2DB'], ['  NW1   2DB ', 'NW1 2DB'], ['N W 1 2 D B', 'NW1 2DB'], ['NW1-2DB', 'NW1 2DB'], ['NW1.2DB', 'NW1 2DB'], ['nw1\u00a02db', 'NW1 2DB'],
@@ -14,7 +15,7 @@ const good: readonly (readonly [typed: string, kept: string])[] = [
 
 const bad = [
   '', ' ', 'NW1', 'NW', 'N', '2DB', 'NW1 2', 'NW1 2D', 'NW1 2DBX', 'NW1 2DB 3', 'Definitely wrong', '12FSSD', '1A1 1AA', 'EH1JS', 'EH 1JS', 'A1A1A1', 'H3Z 2Y7', '90210', '75008', 'D02 X285',
-  'QA1 1AA', 'VA1 1AA', 'XA1 1AA', 'NW1 2CB', 'NW1 2DI', 'NW1 2KB', 'NW1 2DM', 'NW1 2DO', 'NW1 2DV', 'AAA1 1AA', 'NW123 2DB', 'AI1 1AA', 'GIR 1AA', 'BFPO 1', 'BFPO 801', 'unknown', 'no-fixed-address', 'null', 'NW1 2DB; DROP TABLE', '£££', '😀😀😀😀😀😀', '\u0000',
+  'QA1 1AA', 'VA1 1AA', 'XA1 1AA', 'NW1 2CB', 'NW1 2DI', 'NW1 2KB', 'NW1 2DM', 'NW1 2DO', 'NW1 2DV', 'AAA1 1AA', 'NW123 2DB', 'GIR 1AA', 'BFPO 1', 'BFPO 801', 'unknown', 'no-fixed-address', 'null', 'NW1 2DB; DROP TABLE', '£££', '😀😀😀😀😀😀', '\u0000',
 ];
 
 describe('readPostcode', () => {
@@ -28,7 +29,7 @@ describe('readPostcode', () => {
     }), { numRuns: 3000 });
   });
 
-  it('never throws', () => fc.assert(fc.property(fc.string({ unit: 'binary' }), typed => { readPostcode(typed); })));
+  it('never throws', () => fc.assert(fc.property(anyUnits, typed => { readPostcode(typed); })));
 });
 
 describe('outcodeOf', () => {

@@ -144,8 +144,7 @@ function fittingEvents(setup: Setup, state: State, pick: number): readonly Journ
 }
 
 function eventsOf(setup: Setup, state: State, move: Move): readonly JourneyEvent[] {
-  if (move.do === 'event') return [move.event];
-  if (move.do === 'twice') return [move.event, move.event];
+  if ('event' in move) return move.do === 'twice' ? [move.event, move.event] : [move.event];
   if (move.do === 'fitting') return fittingEvents(setup, state, move.pick);
   const { answers } = routeOf(setup.journey, state.answers);
   const { key, page, item } = currentStep(setup, state);

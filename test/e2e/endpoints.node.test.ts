@@ -7,7 +7,7 @@ import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
 import { receiptFor, reference, reply, submissionIn, well } from './support/endpoint.ts';
 import { answers, goTo, person } from './support/person.ts';
 import { listen, type Answer } from './support/server.ts';
-import { configuration, embed, openSite, pageOf, pageWith } from './support/site.ts';
+import { configuration, openSite, pageOf, pageWith } from './support/site.ts';
 import { press, rootOf, says, shown, standsAt } from './support/widget.ts';
 import { words } from './support/words.ts';
 

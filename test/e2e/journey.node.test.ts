@@ -1,254 +1,160 @@
-// The whole self-referral on what ships, against the real receiver: by keyboard alone, by touch, in Welsh.
+// The whole self-referral on what ships, against the real receiver: by keyboard alone, and with the browser’s Back.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
-import { after, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
 import { arrivesAt, enterOn, focusIsOn, spaceOn, tabTo } from './support/keyboard.ts';
-import { answers, fillInOnly, goTo, headingOf, person, way } from './support/person.ts';
+import { answers, goTo, headingOf, person } from './support/person.ts';
 import { openReceiver } from './support/receiver.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
-import { fitsAFinger, phone, tap } from './support/touch.ts';
-import { focused, heading, press, rootOf, says, shown, standsAt } from './support/widget.ts';
+import { focused, picked, rootOf, says, shown, standsAt, valueOf } from './support/widget.ts';
 import { words } from './support/words.ts';
 
 const browser = oneBrowser();
 after(browser.end);
-const settings = { skip: noBrowser, timeout: 120_000 } as const;
+const settings = { timeout: 120_000 } as const;
 
-const valueOf = async (page: Parameters<typeof heading>[0], id: string): Promise<string> => (await rootOf(page)).evaluate((root, field) => root.querySelector<HTMLInputElement>(`#${field}`)!.value, id);
-const picked = async (page: Parameters<typeof heading>[0]): Promise<string[]> => (await rootOf(page)).evaluate(root => [...root.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value));
+describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 2 }, () => {
+  test('a person refers themselves by keyboard alone, and what they wrote outlives the receiver', settings, async t => {
+    const receiver = await openReceiver();
+    t.after(receiver.end);
+    const { page, thrown, end } = await visit(await browser.get(), `${receiver.address}/`);
+    t.after(end);
+    const { keyboard } = page;
+    const goOn = () => enterOn(page, words('continue'));
+    const isAt = (name: string) => arrivesAt(page, headingOf(name));
 
-test('a person refers themselves by keyboard alone, and what they wrote outlives the receiver', settings, async t => {
-  const receiver = await openReceiver();
-  t.after(receiver.end);
-  const { page, thrown, end } = await visit(await browser.get(), `${receiver.address}/`);
-  t.after(end);
-  const { keyboard } = page;
-  const goOn = () => enterOn(page, words('continue'));
-  const isAt = (name: string) => arrivesAt(page, headingOf(name));
+    await standsAt(page, headingOf('start'));
+    await enterOn(page, words('self-referral.start.button'));
+    await isAt('where');
 
-  await standsAt(page, headingOf('start'));
-  await enterOn(page, words('self-referral.start.button'));
-  await isAt('where');
+    await goOn();
+    await focusIsOn(page, 'summary');
+    await enterOn(page, words('problems.postcode-missing'));
+    await focusIsOn(page, 'field-postcode');
+    await keyboard.type('nw1 2db');
+    await keyboard.press('Enter');
+    await isAt('matters');
 
-  await goOn();
-  await focusIsOn(page, 'summary');
-  await enterOn(page, words('problems.postcode-missing'));
-  await focusIsOn(page, 'field-postcode');
-  await keyboard.type('nw1 2db');
-  await keyboard.press('Enter');
-  await isAt('matters');
+    await enterOn(page, words('support.button'), { backwards: true });
+    await page.waitForFunction(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('dialog[open]'));
+    assert.match(await shown(page), /116 123/);
+    await keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('what-matters')!.shadowRoot!.querySelector('dialog[open]'));
+    await focusIsOn(page, 'support-button');
 
-  await enterOn(page, words('support.button'), { backwards: true });
-  await page.waitForFunction(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('dialog[open]'));
-  assert.match(await shown(page), /116 123/);
-  await keyboard.press('Escape');
-  await page.waitForFunction(() => !document.querySelector('what-matters')!.shadowRoot!.querySelector('dialog[open]'));
-  await focusIsOn(page, 'support-button');
+    await spaceOn(page, words('areas.music'));
+    await spaceOn(page, words('areas.outdoors'));
+    await goOn();
+    await isAt('interests.music');
+    await spaceOn(page, words('interests.choir'));
+    await spaceOn(page, words('interests.listen'));
+    await goOn();
+    await isAt('interests.outdoors');
+    await spaceOn(page, words('interests.garden'));
+    await goOn();
+    await isAt('help');
+    await spaceOn(page, words('help.free'));
+    await spaceOn(page, words('help.small-quiet'));
+    await goOn();
 
-  await spaceOn(page, words('areas.music'));
-  await spaceOn(page, words('areas.outdoors'));
-  await goOn();
-  await isAt('interests.music');
-  await spaceOn(page, words('interests.choir'));
-  await spaceOn(page, words('interests.listen'));
-  await goOn();
-  await isAt('interests.outdoors');
-  await spaceOn(page, words('interests.garden'));
-  await goOn();
-  await isAt('help');
-  await spaceOn(page, words('help.free'));
-  await spaceOn(page, words('help.small-quiet'));
-  await goOn();
+    await isAt('ideas');
+    await says(page, words('ideas.why'));
+    await enterOn(page, words('ideas.not-for-me'));
+    assert.notEqual((await focused(page)).tag, 'body', 'taking an idea away must not lose focus');
+    await goOn();
 
-  await isAt('ideas');
-  await says(page, words('ideas.why'));
-  await enterOn(page, words('ideas.not-for-me'));
-  assert.notEqual((await focused(page)).tag, 'body', 'taking an idea away must not lose focus');
-  await goOn();
+    await isAt('call');
+    await spaceOn(page, words('options.yes'));
+    await goOn();
+    await isAt('name');
+    await tabTo(page, words('pages.name.heading'));
+    await keyboard.type(person.name);
+    await enterOn(page, words('back'), { backwards: true });
+    await isAt('call');
+    assert.deepEqual(await picked(page), ['yes']);
+    await goOn();
+    await isAt('name');
+    assert.equal(await valueOf(page, 'field-text'), person.name);
+    await page.goBack();
+    await isAt('call');
+    assert.deepEqual(await picked(page), ['yes']);
+    await goOn();
+    await isAt('name');
+    await tabTo(page, words('pages.name.heading'));
+    await keyboard.press('Enter');
 
-  await isAt('call');
-  await spaceOn(page, words('options.yes'));
-  await goOn();
-  await isAt('name');
-  await tabTo(page, words('pages.name.heading'));
-  await keyboard.type(person.name);
-  await enterOn(page, words('back'), { backwards: true });
-  await isAt('call');
-  assert.deepEqual(await picked(page), ['yes']);
-  await goOn();
-  await isAt('name');
-  assert.equal(await valueOf(page, 'field-text'), person.name);
-  await page.goBack();
-  await isAt('call');
-  assert.deepEqual(await picked(page), ['yes']);
-  await goOn();
-  await isAt('name');
-  await tabTo(page, words('pages.name.heading'));
-  await keyboard.press('Enter');
+    await isAt('contact-by');
+    await tabTo(page, words('contact.phone'));
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
+    await goOn();
+    await isAt('contact');
+    await tabTo(page, words('contact.email-to'));
+    await keyboard.type(person.email);
+    await spaceOn(page, words('contact.safe.yes'));
+    await goOn();
+    await isAt('more');
+    await tabTo(page, words('pages.more.heading'));
+    await keyboard.type(person.more);
+    await goOn();
 
-  await isAt('contact-by');
-  await tabTo(page, words('contact.phone'));
-  await keyboard.press('ArrowDown');
-  await keyboard.press('ArrowDown');
-  await goOn();
-  await isAt('contact');
-  await tabTo(page, words('contact.email-to'));
-  await keyboard.type(person.email);
-  await spaceOn(page, words('contact.safe.yes'));
-  await goOn();
-  await isAt('more');
-  await tabTo(page, words('pages.more.heading'));
-  await keyboard.type(person.more);
-  await goOn();
+    await isAt('privacy');
+    await goOn();
+    await focusIsOn(page, 'summary');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await focusIsOn(page, 'field-help-me');
+    await keyboard.press('Space');
+    await goOn();
 
-  await isAt('privacy');
-  await goOn();
-  await focusIsOn(page, 'summary');
-  await keyboard.press('Tab');
-  await keyboard.press('Enter');
-  await focusIsOn(page, 'field-help-me');
-  await keyboard.press('Space');
-  await goOn();
+    await isAt('check');
+    await enterOn(page, `${words('check.change')}: ${words('pages.name.heading')}`);
+    await isAt('name');
+    await tabTo(page, words('pages.name.heading'));
+    await keyboard.press('End');
+    await keyboard.type(' PhD');
+    await keyboard.press('Enter');
+    await isAt('check');
+    assert.match(await shown(page), /Quimby PhD/);
+    const ideas = await (await rootOf(page)).evaluate((root, label) => [...[...root.querySelectorAll('dt')].find(one => one.textContent.trim() === label)!.parentElement!.querySelectorAll('dd:not(.chg) span')].map(one => one.textContent), words('check.ideas'));
+    assert.equal(receiver.rows().length, 0, 'nothing may be sent before Send');
+    await enterOn(page, words('check.send'));
 
-  await isAt('check');
-  await enterOn(page, `${words('check.change')}: ${words('pages.name.heading')}`);
-  await isAt('name');
-  await tabTo(page, words('pages.name.heading'));
-  await keyboard.press('End');
-  await keyboard.type(' PhD');
-  await keyboard.press('Enter');
-  await isAt('check');
-  assert.match(await shown(page), /Quimby PhD/);
-  const ideas = await (await rootOf(page)).evaluate((root, label) => [...[...root.querySelectorAll('dt')].find(one => one.textContent.trim() === label)!.parentElement!.querySelectorAll('dd:not(.chg) span')].map(one => one.textContent), words('check.ideas'));
-  assert.equal(receiver.rows().length, 0, 'nothing may be sent before Send');
-  await enterOn(page, words('check.send'));
+    await arrivesAt(page, words('sent.heading'));
+    const [row, ...others] = receiver.rows();
+    assert.deepEqual(others, []);
+    assert.deepEqual(row!.submission.body.answers, { ...answers, name: { at: 'answered', value: `${person.name} PhD` } });
+    assert.deepEqual(row!.submission.body.ideas.map(({ title }) => title), ideas);
+    assert.ok(ideas.length >= 3, `${ideas.length} ideas`);
+    assert.equal(row!.submission.language, 'en');
+    assert.match(await shown(page), new RegExp(row!.reference));
+    assert.doesNotMatch(await shown(page), /Quimby|Zanzibar/, 'what was sent is no longer on the page');
 
-  await isAtEnd(page);
-  const [row, ...others] = receiver.rows();
-  assert.deepEqual(others, []);
-  assert.deepEqual(row!.submission.body.answers, { ...answers, name: { at: 'answered', value: `${person.name} PhD` } });
-  assert.deepEqual(row!.submission.body.ideas.map(({ title }) => title), ideas);
-  assert.ok(ideas.length >= 3, `${ideas.length} ideas`);
-  assert.equal(row!.submission.language, 'en');
-  assert.match(await shown(page), new RegExp(row!.reference));
-  assert.doesNotMatch(await shown(page), /Quimby|Zanzibar/, 'what was sent is no longer on the page');
+    await receiver.killAndStart();
+    assert.deepEqual(receiver.rows(), [row]);
+    const csv = await receiver.csv();
+    for (const text of [row!.reference, `${person.name} PhD`, person.email, 'Zanzibar Larks']) assert.ok(csv.includes(text), `the inbox should have ${text}`);
+    assert.deepEqual(thrown, []);
+  });
 
-  await receiver.killAndStart();
-  assert.deepEqual(receiver.rows(), [row]);
-  const csv = await receiver.csv();
-  for (const text of [row!.reference, `${person.name} PhD`, person.email, 'Zanzibar Larks']) assert.ok(csv.includes(text), `the inbox should have ${text}`);
-  assert.deepEqual(thrown, []);
-});
-
-async function isAtEnd(page: Parameters<typeof heading>[0], language: 'en' | 'cy' = 'en'): Promise<void> {
-  await arrivesAt(page, words('sent.heading', language));
-}
-
-test('the browser’s Back goes a page back each time, keeps what was typed, and from the first page leaves', settings, async t => {
-  const site = await openSite({ '/before': '<!doctype html><title>Before</title><p>Where the person came from.</p>', '/': pageWith(configuration) });
-  t.after(site.end);
-  const { page, end } = await visit(await browser.get(), `${site.address}/before`);
-  t.after(end);
-  await page.goto(`${site.address}/`);
-  await goTo(page, 'interests.music');
-  // The mouse's Back button is the browser's own, with its rule against pages that trap people; goBack() has no such rule.
-  const back = () => page.mouse.click(3, 3, { button: 'back' });
-  await back();
-  await standsAt(page, headingOf('matters'));
-  assert.deepEqual(await picked(page), ['music', 'outdoors']);
-  await back();
-  await standsAt(page, headingOf('where'));
-  assert.equal(await valueOf(page, 'field-postcode'), person.postcode);
-  await back();
-  await standsAt(page, headingOf('start'));
-  await back();
-  await page.waitForFunction(() => document.title === 'Before');
-});
-
-test('a person refers themselves by touch on a phone 360 px wide', settings, async t => {
-  const receiver = await openReceiver();
-  t.after(receiver.end);
-  const { page, thrown, end } = await visit(await browser.get(), `${receiver.address}/`, { viewport: phone });
-  t.after(end);
-  for (const { page: name, pick = [], type = {} } of way) {
-    await standsAt(page, headingOf(name));
-    if (name === 'ideas') {
-      await says(page, words('ideas.why'));
-      const closed = 'details.join:not([open]) > summary';
-      const cards = await (await rootOf(page)).evaluate((root, selector) => root.querySelectorAll(selector).length, closed);
-      for (let card = 1; card <= cards; card++) {
-        await tap(page, closed);
-        await fitsAFinger(page, `ideas, with "How to join" open on ${card}`);
-      }
-    }
-    if (name === 'where') {
-      await tap(page, '.actions .btn.main');
-      await page.waitForFunction(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('#summary'));
-      await fitsAFinger(page, 'where, with a problem');
-      await tap(page, '#support-button');
-      await page.waitForFunction(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('dialog[open]'));
-      await fitsAFinger(page, 'need help now');
-      await tap(page, 'dialog button', words('close'));
-    }
-    await fitsAFinger(page, name);
-    for (const id of pick) await tap(page, `.step label:has(input[value="${id}"]), .step label:has(#${id})`);
-    for (const [id, text] of Object.entries(type)) {
-      await tap(page, `#${id}`);
-      await page.keyboard.type(text);
-    }
-    await tap(page, '.actions .btn.main');
-  }
-  await isAtEnd(page);
-  await fitsAFinger(page, 'done');
-  const [row, ...others] = receiver.rows();
-  assert.deepEqual(others, []);
-  assert.deepEqual(row!.submission.body.answers, answers);
-  await receiver.killAndStart();
-  assert.deepEqual(receiver.rows(), [row]);
-  assert.deepEqual(thrown, []);
-});
-
-/** The words that the person says yes to, as they stand on the page. */
-const consentShown = async (page: Parameters<typeof heading>[0]): Promise<string> =>
-  (await rootOf(page)).evaluate(root => root.querySelector('label:has(#field-help-me) span')!.textContent.trim());
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-test('a person changes to Welsh and refers themselves in it', settings, async t => {
-  const receiver = await openReceiver();
-  t.after(receiver.end);
-  const { page, asked, thrown, end } = await visit(await browser.get(), `${receiver.address}/`);
-  t.after(end);
-  const loaded = (part: string) => asked.some(({ url }) => new URL(url).pathname === `/module/${part}.js`);
-  await goTo(page, 'matters');
-  await fillInOnly(page, 'matters');
-  assert.equal(loaded('with-i18next'), false, 'i18next is not loaded for the language of the page');
-  await press(page, 'Cymraeg');
-  await standsAt(page, headingOf('matters', 'cy'));
-  assert.equal(loaded('with-i18next'), true);
-  assert.deepEqual(await picked(page), ['music', 'outdoors']);
-  assert.equal(await (await rootOf(page)).evaluate(root => root.querySelector('.root')!.getAttribute('lang')), 'cy');
-  await press(page, words('continue', 'cy'));
-  await goTo(page, 'privacy', { language: 'cy' });
-  const consent = await consentShown(page);
-  assert.equal(consent, words('pages.privacy.help-me', 'cy'));
-  await goTo(page, 'check', { language: 'cy' });
-  await press(page, words('check.send', 'cy'));
-  await isAtEnd(page, 'cy');
-  const [row] = receiver.rows();
-  assert.deepEqual(row!.submission.body.answers, answers);
-  assert.equal(row!.submission.language, 'cy');
-  assert.deepEqual(row!.submission.body.consents, [{ id: 'help-me', language: 'cy', sha256: sha256(consent), given: true }]);
-  await receiver.killAndStart();
-  assert.deepEqual(receiver.rows(), [row]);
-  assert.deepEqual(thrown, []);
-});
-
-test('on a Welsh page the form is in Welsh from the start, and never loads i18next', settings, async t => {
-  const site = await openSite({ '/': pageWith(configuration, 'cy') });
-  t.after(site.end);
-  const { page, asked, end } = await visit(await browser.get(), `${site.address}/`);
-  t.after(end);
-  await goTo(page, 'check', { language: 'cy' });
-  assert.deepEqual(asked.filter(({ url }) => /i18next/.test(url)), []);
+  test('the browser’s Back goes a page back each time, keeps what was typed, and from the first page leaves', settings, async t => {
+    const site = await openSite({ '/before': '<!doctype html><title>Before</title><p>Where the person came from.</p>', '/': pageWith(configuration) });
+    t.after(site.end);
+    const { page, end } = await visit(await browser.get(), `${site.address}/before`);
+    t.after(end);
+    await page.goto(`${site.address}/`);
+    await goTo(page, 'interests.music');
+    // The mouse's Back button is the browser's own, with its rule against pages that trap people; goBack() has no such rule.
+    const back = () => page.mouse.click(3, 3, { button: 'back' });
+    await back();
+    await standsAt(page, headingOf('matters'));
+    assert.deepEqual(await picked(page), ['music', 'outdoors']);
+    await back();
+    await standsAt(page, headingOf('where'));
+    assert.equal(await valueOf(page, 'field-postcode'), person.postcode);
+    await back();
+    await standsAt(page, headingOf('start'));
+    await back();
+    await page.waitForFunction(() => document.title === 'Before');
+  });
 });

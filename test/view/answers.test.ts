@@ -20,7 +20,7 @@ describe('choosing', () => {
   it('blocks nothing, and says how many are too many only after Continue', async () => {
     await form.pick('Food and cooking');
     expect(form.chosen()).to.have.length(4);
-    expect(form.one('.err')).to.equal(null);
+    expect(form.all('.err')).to.have.length(0);
     await form.fail();
     expect(textOf(form.one('#problem-choice'))).to.equal('You picked 4. Pick up to 3');
   });
@@ -84,7 +84,7 @@ describe('going back', () => {
       history.back();
       await until(() => form.pages.length > before, 'the page before');
       expect(form.page).to.equal(page);
-      expect(form.focused).to.equal(form.heading());
+      form.expectFocusOnHeading();
     }
     expect(form.chosen()).to.deep.equal(['Music and singing', 'Moving more']);
   });
@@ -108,7 +108,7 @@ describe('"Clear my answers"', () => {
     await form.walkTo('more');
     await form.goOn('Clear my answers');
     expect(form.page).to.equal('start');
-    expect(form.focused).to.equal(form.heading());
+    form.expectFocusOnHeading();
     await until(() => form.all('[role=status]').some(region => textOf(region) === 'Your answers are cleared. Nothing was sent.'), 'the words that they are cleared');
     expect(form.control('Clear my answers')).to.equal(undefined);
     expect(form.control('Back')).to.equal(undefined);

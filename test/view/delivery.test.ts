@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Submission } from '../../src/core/submission.ts';
 import { cleanUp } from '../fixture.ts';
-import { givesReceipt, start, textOf, type Form } from './driver.ts';
+import { expectSame, givesReceipt, start, textOf, type Form } from './driver.ts';
 import { toSend } from './short-journeys.ts';
 
 async function send(form: Form, heading: string): Promise<void> {
@@ -24,7 +24,7 @@ describe('what becomes of what was sent', () => {
     const heading = form.heading();
     const region = form.one('.status [role=status]')!;
     expect(region.contains(heading)).to.equal(true);
-    expect(form.focused).to.equal(heading);
+    form.expectFocusOnHeading();
     const spoken: string[] = [];
     const watcher = new MutationObserver(() => { if (spoken.at(-1) !== textOf(region)) spoken.push(textOf(region)); });
     watcher.observe(region, { subtree: true, childList: true, characterData: true });
@@ -32,8 +32,8 @@ describe('what becomes of what was sent', () => {
     await form.says('We have your answers');
     watcher.disconnect();
     expect(spoken.map(text => text.replace(/\d\d:\d\d/, 'now'))).to.deep.equal(['Sending your answers… Please keep this page open.', 'We have your answers Sent to The Hive at now.'].map(text => text.replace('… Please', '…Please').replace('answers Sent', 'answersSent')));
-    expect(form.heading()).to.equal(heading);
-    expect(form.focused).to.equal(heading);
+    expectSame(form.heading(), heading, 'the heading');
+    form.expectFocusOnHeading();
     expect(region.isConnected).to.equal(true);
   });
 
@@ -44,8 +44,7 @@ describe('what becomes of what was sent', () => {
     form.control('Try now')!.focus();
     await form.press('Try now');
     await form.says('Sending your answers…');
-    expect(document.activeElement, 'what has focus').to.equal(form.element);
-    expect(form.focused).to.equal(form.heading());
+    form.expectFocusOnHeading();
   });
 
   it('tells who reads it, how soon, whom to call and the reference, and wipes the answers', async () => {

@@ -22,6 +22,13 @@ export const givesReceipt: Deliver = async ({ id }) => ({ id, reference: 'K7M4-2
 /** Words as a person reads them: white space folded. */
 export const textOf = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+const described = (element: Element | null | undefined): string => (element ? `${element.localName}${element.id && `#${element.id}`} "${textOf(element).slice(0, 60)}"` : 'nothing');
+
+/** Holds two elements to be one. chai would print them with all that hangs on them, which takes minutes. */
+export function expectSame(found: Element | null | undefined, wanted: Element | null | undefined, what: string): void {
+  if (found !== wanted) throw new Error(`${what}: found ${described(found)}, expected ${described(wanted)}`);
+}
+
 /** Waits until something holds, and says what did not come if it never does. */
 export async function until<Found>(found: () => Found | undefined | null | false, what: string, withinMs = 12_000): Promise<Found> {
   const end = performance.now() + withinMs;
@@ -65,6 +72,10 @@ export class Form {
   get text(): string { return textOf(this.one('.root')); }
   one<Found extends Element = HTMLElement>(selector: string): Found | null { return this.root.querySelector<Found>(selector); }
   all<Found extends Element = HTMLElement>(selector: string): Found[] { return [...this.root.querySelectorAll<Found>(selector)]; }
+  /** Throws unless focus is on the heading of the page. */
+  expectFocusOnHeading(): void { expectSame(this.focused, this.heading(), `focus on ${this.page}`); }
+  /** Throws unless focus is somewhere in the form: a button that goes must not take it along. */
+  expectFocusInside(): void { expectSame(document.activeElement, this.element, 'focus'); if (!this.focused) throw new Error('focus: found the form itself, expected something in it'); }
   heading(): HTMLElement { return this.one('.step .h')!; }
 
   /** The button, link or summary with these words, or with these words before a colon; in an open dialog only there. */
@@ -119,8 +130,8 @@ export class Form {
     await this.element.updateComplete;
   }
 
-  /** Answers the page that stands, as the usual journey does. */
-  async answer(): Promise<void> { await way.get(this.page)?.(this); }
+  /** Answers the page that stands, as the usual journey does, unless something is chosen there already. */
+  async answer(): Promise<void> { if (this.chosen().length === 0) await way.get(this.page)?.(this); }
 
   /** Goes on, answering as the usual journey does, until a page stands. */
   async walkTo(page: string): Promise<void> {

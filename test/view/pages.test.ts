@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { cleanUp } from '../fixture.ts';
-import { directory, start, textOf, type Form } from './driver.ts';
+import { directory, expectSame, start, textOf, type Form } from './driver.ts';
 
 /** The pages with a question: how to leave each wrong, and the fields that are wrong then. */
 const questions: readonly { readonly page: string; readonly fields: readonly string[]; readonly spoil?: (form: Form) => Promise<void> }[] = [
@@ -34,7 +34,7 @@ describe('a page with a question', () => {
       before(() => form.walkTo(page));
 
       it('has focus on its heading, and the heading on screen', () => {
-        expect(form.focused).to.equal(form.heading());
+        form.expectFocusOnHeading();
         const { top, bottom } = form.heading().getBoundingClientRect();
         expect(top).to.be.at.least(-1);
         expect(bottom).to.be.at.most(innerHeight);
@@ -43,11 +43,11 @@ describe('a page with a question', () => {
       it('asks by its heading: it is the legend of the group, or holds the label of the one field', () => {
         const heading = form.heading();
         const label = heading.querySelector('label');
-        if (label) expect(form.root.getElementById(label.htmlFor)).to.be.oneOf(fieldsOf(form));
+        if (label) expect(fieldsOf(form).map(field => field.id)).to.include(label.htmlFor);
         else {
           expect(heading.parentElement?.localName).to.equal('legend');
           expect(heading.parentElement?.parentElement?.localName).to.equal('fieldset');
-          expect(heading.parentElement).to.equal(heading.closest('fieldset')?.firstElementChild);
+          expectSame(heading.parentElement, heading.closest('fieldset')?.firstElementChild, 'the legend');
           expect(fieldsOf(form).every(field => heading.closest('fieldset')!.contains(field))).to.equal(true);
         }
         expect(form.all('.step .h')).to.have.length(1);
@@ -63,9 +63,9 @@ describe('a page with a question', () => {
       });
 
       it('finds no fault before Continue, and leaves finding it to us and not to the browser', () => {
-        expect(form.one('#summary, .err, [aria-invalid]')).to.equal(null);
+        expect(form.all('#summary, .err, [aria-invalid]').map(textOf)).to.deep.equal([]);
         expect(form.one<HTMLFormElement>('.step form')!.noValidate).to.equal(true);
-        expect(form.one('.step :is([required], [pattern], [maxlength], [aria-required])')).to.equal(null);
+        expect(form.all('.step :is([required], [pattern], [maxlength], [aria-required])')).to.have.length(0);
       });
 
       it('says "(optional)" where it is, and never an asterisk', () => {
@@ -77,9 +77,9 @@ describe('a page with a question', () => {
         await spoil?.(form);
         await form.fail();
         const summary = form.one('#summary')!;
-        expect(form.focused).to.equal(summary);
+        expectSame(form.focused, summary, 'focus');
         expect(summary.getAttribute('role')).to.equal('alert');
-        expect(summary).to.equal(form.one('.step')!.firstElementChild);
+        expectSame(form.one('.step')!.firstElementChild, summary, 'what stands first');
         expect(textOf(form.one('#summary-heading'))).to.equal(fields.length === 1 ? 'Please check one thing' : `Please check ${fields.length} things`);
         expect(summary.querySelectorAll('li button')).to.have.length(fields.length);
       });
@@ -89,7 +89,7 @@ describe('a page with a question', () => {
         fields.forEach((name, at) => {
           const button = buttons[at]!;
           button.click();
-          expect(form.focused, name).to.equal(form.field(name));
+          expectSame(form.focused, form.field(name), name);
           expect(textOf(form.root.getElementById(`problem-${name}`))).to.equal(textOf(button));
         });
         expect(form.all('.err')).to.have.length(fields.length);
@@ -109,7 +109,7 @@ describe('a page with a question', () => {
         const { value } = fieldsOf(form)[0]!;
         expect(value.length > 0).to.equal(spoil !== undefined);
         await form.type(fields[0]!, 'x');
-        expect(form.one('#summary')).to.not.equal(null);
+        expect(form.all('#summary')).to.have.length(1);
         await form.type(fields[0]!, page === 'more' ? '' : value);
       });
     });

@@ -3,7 +3,7 @@ import type { Point } from './activity.ts';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', rsquo: '’', lsquo: '‘', pound: '£', hellip: '…', eacute: 'é' };
 const decode = (text: string): string =>
-  text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+  !text.includes('&') ? text : text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,6}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
     const code = parseInt(decimal ?? hex!, decimal ? 10 : 16);
     return code > 31 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
@@ -11,6 +11,7 @@ const decode = (text: string): string =>
 
 /** Takes out what stands between `<` and `>` where that begins like a tag; any other `<` is a sign like others. No regular expression: it must be linear for any input. */
 function withoutTags(text: string): string {
+  if (!text.includes('<')) return text;
   let out = '';
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '<' && /[a-z/!?]/i.test(text[at + 1] ?? '')) {
@@ -28,7 +29,10 @@ function withoutTags(text: string): string {
 export function textOf(value: unknown, most: number): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return undefined;
-  const plain = withoutTags(decode(withoutTags(value.slice(0, most * 4))))
+  const short = value.slice(0, most * 4);
+  // Most fields of most directories are a few plain words: these need no washing.
+  if (short.length <= most && /^[\w£(][\w£ ,.;:'’()/+–-]*[\w).]$/.test(short) && !short.includes('  ')) return short;
+  const plain = withoutTags(decode(withoutTags(short)))
     .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/g, '').replace(/[^\S\n]+/g, ' ').replace(/[^\P{Cc}\n]/gu, '').replace(/ *\n\s*/g, '\n').trim();
   const characters = Array.from(plain);
   return plain === '' || plain === '-' ? undefined : characters.length > most ? `${characters.slice(0, most - 1).join('').trimEnd()}…` : plain;

@@ -1,4 +1,4 @@
-import { areaOf, type Area } from '../taxonomy.ts';
+import { areaOf, areas, type Area } from '../taxonomy.ts';
 import type { Activity } from './activity.ts';
 
 /** Finds the interests that an activity meets. */
@@ -15,11 +15,13 @@ const fold = (text: string): string => text.toLowerCase().normalize('NFD').repla
  * sentences says what an activity is; the rest of a description tells about much else.
  *
  * @param words what `interest-words.json` holds: patterns of each interest, divided by `|`
+ * @param wanted only interests of these areas are looked for: on a slow phone the others would take seconds
  */
-export function classifierOf(words: Readonly<Record<string, string>>): Classify {
+export function classifierOf(words: Readonly<Record<string, string>>, wanted: Iterable<Area> = Object.keys(areas) as Area[]): Classify {
+  const sought = new Set(wanted);
   const patternOf = (alternatives: readonly string[]): RegExp =>
     new RegExp(`(?<![\\p{L}\\d])(?:${alternatives.join('|').replace(/ ?\*/g, star => (star === '*' ? '[\\p{L}]*' : ' ?[\\p{L}]*'))})(?![\\p{L}\\d])`, 'u');
-  const patterns = Object.entries(words).map(([interest, text]): readonly [string, readonly (readonly RegExp[])[]] => {
+  const patterns = Object.entries(words).filter(([interest]) => { const area = areaOf(interest); return area !== undefined && sought.has(area); }).map(([interest, text]): readonly [string, readonly (readonly RegExp[])[]] => {
     // A bar inside brackets divides a part of a phrase, not two patterns.
     const all = text.split(/\|(?![^(]*\))/);
     const single = all.filter(pattern => !pattern.includes('+'));
@@ -27,6 +29,7 @@ export function classifierOf(words: Readonly<Record<string, string>>): Classify 
   });
   return activity => {
     const met = new Set<string>();
+    if (patterns.length === 0) return met;
     const head = fold([activity.title, ...activity.terms].join(' \n '));
     const lead = fold(activity.description ?? '').slice(0, 300);
     if (noActivity.test(head) || noActivity.test(lead.slice(0, 160))) return met;

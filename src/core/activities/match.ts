@@ -100,10 +100,11 @@ function varied(ranked: readonly Idea[], wishes: Wishes, first: number): Idea[] 
  */
 export function findIdeas(activities: readonly Activity[], wishes: Wishes, { classify, placeOf, today }: MatchTools, first = 5): Idea[] {
   const home = wishes.postcode === undefined ? undefined : placeOf(wishes.postcode);
-  const candidates = activities.map((activity): Candidate => {
+  const furthest = reaches[reaches.length - 1]!;
+  const candidates = activities.flatMap((activity): Candidate[] => {
     const point = activity.point ?? (activity.place?.postcode === undefined ? undefined : placeOf(activity.place.postcode));
     const far = home && point && activity.where !== 'at-home' ? kilometresBetween(home, point) : undefined;
-    return { activity, interests: classify(activity), ...(far !== undefined && { kilometres: far }) };
+    return far !== undefined && far > furthest ? [] : [{ activity, interests: classify(activity), ...(far !== undefined && { kilometres: far }) }];
   });
   let ideas: Idea[] = [];
   for (const reach of reaches) {

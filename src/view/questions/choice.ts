@@ -15,8 +15,9 @@ export const choice: QuestionView<'choice'> = {
     const rest = apart(question);
     const count = typed.filter(id => options.some(option => option.id === id)).length;
     const tile = (option: Option, at: number) => {
+      // The picture's place is there before the picture, so that nothing jumps when it comes.
       const picture = pictureOf(option.picture);
-      return html`<label class="opt">${picture ? html`<span class="pic">${draw(picture)}</span>` : nothing}<span>${say(i18n, option.words)}</span><input
+      return html`<label class="opt">${option.picture ? html`<span class="pic">${picture ? draw(picture) : nothing}</span>` : nothing}<span>${say(i18n, option.words)}</span><input
         id=${at === 0 ? fieldId('choice') : nothing} type=${many ? 'checkbox' : 'radio'} name="choice" value=${option.id} .checked=${live(typed.includes(option.id))} aria-invalid=${many && problems.length > 0 ? 'true' : nothing}
         @change=${(event: Event) => onTyped(choose(question, typed, option.id, (event.target as HTMLInputElement).checked))}></label>`;
     };

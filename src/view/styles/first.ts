@@ -158,7 +158,6 @@ bdi{white-space:normal}
 .root :is([tabindex],input,textarea,.opt,.btn,.top){scroll-margin-block:calc(var(--wm-scroll-offset,0px) + 1em) 1em}
 .root :is(a,button,input,textarea,summary,[tabindex]):focus-visible,.opt:has(:focus-visible){outline:3px solid var(--wm-ring);outline-offset:3px;box-shadow:0 0 0 3px var(--wm-halo)}
 .root .opt input:focus-visible{outline:none;box-shadow:none}
-@media(prefers-reduced-motion:no-preference){.root :is(.btn,.pill,.opt,.sup){transition:background-color .12s,border-color .12s}}
 @media(forced-colors:active){
 .root :focus-visible,.opt:has(:focus-visible){outline-color:Highlight}
 .opt:has(:checked):not(:has(:focus-visible)){outline:3px solid Highlight;outline-offset:-5px}

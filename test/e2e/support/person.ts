@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { heading, rootOf, standsAt } from './widget.ts';
+import { heading, rootOf } from './widget.ts';
 import { words, type Language } from './words.ts';
 
 /** One page of the way: its heading by key, what is picked (values of options), and what is typed (by the field's id). */
@@ -57,22 +57,44 @@ export function headingOf(page: string, language: Language = 'en'): string {
   return page === 'more' ? words('optional', language, { heading: asked }) : asked;
 }
 
-/** Fills in the page that stands and, unless told otherwise, presses its button: by script, with the time to draw that a hand leaves. */
-async function fillIn(page: Page, { pick = [], type = {} }: Stop, goOn = true): Promise<void> {
-  await (await rootOf(page)).evaluate(async (root, picked, typed, press) => {
+interface Task extends Stop {
+  readonly stands: string;
+  /** Whether to press the button of the page when it is filled in. */
+  readonly goOn: boolean;
+  readonly withIdeas: boolean;
+}
+
+/** Fills in pages one after the other, in the browser: by script, with the time to draw that a hand leaves. */
+async function perform(page: Page, tasks: readonly Task[]): Promise<void> {
+  const stuck = await (await rootOf(page)).evaluate(async (root, all) => {
     const drawn = () => (root.host as unknown as { readonly updateComplete: Promise<unknown> }).updateComplete;
-    for (const id of picked) {
-      root.querySelector<HTMLElement>(`.step input[value="${id}"], .step #${id}`)!.click();
-      await drawn();
+    const heading = () => root.querySelector('.step .h')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+    const until = async (holds: () => boolean): Promise<boolean> => {
+      for (const end = Date.now() + 15_000; !holds();) {
+        if (Date.now() > end) return false;
+        await new Promise(resolve => { setTimeout(resolve, 10); });
+      }
+      return true;
+    };
+    for (const { stands, pick = [], type = {}, goOn, withIdeas } of all) {
+      if (!await until(() => heading() === stands)) return `waited for the page "${stands}", and found "${heading()}"`;
+      // What a directory gives comes in a moment later: what is shown then is what is sent.
+      if (withIdeas && !await until(() => root.querySelectorAll('.idea').length > 1)) return 'waited for ideas, and found none';
+      for (const id of pick) {
+        root.querySelector<HTMLElement>(`.step input[value="${id}"], .step #${id}`)!.click();
+        await drawn();
+      }
+      for (const [id, text] of Object.entries(type)) {
+        const field = root.querySelector<HTMLInputElement>(`#${id}`)!;
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await drawn();
+      }
+      if (goOn) root.querySelector<HTMLElement>('.step .actions .btn.main')!.click();
     }
-    for (const [id, text] of Object.entries(typed)) {
-      const field = root.querySelector<HTMLInputElement>(`#${id}`)!;
-      field.value = text;
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-      await drawn();
-    }
-    if (press) root.querySelector<HTMLElement>('.step .actions .btn.main')!.click();
-  }, [...pick], { ...type }, goOn);
+    return '';
+  }, tasks as Task[]);
+  if (stuck) throw new Error(stuck);
 }
 
 /**
@@ -83,16 +105,18 @@ export async function goTo(page: Page, wanted: string, { language = 'en', withId
   await page.waitForFunction(() => document.querySelector('what-matters')?.shadowRoot?.querySelector('.step .h'));
   const now = await heading(page);
   const from = way.findIndex(stop => headingOf(stop.page, language) === now);
-  if (from < 0) throw new Error(`"${now}" is no page of the way`);
-  for (const stop of way.slice(from)) {
-    await standsAt(page, headingOf(stop.page, language));
-    // The answers of a directory come in a moment later: what is shown then is what is sent.
-    if (stop.page === 'ideas' && withIdeas) await page.waitForFunction(() => document.querySelector('what-matters')!.shadowRoot!.querySelectorAll('.idea').length > 1);
-    await onEach?.(stop.page);
-    if (stop.page === wanted) return;
-    await fillIn(page, stop);
+  const to = way.findIndex(stop => stop.page === wanted);
+  if (from < 0 || from > to) throw new Error(`"${now}" is no page before "${wanted}"`);
+  const task = (stop: Stop): Task => ({ ...stop, stands: headingOf(stop.page, language), goOn: true, withIdeas: withIdeas && stop.page === 'ideas' });
+  const arrive = (stop: Stop): Task => ({ ...task(stop), pick: [], type: {}, goOn: false });
+  if (!onEach) return perform(page, [...way.slice(from, to).map(task), arrive(way[to]!)]);
+  for (const stop of way.slice(from, to + 1)) {
+    await perform(page, [arrive(stop)]);
+    await onEach(stop.page);
+    if (stop.page !== wanted) await perform(page, [task(stop)]);
   }
 }
 
 /** Fills in the page that stands as the person would, and stays on it. */
-export const fillInOnly = (page: Page, name: string): Promise<void> => fillIn(page, way.find(one => one.page === name)!, false);
+export const fillInOnly = async (page: Page, name: string): Promise<void> =>
+  perform(page, [{ ...way.find(one => one.page === name)!, stands: await heading(page), goOn: false, withIdeas: false }]);

@@ -1,8 +1,10 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 /** Everything that the element draws is in its one shadow root. */
-export const rootOf = async (page: Page): Promise<ElementHandle<ShadowRoot>> =>
-  (await page.waitForFunction(() => document.querySelector('what-matters')?.shadowRoot ?? false)) as unknown as ElementHandle<ShadowRoot>;
+export const rootOf = async (page: Page): Promise<ElementHandle<ShadowRoot>> => {
+  const now = await page.evaluateHandle(() => document.querySelector('what-matters')?.shadowRoot);
+  return (now.asElement() ?? await page.waitForFunction(() => document.querySelector('what-matters')?.shadowRoot ?? false)) as unknown as ElementHandle<ShadowRoot>;
+};
 
 const headingNow = () => document.querySelector('what-matters')?.shadowRoot?.querySelector('.step .h')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
@@ -57,3 +59,9 @@ export async function press(page: Page, words: string): Promise<void> {
   }, words);
   if (found === 0) throw new Error(`there is no "${words}" to press on: ${await shown(page)}`);
 }
+
+/** What stands in the field with this id. */
+export const valueOf = async (page: Page, id: string): Promise<string> => (await rootOf(page)).evaluate((root, field) => root.querySelector<HTMLInputElement>(`#${field}`)!.value, id);
+
+/** The values of the options that are picked on the page that stands. */
+export const picked = async (page: Page): Promise<string[]> => (await rootOf(page)).evaluate(root => [...root.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value));

@@ -1,0 +1,50 @@
+import type { Page } from 'puppeteer-core';
+
+/** What a page may leave behind or tell others: storage, history, title, address. */
+export interface Traces {
+  readonly stored: readonly string[];
+  readonly title: string;
+  readonly address: string;
+  readonly historyLength: number;
+  readonly historyState: unknown;
+}
+
+/** Looks everywhere that a page can keep something. */
+export const tracesOf = (page: Page): Promise<Traces> => page.evaluate(async () => ({
+  stored: [
+    ...Object.keys(localStorage).map(key => `localStorage ${key}`), ...Object.keys(sessionStorage).map(key => `sessionStorage ${key}`),
+    ...(document.cookie === '' ? [] : [`cookie ${document.cookie}`]), ...(await indexedDB.databases()).map(({ name }) => `IndexedDB ${name}`),
+    ...(await caches.keys()).map(key => `cache ${key}`), ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `service worker ${scope}`),
+  ],
+  title: document.title, address: location.href, historyLength: history.length, historyState: history.state as unknown,
+}));
+
+/** What was overheard on a page: the properties of the form's events as JSON, and breaches of its content security policy. */
+export interface Overheard {
+  readonly events: readonly string[];
+  readonly violations: readonly string[];
+}
+
+/** Listens before anything else of a page runs, as a tracker does. Hand it to `visit`. */
+export function eavesdrop(): void {
+  const heard = { events: [] as string[], violations: [] as string[] };
+  (window as unknown as { overheard: Overheard }).overheard = heard;
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => heard.violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`));
+  const dull = new Set(['isTrusted', 'timeStamp', 'srcElement', 'target', 'currentTarget', 'eventPhase']);
+  const walk = (value: unknown, depth = 0): unknown => {
+    if (typeof value !== 'object' || value === null || value instanceof Node || value instanceof Window) return value instanceof Node ? value.nodeName : value;
+    if (depth > 4) return '…';
+    const names = new Set<string>();
+    for (let at: unknown = value; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) for (const name of Object.getOwnPropertyNames(at)) names.add(name);
+    return Object.fromEntries([...names].filter(name => !dull.has(name)).map(name => [name, walk((value as Record<string, unknown>)[name], depth + 1)]).filter(([, inner]) => typeof inner !== 'function'));
+  };
+  // Whatever the page fires by itself, under any name: not only the events that are promised.
+  const dispatch = Object.getOwnPropertyDescriptor(EventTarget.prototype, 'dispatchEvent')!.value as (event: Event) => boolean;
+  EventTarget.prototype.dispatchEvent = function (event) {
+    if (event.bubbles || this === document || this === window) heard.events.push(JSON.stringify(walk(event)));
+    return dispatch.call(this, event);
+  };
+}
+
+/** What was overheard so far. */
+export const overheard = (page: Page): Promise<Overheard> => page.evaluate(() => (window as unknown as { overheard: Overheard }).overheard);

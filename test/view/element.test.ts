@@ -1,0 +1,154 @@
+import { html, render } from 'lit';
+import { expect } from 'chai';
+import type { WhatMatters } from '../../src/view/what-matters.ts';
+import { cleanUp, fixture } from '../fixture.ts';
+import { Form, givesReceipt, neverAnswers, start, textOf, until, usual } from './driver.ts';
+import { toSend } from './short-journeys.ts';
+
+const events = ['wm-ready', 'wm-step', 'wm-sent', 'wm-attention'] as const;
+const ready = (element: WhatMatters): Promise<Element> => until(() => element.shadowRoot?.querySelector('.step'), 'the first page');
+const bare = (): Promise<WhatMatters> => fixture<WhatMatters>(html`<what-matters .deliver=${neverAnswers}><p>Call us</p></what-matters>`);
+const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+
+describe('the element', () => {
+  afterEach(cleanUp);
+
+  it('is defined once, and a second copy of the script does no harm', async () => {
+    const first = customElements.get('what-matters');
+    await import(`../../src/define.ts?again=${Date.now()}`);
+    expect(customElements.get('what-matters') === first).to.equal(true);
+  });
+
+  it('shows what stands between its tags until it can be used, and not after', async () => {
+    const host = document.createElement('main');
+    document.body.append(host);
+    render(html`<what-matters config="/test/view/fixtures/config.json"><p>Call us</p></what-matters>`, host);
+    const element = host.firstElementChild as WhatMatters;
+    await element.updateComplete;
+    expect(isShown(element.querySelector('p')!)).to.equal(true);
+    await ready(element);
+    expect(isShown(element.querySelector('p')!)).to.equal(false);
+    host.remove();
+  });
+
+  it('shows one line for each wrong key, and what stands between its tags', async () => {
+    const lines: string[] = [];
+    const element = await fixture<WhatMatters>(html`<what-matters @wm-attention=${({ state }: { state: string }) => lines.push(state)} .config=${{ ...usual, endpoint: 'http://example.org', theme: 'pink', colour: 'red' } as never}><p>Call us</p></what-matters>`);
+    const form = new Form(element);
+    await until(() => form.one('.fault'), 'the fault');
+    expect(form.all('.fault li').map(textOf).map(line => line.split(':')[0])).to.have.members(['endpoint', 'theme', 'colour']);
+    for (const line of form.all('.fault li').map(textOf)) expect(line).to.match(/^[a-z]+: found .+, expected .+$/);
+    expect(isShown(element.querySelector('p')!)).to.equal(true);
+    expect(lines).to.deep.equal(['fault']);
+  });
+
+  it('takes its configuration as a property after it was put on the page', async () => {
+    const element = await bare();
+    await until(() => element.shadowRoot!.querySelector('.fault'), 'the fault');
+    element.config = usual;
+    await ready(element);
+    expect(element.shadowRoot!.querySelector('.fault') === null).to.equal(true);
+  });
+
+  it('takes its configuration from a script child, with attributes over it', async () => {
+    const element = await fixture<WhatMatters>(html`<what-matters heading-level="3" language="cy" endpoint="/answers/404"></what-matters>`);
+    const script = Object.assign(document.createElement('script'), { type: 'application/json', textContent: JSON.stringify({ ...usual, endpoint: undefined }) });
+    element.append(script);
+    element.theme = 'dark';
+    await ready(element);
+    expect(element.shadowRoot!.querySelector('.step .h')!.localName).to.equal('h3');
+    expect(element.shadowRoot!.querySelector('.root')!.getAttribute('lang')).to.equal('cy');
+  });
+
+  it('tells what happens by events that bubble, are composed and carry no answer', async () => {
+    const told: string[] = [];
+    const hear = (event: Event): void => {
+      expect([event.bubbles, event.composed]).to.deep.equal([true, true]);
+      const own = Object.keys(event).filter(key => key !== 'isTrusted');
+      told.push([event.type, ...own.map(key => `${key}=${String((event as unknown as Record<string, unknown>)[key])}`)].join(' '));
+    };
+    for (const type of events) document.addEventListener(type, hear);
+    let tries = 0;
+    const form = await start(toSend, { deliver: async submission => { if (tries++ === 0) throw new Error('no line'); return givesReceipt(submission); } });
+    await form.answer();
+    await form.goOn();
+    await form.type('to', 'ada@example.org');
+    await form.pick('Yes');
+    await form.goOn();
+    await form.goOn('Send to The Hive');
+    await form.says('Not sent yet');
+    await form.press('Try now');
+    await until(() => told.some(line => line.startsWith('wm-sent')), 'wm-sent');
+    for (const type of events) document.removeEventListener(type, hear);
+    expect(told).to.deep.equal(['wm-ready', 'wm-step page=contact number=2', 'wm-step page=check number=3', 'wm-step page=done number=4', 'wm-attention state=held', 'wm-sent reference=K7M4-2QX9']);
+  });
+
+  it('runs a journey whatever question it begins with', async () => {
+    for (const question of [{ type: 'contact', by: 'phone' }, { type: 'consent', items: [{ id: 'yes', words: { en: 'Yes' }, needed: true }] }, { type: 'choice', options: 'taxonomy.areas' }] as const) {
+      const form = await start({ journey: { id: 'short', version: '1', start: 'first', pages: [{ id: 'first', heading: { en: 'First' }, question }] } });
+      await until(() => form.one('.step input'), `a field of ${question.type}`);
+      expect(form.text, question.type).to.not.match(/\b(areas|contact|problems)\.[a-z]/);
+      form.element.remove();
+    }
+  });
+});
+
+describe('changing what is set', () => {
+  afterEach(cleanUp);
+
+  it('begins again before anything was typed, and never after', async () => {
+    const form = await start();
+    form.element.headingLevel = 3;
+    await until(() => form.heading().localName === 'h3', 'a heading of the new level');
+    await form.walkTo('where');
+    await form.type('postcode', 'NW1 2DB');
+    form.element.headingLevel = 4;
+    form.element.form = 'other';
+    await form.element.updateComplete;
+    await form.goOn();
+    expect([form.page, form.heading().localName]).to.deep.equal(['matters', 'h3']);
+  });
+
+  it('keeps answers, place and focus when another language is chosen', async () => {
+    const form = await start();
+    await form.walkTo('matters');
+    await form.pick('Music and singing', 'Moving more');
+    const before = form.all<HTMLInputElement>('.opt input').map(input => input.checked);
+    form.control('Cymraeg')!.focus();
+    await form.press('Cymraeg');
+    await until(() => form.one('.root')!.lang === 'cy', 'Welsh');
+    expect(form.all<HTMLInputElement>('.opt input').map(input => input.checked)).to.deep.equal(before);
+    expect(textOf(form.heading())).to.not.equal('What matters to you right now?');
+    expect(textOf(form.focused)).to.equal('Cymraeg');
+    expect(form.control('Cymraeg')!.getAttribute('aria-current')).to.equal('true');
+    expect([form.control('English')!.lang, form.control('Cymraeg')!.lang]).to.deep.equal(['en', 'cy']);
+    await form.press('English');
+    await until(() => form.one('.root')!.lang === 'en', 'English');
+    expect(form.chosen()).to.deep.equal(['Music and singing', 'Moving more']);
+  });
+
+  it('turns round as soon as its own direction changes', async () => {
+    const form = await start();
+    form.element.dir = 'rtl';
+    await form.element.updateComplete;
+    expect(form.one('.root')!.dir).to.equal('rtl');
+    expect(getComputedStyle(form.one('.step')!).direction).to.equal('rtl');
+  });
+
+  it('keeps everything when it is taken off the page and put back', async () => {
+    const form = await start();
+    await form.walkTo('matters');
+    await form.pick('Music and singing');
+    const host = form.element.parentElement!;
+    form.element.remove();
+    await new Promise(later => { setTimeout(later); });
+    host.append(form.element);
+    await form.element.updateComplete;
+    expect([form.page, ...form.chosen()]).to.deep.equal(['matters', 'Music and singing']);
+    await form.goOn();
+    const before = form.pages.length;
+    history.back();
+    await until(() => form.pages.length > before, 'the page before');
+    expect(form.page).to.equal('matters');
+  });
+});
