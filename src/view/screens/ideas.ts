@@ -34,10 +34,10 @@ export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>
   };
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
-    ${state.ideas.at === 'unreachable' ? html`<p class="note"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
+    ${state.ideas.at === 'unreachable' ? html`<p class="note row"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
     ${shown.length > 0 ? html`<p class="note row"><button class="pill" type="button" @click=${() => print()}>${draw(laterIcons.printer)}${i18n.t('ideas.print')}</button></p>` : nothing}
     <ul class="ideas" role="list">${repeat(shown, idea => idea.activity.id, idea => ideaCard(props, idea))}${person(props)}</ul>
-    ${all > shown.length ? html`<p class="note"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
+    ${all > shown.length ? html`<p class="note row"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
     ${shown.length > 0 ? html`<p class="small note">${i18n.t('ideas.source')}</p>` : nothing}
     <div class="actions">${last
       ? html`<button class="btn" type="button" @click=${() => happen({ type: 'restart' })}>${i18n.t('again')}</button>`

@@ -22,7 +22,7 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
   const { config, setup, state, step, route, i18n, happen } = props;
   const question = step.page.question!;
   const asked = say(i18n, headingFor(setup.journey, step.page, step.item));
-  const words = question.optional ? html`${typeof asked === 'string' ? i18n.t('optional', { heading: asked }) : asked}` : asked;
+  const words = question.optional ? typeof asked === 'string' ? i18n.t('optional', { heading: asked }) : html`${asked} ${i18n.t('optional', { heading: '' }).trim()}` : asked;
   const hintId = question.hint ? 'hint' : undefined;
   const situation = { answers: route.answers, ...(step.item !== undefined && { item: step.item }) };
   const fields = view.fields({

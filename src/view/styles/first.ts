@@ -55,8 +55,9 @@ a.main,a.main:hover{color:var(--wm-on-act)}
 .pill:hover{background:var(--wm-yours)}
 .pill svg{inline-size:1.15em;block-size:1.15em;color:var(--wm-act)}
 .pill:is([aria-current],[aria-expanded=true]){background:var(--wm-yours);border-color:var(--wm-act)}
-.quiet{display:inline-flex;align-items:center;gap:var(--s2);min-block-size:2.55em;min-inline-size:2.55em;padding-block:.35em;border:0;border-radius:.3em;background:none;color:var(--wm-act);font-weight:500;line-height:1.25;text-align:start;text-decoration:underline;text-decoration-thickness:.09em;text-underline-offset:.2em}
+.quiet{display:inline-flex;max-inline-size:100%;align-items:center;gap:var(--s2);min-block-size:2.55em;min-inline-size:2.55em;padding-block:.35em;border:0;border-radius:.3em;background:none;color:var(--wm-act);font-weight:500;line-height:1.25;text-align:start;text-decoration:underline;text-decoration-thickness:.09em;text-underline-offset:.2em}
 .quiet:hover{color:var(--wm-act-2);text-decoration-thickness:.16em}
+.quiet>span{min-inline-size:0}
 .quiet svg{inline-size:1.2em;block-size:1.2em}
 .plain,a.plain{color:var(--wm-ink);text-decoration:none}
 .plain:hover{color:var(--wm-ink);text-decoration:underline;text-decoration-thickness:.16em}

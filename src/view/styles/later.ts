@@ -4,15 +4,15 @@ import { css } from 'lit';
 export const later = css`
 @layer parts{
 .card{background:var(--wm-card);border:var(--wm-edge) solid var(--wm-hair);border-radius:var(--wm-round)}
-.ideas{display:grid;gap:var(--s5);margin-block-start:var(--s5)}
+.ideas{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--s5);margin-block-start:var(--s5)}
 .idea{--in:.95em;padding:var(--s4) var(--in)}
-.ideahead{display:grid;grid-template-columns:auto 1fr;gap:var(--s3);align-items:center}
+.ideahead{display:grid;grid-template-columns:auto minmax(0,1fr);gap:var(--s3);align-items:center}
 .ideahead>:only-child{grid-column:1/-1}
 .ideah{font-size:1.2em;line-height:1.25}
 .ideahead .pic{inline-size:3.2em;block-size:3.2em}
 .whyband{margin:var(--s4) calc(-1*var(--in));padding:var(--s3) var(--in);background:var(--wm-tint);line-height:1.6}
 .facts{display:grid;gap:var(--s2) var(--s6)}
-.facts>div{display:grid;grid-template-columns:1.3em 1fr;gap:0 .65em;align-items:start}
+.facts>div{display:grid;grid-template-columns:1.3em minmax(0,1fr);gap:0 .65em;align-items:start}
 .facts svg{inline-size:1.2em;block-size:1.2em;margin-block-start:.16em;color:var(--wm-act)}
 .facts dd{grid-column:2}
 .facts span,.checklist dd span{display:block}
@@ -23,13 +23,13 @@ export const later = css`
 .ideado{display:flex;flex-wrap:wrap;align-items:start;justify-content:space-between;gap:var(--s2) var(--s4);margin-block-start:var(--s3)}
 .join{flex:1 1 100%}
 .join .btn{display:flex}
-.joins{display:grid;padding-block:var(--s2)}
+.joins{display:grid;grid-template-columns:minmax(0,1fr);padding-block:var(--s2)}
 .person{border-color:var(--wm-act);background:var(--wm-tint)}
 .person .pic{background:var(--wm-card)}
 .sheet{margin-block-start:var(--s5);padding:var(--s3) .95em 0}
 .sheeth{display:flex;align-items:center;gap:var(--s3);padding-block-end:var(--s3)}
 .sheeth .pic{inline-size:2.3em;block-size:2.3em}
-.checklist>div{display:grid;grid-template-columns:1fr auto;gap:.1em var(--s4);padding-block:var(--s3);border-block-start:var(--wm-edge) solid var(--wm-hair)}
+.checklist>div{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:.1em var(--s4);padding-block:var(--s3);border-block-start:var(--wm-edge) solid var(--wm-hair)}
 .checklist dt{grid-column:1;color:var(--wm-ink-2)}
 .checklist dd{grid-column:1/-1;font-weight:500;white-space:pre-line}
 .checklist dd span{padding-block:.15em;line-height:1.3}
@@ -65,14 +65,14 @@ section.note{margin-block-start:var(--s6)}
 }
 @container wm (min-inline-size:30em){
 .opts.opts-wide{max-inline-size:none}
-.facts{grid-template-columns:1fr 1fr;gap:var(--s3) var(--s6)}
+.facts{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--s3) var(--s6)}
 .idea{--in:1.4em;padding:var(--in)}
 .ideado{justify-content:start;gap:var(--s2) var(--s5)}
 .join{flex:none}
 .join[open]{flex:1 1 100%}
 .join .btn{display:inline-flex}
 .sheet,.who,.ref{padding-inline:1.4em}
-.checklist>div{grid-template-columns:10em 1fr auto}
+.checklist>div{grid-template-columns:10em minmax(0,1fr) auto}
 .checklist dd{grid-column:2;grid-row:1}
 .checklist .chg{grid-column:3;grid-row:1}
 .status{padding:1.4em;gap:1.4em}
