@@ -73,6 +73,8 @@ export class WhatMatters extends LitElement {
   #faults: readonly string[] = [];
   #state: State | undefined;
   #i18n: Translator | undefined;
+  /** The language chosen last; `#i18n` speaks it once its words are there. */
+  #language: LocaleName = 'en';
   #later: Later | undefined;
   #views = new Map<string, AnyView>();
   #ideas: ReadonlyMap<string, Idea> = new Map();
@@ -124,6 +126,7 @@ export class WhatMatters extends LitElement {
     this.#running = running;
     this.#faults = [];
     this.#i18n = i18n;
+    this.#language = running.firstLanguage;
     const state = firstState(running.setup);
     // A site's own journey may begin with a page that needs the later parts.
     if (!this.#isFirst(state)) try { await this.#loadLater(); } catch { return this.#fault(['page: a part of this form could not be loaded, expected it beside the first one']); }
@@ -151,13 +154,23 @@ export class WhatMatters extends LitElement {
 
   /** Everything after the first question, and the words for it in the language that is spoken. */
   async #loadLater(): Promise<void> {
-    const running = this.#running!;
-    const [later, i18n] = await Promise.all([lazy('later', () => import('./later.ts')), speakerOf(running, this.#i18n!.language as LocaleName, true)]);
+    const [later] = await Promise.all([lazy('later', () => import('./later.ts')), this.#translate(true)]);
+    // Again, from what is loaded now, in case another language was chosen meanwhile: nothing may come between this and the next line.
+    while (!(await this.#translate(true)));
     this.#later = later;
-    this.#i18n = i18n;
     this.#adopt(later.laterStyles.styleSheet!);
     for (const [type, view] of Object.entries(questionViews)) if (!this.#views.has(type)) this.#views.set(type, (typeof view === 'function' ? await view() : view) as AnyView);
     this.requestUpdate();
+  }
+
+  /** Speaks the language chosen last. Says no, and changes nothing, where it was overtaken while the words were loaded. */
+  async #translate(withLater: boolean): Promise<boolean> {
+    const language = this.#language;
+    const i18n = await speakerOf(this.#running!, language, withLater);
+    if (language !== this.#language || (!withLater && this.#later)) return false;
+    this.#i18n = i18n;
+    this.requestUpdate();
+    return true;
   }
 
   /** Whether the page that stands in a state can be shown with what came first. */
@@ -234,10 +247,14 @@ export class WhatMatters extends LitElement {
   };
 
   readonly #speak = async (language: LocaleName): Promise<void> => {
+    this.#language = language;
     try {
-      this.#i18n = await speakerOf(this.#running!, language, this.#later !== undefined);
+      if (!(await this.#translate(this.#later !== undefined)) && language === this.#language) await this.#translate(true);
+    } catch {
+      this.#language = this.#i18n!.language as LocaleName;
+      this.#notice = this.#i18n!.t('fault.step');
       this.requestUpdate();
-    } catch { this.#notice = this.#i18n!.t('fault.step'); this.requestUpdate(); }
+    }
   };
 
   readonly #clear = async (): Promise<void> => {

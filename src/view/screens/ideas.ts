@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Idea } from '../../core/activities/match.ts';
 import { keptIdeas, type State } from '../../core/step.ts';
@@ -30,7 +30,7 @@ export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>
     const list = (event.target as HTMLElement).closest('.step')!.querySelector('.ideas')!;
     happen({ type: 'more-ideas' });
     // The first of the new cards: the button stays where it is, or goes.
-    requestAnimationFrame(() => list.children[shown.length]?.querySelector<HTMLElement>('[tabindex]')?.focus());
+    void ((list.getRootNode() as ShadowRoot).host as LitElement).updateComplete.then(() => list.children[shown.length]?.querySelector<HTMLElement>('[tabindex]')?.focus());
   };
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
