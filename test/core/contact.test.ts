@@ -32,7 +32,7 @@ describe('readPhone', () => {
   });
 
   it('gives only digits, spaces and one plus in front, and the same again', () => {
-    fc.assert(fc.property(fc.string({ minLength: 8, maxLength: 24, unit: fc.constantFrom(...'0012345679+44 ()-.') }), typed => {
+    fc.assert(fc.property(fc.string({ minLength: 8, maxLength: 24, unit: fc.constantFrom(...'0012345679+44 ()-.'.split('')) }), typed => {
       const read = readPhone(typed);
       if (read === undefined) return;
       expect(read).to.match(/^\+?[\d ]+$/);

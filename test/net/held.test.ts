@@ -30,7 +30,7 @@ function world(random = 0.5) {
     answer: async (outcome: SendOutcome) => { waiting.shift()?.(outcome); await heard(); },
     pass: async (ms: number) => {
       time += ms;
-      for (const [name, timer] of [...timers]) if (timer.due <= time) { timers.delete(name); timer.call(); }
+      for (const [name, timer] of Array.from(timers)) if (timer.due <= time) { timers.delete(name); timer.call(); }
       await heard();
     },
   };

@@ -127,6 +127,28 @@ describe('changing what is set', () => {
     expect(form.chosen()).to.deep.equal(['Music and singing', 'Moving more']);
   });
 
+  it('speaks the language chosen last, whichever comes first and whatever is being loaded', async () => {
+    const form = await start();
+    await form.walkTo('where');
+    await form.type('postcode', 'NW1 2DB');
+    form.control('Cymraeg')!.click();
+    form.control('English')!.click();
+    form.control('Cymraeg')!.click();
+    await until(() => form.one('.root')!.lang === 'cy', 'Welsh');
+    form.control('English')!.click();
+    form.control('Cymraeg')!.click();
+    await form.goOn('Mynd ymlaen');
+    await form.pick(form.all('.opt')[1]!);
+    for (let page = 0; page < 5; page++) {
+      expect([form.page, form.one('.root')!.lang]).to.deep.equal([form.page, 'cy']);
+      expect(form.text, form.page).to.not.match(/\b(pages|areas|interests|help|ideas|options)\.[a-z]/);
+      await form.goOn('Mynd ymlaen');
+      const first = form.all('.opt')[0];
+      if (first) await form.pick(first);
+    }
+    expect(form.page).to.equal('name');
+  });
+
   it('turns round as soon as its own direction changes', async () => {
     const form = await start();
     form.element.dir = 'rtl';

@@ -92,10 +92,11 @@ describe('focus, when the button that has it goes', () => {
     await form.walkTo('ideas');
     for (let presses = 0; presses < 6 && form.control('Show more ideas'); presses++) {
       form.control('Show more ideas')!.focus();
+      const before = cards(form).length;
       await form.press('Show more ideas');
+      await until(() => cards(form)[before - 1]!.contains(form.focused), 'focus on the first of the new cards');
     }
-    expect(form.control('Show more ideas')).to.equal(undefined);
-    form.expectFocusInside();
+    expect(form.control('Show more ideas') === undefined).to.equal(true);
   });
 
   it('stays in the form after "Try again" looks for the list once more', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { cleanUp } from '../fixture.ts';
-import { directory, expectSame, start, textOf, type Form } from './driver.ts';
+import { directory, expectSame, start, textOf, until, type Form } from './driver.ts';
 
 /** The pages with a question: how to leave each wrong, and the fields that are wrong then. */
 const questions: readonly { readonly page: string; readonly fields: readonly string[]; readonly spoil?: (form: Form) => Promise<void> }[] = [
@@ -24,6 +24,12 @@ const descriptions = (form: Form, field: Element): string => {
 
 const fieldsOf = (form: Form): HTMLInputElement[] => form.all<HTMLInputElement>('.step input, .step textarea');
 
+/** Whether an element can be seen. A page behind another is not painted and does not scroll: there nothing is asked. */
+const isOnScreen = (element: Element): boolean => {
+  const { top, bottom } = element.getBoundingClientRect();
+  return document.visibilityState === 'hidden' || (top >= -1 && bottom <= innerHeight);
+};
+
 describe('a page with a question', () => {
   let form: Form;
   before(async () => { form = await start({ directory }); });
@@ -33,11 +39,9 @@ describe('a page with a question', () => {
     describe(page, () => {
       before(() => form.walkTo(page));
 
-      it('has focus on its heading, and the heading on screen', () => {
+      it('has focus on its heading, and the heading on screen', async () => {
         form.expectFocusOnHeading();
-        const { top, bottom } = form.heading().getBoundingClientRect();
-        expect(top).to.be.at.least(-1);
-        expect(bottom).to.be.at.most(innerHeight);
+        await until(() => isOnScreen(form.heading()), 'the heading on screen');
       });
 
       it('asks by its heading: it is the legend of the group, or holds the label of the one field', () => {

@@ -39,16 +39,16 @@ describe('the style sheets', () => {
 
   it('move only where the reader has not asked for less motion', () => {
     const moving = all.filter(([{ style }]) => [style.transitionDuration, style.animationDuration].some(time => parseFloat(time) > 0) || !['', 'none', 'initial'].includes(style.animationName));
-    expect(moving.length).to.be.above(0);
     for (const [rule, conditions] of moving) expect(conditions, rule.selectorText).to.include('(prefers-reduced-motion:no-preference)');
     expect(text.match(/@keyframes|scroll-behavior|view-transition/g)).to.equal(null);
   });
 
   it('mark what is chosen and what has focus where the system sets the colours', () => {
-    const rules = under('forced-colors:active').map(rule => [rule.selectorText, rule.style.cssText] as const);
-    const marked = (selector: RegExp): string => rules.filter(([name]) => selector.test(name)).map(([, style]) => style).join(' ');
+    // From the text, because WebKit leaves out of its rules what it does not know.
+    const block = /@media\(forced-colors:active\)\{((?:[^{}]*\{[^{}]*\})*)\s*\}/.exec(first.cssText)![1]!;
+    const marked = (selector: RegExp): string => [...block.matchAll(/([^{}]+)\{([^{}]*)\}/g)].filter(([, name]) => selector.test(name!)).map(([, , style]) => style).join(' ');
     expect(marked(/\.opt:has\(:checked\)/)).to.match(/outline.*highlight/i);
-    expect(marked(/checkbox.*radio.*:checked/)).to.match(/forced-color-adjust: none/).and.match(/background.*highlight/i);
+    expect(marked(/checkbox.*radio.*:checked/)).to.match(/forced-color-adjust:none/).and.match(/background.*highlight/i);
     expect(marked(/:focus-visible/)).to.match(/outline.*highlight/i);
     expect(marked(/aria-current/)).to.match(/border.*highlight/i);
   });

@@ -24,7 +24,7 @@ describe('textOf', () => {
       expect(text).to.not.match(/<[a-z/!?]/i);
       expect(text).to.not.match(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/);
       expect(text).to.not.match(/[^\P{Cc}\n]/u);
-      expect([...text].length).to.be.at.most(80);
+      expect(Array.from(text).length).to.be.at.most(80);
       expect(text).to.equal(text.trim());
     }), { numRuns: 1500 });
   });

@@ -19,7 +19,7 @@ describe('the words of interests', () => {
 
   it('are looked for as whole words', () => {
     expect([...classify(activity('Heartsease'))]).to.not.include('draw');
-    expect([...classify(activity('Trapped'))]).to.not.include('songwriting');
+    for (const title of ['Trapped', 'Rapid help']) expect([...classify(activity(title))]).to.not.include('songwriting');
   });
   it('find nothing in what is no activity', () => expect(classify(activity('Garden waste collection', 'Book a garden waste collection')).size).to.equal(0));
   it('are looked for in the first sentences, not in the small print', () => expect([...classify(activity('A group', `${'x '.repeat(200)} choir`))]).to.not.include('choir'));

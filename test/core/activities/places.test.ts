@@ -32,7 +32,7 @@ describe('placesOf', () => {
     for (const line of outcodes.table.split('\n')) {
       const letters = line.slice(0, line.indexOf(' '));
       for (let district = 0; district < 100; district++) {
-        for (const letter of ['', ...'ABCDEFGHJKMNPRSTUVWXY']) {
+        for (const letter of ['', ...'ABCDEFGHJKMNPRSTUVWXY'.split('')]) {
           const point = placeOf(`${letters}${district}${letter}`);
           if (!point) continue;
           count++;
