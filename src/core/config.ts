@@ -17,7 +17,7 @@ export const isSafeAddress = (text: string): boolean =>
 const address = textThat(isSafeAddress, 'an address that begins with https:// or with /');
 const siteWords = z.union([
   z.string().check(z.minLength(1), z.maxLength(500)),
-  z.record(languageTag, z.string().check(z.minLength(1), z.maxLength(500))),
+  z.record(languageTag, z.string().check(z.minLength(1), z.maxLength(500))).check(z.refine(texts => Object.keys(texts).length > 0, { params: { expected: 'words in one language or more' } })),
 ]);
 const phone = textThat(text => /^\+?[\d ()-]{3,24}$/.test(text), 'a telephone number');
 const built = Object.keys(builtInJourneys);

@@ -113,12 +113,14 @@ function meaningProblems({ pages, start, ...rest }: Journey): string[] {
     const where = `journey.pages.${at}`;
     if (!page.heading && !page.show && !pagesWithWords.includes(page.id)) problems.push(`${where}.heading: found nothing, expected words`);
     if (page.question && page.show) problems.push(`${where}: found "question" and "show", expected one of them`);
+    if (page.show === 'check' && (at < pages.length - 1 || page.when)) problems.push(`${where}: found the check page ${page.when ? 'with "when"' : 'above other pages'}, expected it last and always`);
+    const over = page.repeat && choiceBefore(page.repeat.over, at);
     if (page.repeat) {
-      const over = choiceBefore(page.repeat.over, at);
       if (!over || !isMany(over)) problems.push(`${where}.repeat.over: found "${page.repeat.over}", expected the id of an earlier page where several can be chosen`);
       if (!page.question) problems.push(`${where}.repeat: found no question, expected one to repeat`);
     }
-    if (page.question?.type === 'choice' && page.question.options === 'taxonomy.interests' && !page.repeat) problems.push(`${where}.question.options: found taxonomy.interests, expected "repeat" over a page of taxonomy.areas`);
+    const hasAreas = page.repeat !== undefined && (over === undefined || over.options === 'taxonomy.areas');
+    if (page.question?.type === 'choice' && page.question.options === 'taxonomy.interests' && !hasAreas) problems.push(`${where}.question.options: found taxonomy.interests, expected "repeat" over a page of taxonomy.areas`);
     if (page.question?.type === 'contact' && typeof page.question.by === 'object' && !choiceBefore(page.question.by.page, at)) problems.push(`${where}.question.by.page: found "${page.question.by.page}", expected the id of an earlier page with a choice`);
     checkCondition(page.when, at, `${where}.when`);
     page.next?.forEach((rule, nth) => {

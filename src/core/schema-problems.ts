@@ -60,13 +60,16 @@ export function wrongKeys(data: unknown, issues: readonly Issue[], where: string
       });
     }
     if (issue.code === 'invalid_union') {
-      const closest = [...issue.errors].sort((a, b) => Math.max(...b.map(one => one.path.length)) - Math.max(...a.map(one => one.path.length)))[0];
+      // The form that was meant: the one with the fewest things wrong, and of these the one that was followed furthest.
+      const wrong = (errors: readonly Issue[]): number => errors.reduce((sum, one) => sum + (one.code === 'unrecognized_keys' ? one.keys.length : 1), 0);
+      const closest = [...issue.errors].sort((a, b) => wrong(a) - wrong(b) || Math.max(...b.map(one => one.path.length)) - Math.max(...a.map(one => one.path.length)))[0];
       if (closest?.some(one => one.path.length > 0 || one.code === 'unrecognized_keys')) return wrongKeys(reach(data, issue.path), closest, at);
       const kinds = [...new Set(issue.errors.flat().map(expected))];
       if (kinds.length > 0) return [`${at}: found ${kindOfValue(reach(data, issue.path))}, expected ${kinds.join(' or ')}`];
       const { options } = issue as { options?: readonly unknown[] };
       if (options) return [`${at}: found ${kindOfValue(reach(data, issue.path))}, expected one of ${options.map(String).join(', ')}`];
     }
+    if (issue.code === 'invalid_key') return [`${at}: found this key, expected ${issue.issues.map(one => expected(one as Issue)).join(' or ')}`];
     return [`${at}: found ${kindOfValue(reach(data, issue.path))}, expected ${expected(issue)}`];
   });
 }

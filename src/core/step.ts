@@ -92,10 +92,15 @@ export function currentStep({ journey }: Setup, state: State, route: Route = rou
   return route.steps.find(step => step.key === state.at) ?? route.steps[0]!;
 }
 
+/** Where on the way something is due: a question without an answer, or ideas that are still to be looked for. -1: nowhere. */
+const firstDue = ({ hasDirectory }: Setup, { ideas }: State, route: Route): number =>
+  route.steps.findIndex(({ key, page }) => (page.question !== undefined && !route.answers[key]) || (page.show === 'ideas' && hasDirectory && ideas.at === 'none'));
+
 /** Whether there is a page to go back to. */
 export function canGoBack(setup: Setup, state: State): boolean {
   if (state.ended !== undefined || state.delivery) return false;
-  return state.changing || routeOf(setup.journey, state.answers).steps.findIndex(step => step.key === state.at) > 0;
+  const route = routeOf(setup.journey, state.answers);
+  return (state.changing && firstDue(setup, state, route) < 0) || route.steps.findIndex(step => step.key === state.at) > 0;
 }
 
 /** The ideas that the person was shown and did not take away: these are sent. */
@@ -146,7 +151,7 @@ function goOn(setup: Setup, state: State): Next {
   const route = routeOf(setup.journey, state.answers);
   const here = route.steps.findIndex(step => step.key === state.at);
   if (state.changing) {
-    const due = route.steps.findIndex(({ key, page }) => (page.question !== undefined && !route.answers[key]) || (page.show === 'ideas' && setup.hasDirectory && state.ideas.at === 'none'));
+    const due = firstDue(setup, state, route);
     const check = route.steps.findIndex(({ page }) => page.show === 'check');
     const target = due >= 0 && (check < 0 || due < check) ? due : check;
     if (target >= 0) return show(setup, { ...state, changing: target !== check }, route.steps[target]!.key);
@@ -177,8 +182,9 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
     case 'back': {
       if (!canGoBack(setup, state)) return nothing;
       const check = route.steps.find(({ page }) => page.show === 'check');
-      if (state.changing && check) return show(setup, { ...state, changing: false }, check.key);
-      return show(setup, { ...state, changing: false }, route.steps[route.steps.indexOf(here) - 1]!.key);
+      // What a change made due comes before the check page, also for a person who goes back.
+      if (state.changing && check && firstDue(setup, state, route) < 0) return show(setup, { ...state, changing: false }, check.key);
+      return show(setup, { ...state, changing: state.changing && check !== undefined }, route.steps[route.steps.indexOf(here) - 1]!.key);
     }
     case 'change': {
       const target = route.steps.find(({ key }) => key === event.key);

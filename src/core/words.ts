@@ -28,7 +28,7 @@ export const wordsSchema = z.union([
 ]);
 
 /** An id in a configuration or a journey. */
-export const idSchema = textThat(text => /^[a-z0-9-]{1,40}$/.test(text), 'an id of small letters, digits and dashes, at most 40');
+export const idSchema = textThat(text => /^[a-z0-9-]{1,40}$/.test(text) && !(text in {}), 'an id of small letters, digits and dashes, at most 40');
 
 /** Whether words are the person's own. */
 export const isSaid = (words: Words): words is { readonly said: string } => typeof (words as { said?: unknown }).said === 'string' && Object.keys(words).length === 1 && !('key' in words);

@@ -51,5 +51,5 @@ export type LocaleName = keyof typeof locales;
 export const localeFor = (...tags: readonly (string | null | undefined)[]): LocaleName =>
   tags.map(tag => tag?.toLowerCase().split('-')[0]).find((tag): tag is LocaleName => tag !== undefined && Object.hasOwn(locales, tag)) ?? 'en';
 
-/** The tag for dates, times and money in a language. */
-export const intlTag = (language: string): string => locales[localeFor(language)].intl;
+/** The tags for dates, times and money in a language: its own, then British English, because Chromium has no Welsh dates and would take the browser's language. */
+export const intlTag = (language: string): string[] => [locales[localeFor(language)].intl, 'en-GB'];

@@ -37,6 +37,7 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   const activities: Directory['activities'][number][] = [];
+  const ids = new Set<string>();
   const skipped: Record<string, number> = {};
   let left = directoryLimits.bytes;
   try {
@@ -52,7 +53,12 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
       if (!reader) return { fault: 'not-a-directory' };
       if (page === 1) pages = Math.min(reader.pages(data), 500);
       const read = reader.read(data, today);
-      activities.push(...read.activities);
+      for (const activity of read.activities.slice(0, directoryLimits.records - activities.length)) {
+        let { id } = activity;
+        for (let times = 2; ids.has(id); times++) id = `${activity.id}~${times}`;
+        ids.add(id);
+        activities.push({ ...activity, id });
+      }
       for (const [reason, count] of Object.entries(read.skipped)) skipped[reason] = (skipped[reason] ?? 0) + count;
     }
     return { activities, skipped };

@@ -81,6 +81,7 @@ export class WhatMatters extends LitElement {
   #held: Held | undefined;
   #trap: BackTrap | undefined;
   #sending = false;
+  #search = 0;
   #supportOpen = false;
   #notice = '';
   #unopened: JourneyEvent | undefined;
@@ -212,7 +213,10 @@ export class WhatMatters extends LitElement {
         this.#focus('#summary');
         return;
       case 'find-ideas': {
+        const search = ++this.#search;
         const found = await this.#later!.ideasFrom(this.#running!.config.directory!, effect.wishes, fetch);
+        // What was found for other wishes counts no longer.
+        if (search !== this.#search) return;
         if ('fault' in found) {
           console.warn(`<what-matters>: the directory is ${found.fault}`);
           return this.#happen({ type: 'ideas-unreachable' });

@@ -20,10 +20,13 @@ function withoutTags(text: string): string {
       const tag = text.slice(at + 1, at + 8).toLowerCase();
       out += /^\/?(?:p|br|li|div|ul|h\d)\b/.test(tag) ? '\n' : '';
       at = end;
-    } else out += text[at];
+      // A sign before another could become a tag when that one is taken out.
+    } else if (text[at] !== '<' || text[at + 1] !== '<') out += text[at];
   }
   return out;
 }
+
+const visible = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/g, '').replace(/[^\S\n]+/g, ' ').replace(/[^\P{Cc}\n]/gu, '');
 
 /** Plain text of at most so many characters, or nothing: no tags, entities read, no control or direction-changing characters, spaces folded. */
 export function textOf(value: unknown, most: number): string | undefined {
@@ -32,18 +35,17 @@ export function textOf(value: unknown, most: number): string | undefined {
   const short = value.slice(0, most * 4);
   // Most fields of most directories are a few plain words: these need no washing.
   if (short.length <= most && /^[\w£(][\w£ ,.;:'’()/+–-]*[\w).]$/.test(short) && !short.includes('  ')) return short;
-  const plain = withoutTags(decode(withoutTags(short)))
-    .replace(/[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF]/g, '').replace(/[^\S\n]+/g, ' ').replace(/[^\P{Cc}\n]/gu, '').replace(/ *\n\s*/g, '\n').trim();
+  const plain = withoutTags(visible(decode(withoutTags(visible(short))))).replace(/ *\n\s*/g, '\n').trim();
   const characters = Array.from(plain);
   return plain === '' || plain === '-' ? undefined : characters.length > most ? `${characters.slice(0, most - 1).join('').trimEnd()}…` : plain;
 }
 
-/** A web address that is safe to follow, or nothing. An address without a scheme gets https. */
+/** A web address that is safe to follow, or nothing. An address without a scheme, or with http, gets https. */
 export function linkOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
-  const whole = /^(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/|$)/i.test(text) ? `https://${text}` : text;
-  return whole.length <= 2048 && /^https?:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?(?:[/?#][^\s"'<>\\^`{|}]*)?$/i.test(whole) ? whole : undefined;
+  const whole = /^(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/|$)/i.test(text) ? `https://${text}` : text.replace(/^http:(?=\/\/)/i, 'https:');
+  return whole.length <= 2048 && /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?(?:[/?#][^\s"'<>\\^`{|}]*)?$/i.test(whole) ? whole : undefined;
 }
 
 /** One email address that can stand in `mailto:`, or nothing. */
@@ -79,6 +81,10 @@ export function timeOf(value: unknown): string | undefined {
   const [, hours, minutes] = (typeof value === 'string' && /^([01]?\d|2[0-3]):([0-5]\d)/.exec(value.trim())) || [];
   return hours === undefined ? undefined : `${hours.padStart(2, '0')}:${minutes}`;
 }
+
+/** A number, written as one or as text, or nothing. */
+export const numberOf = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? value : typeof value === 'string' && /^\s*-?\d{1,9}(?:\.\d{1,9})?\s*$/.test(value) ? Number(value) : undefined;
 
 /** The object, or an empty one. */
 export const objectOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {});

@@ -20,7 +20,7 @@ const fold = (text: string): string => text.toLowerCase().normalize('NFD').repla
 export function classifierOf(words: Readonly<Record<string, string>>, wanted: Iterable<Area> = Object.keys(areas) as Area[]): Classify {
   const sought = new Set(wanted);
   const patternOf = (alternatives: readonly string[]): RegExp =>
-    new RegExp(`(?<![\\p{L}\\d])(?:${alternatives.join('|').replace(/ ?\*/g, star => (star === '*' ? '[\\p{L}]*' : ' ?[\\p{L}]*'))})(?![\\p{L}\\d])`, 'u');
+    new RegExp(`(?:^|[^\\p{L}\\d])(?:${alternatives.join('|').replace(/ ?\*/g, star => (star === '*' ? '[\\p{L}]*' : ' ?[\\p{L}]*'))})(?![\\p{L}\\d])`, 'u');
   const patterns = Object.entries(words).filter(([interest]) => { const area = areaOf(interest); return area !== undefined && sought.has(area); }).map(([interest, text]): readonly [string, readonly (readonly RegExp[])[]] => {
     // A bar inside brackets divides a part of a phrase, not two patterns.
     const all = text.split(/\|(?![^(]*\))/);

@@ -41,8 +41,8 @@ export function wayOf(question: Contact, situation: Situation): Way {
  */
 export function readPhone(typed: string): string | undefined {
   const spaced = typed.normalize('NFKC').replace(/\(0\)/g, '').replace(/[().\-–—/]/g, ' ').replace(/\s+/g, ' ').trim();
-  const bare = spaced.replace(/ /g, '').replace(/^(?:\+|00)44(?=[1-9])/, '0').replace(/^00(?=[1-9])/, '+');
-  if (/^0[1-9]\d{8,9}$/.test(bare)) return /^0\d/.test(spaced) && spaced.length < 20 ? spaced : bare;
+  const bare = spaced.replace(/ /g, '').replace(/^(?:\+|00)440?(?=[1-9])/, '0').replace(/^00(?=[1-9])/, '+');
+  if (/^0[1-9]\d{8,9}$/.test(bare)) return /^0[1-9]/.test(spaced) && spaced.length < 20 ? spaced : bare;
   return /^\+[1-9]\d{6,14}$/.test(bare) ? bare : undefined;
 }
 
@@ -56,7 +56,7 @@ const readers: Readonly<Record<Way, (typed: string) => string | undefined>> = {
   phone: readPhone,
   text: readPhone,
   email: readEmail,
-  letter: typed => tidy(typed, true).slice(0, 500) || undefined,
+  letter: typed => Array.from(tidy(typed, true)).slice(0, 500).join('').trim() || undefined,
 };
 
 export const contact: QuestionKind<Contact, TypedContact, ContactValue> = {
@@ -69,8 +69,9 @@ export const contact: QuestionKind<Contact, TypedContact, ContactValue> = {
     const to = readers[by](typed.to);
     const problems: Problem[] = [];
     if (to === undefined) problems.push({ field: 'to', words: (empty ? question.missing : undefined) ?? { key: `problems.${by}-${empty ? 'missing' : 'shape'}` } });
-    if (!typed.safe) problems.push({ field: 'safe', words: { key: `problems.${by}-safe` } });
-    return to !== undefined && typed.safe ? { value: { by, to, safe: typed.safe } } : { problems };
+    const safe = (['yes', 'no', 'not-sure'] as const).find(one => one === typed.safe);
+    if (!safe) problems.push({ field: 'safe', words: { key: `problems.${by}-safe` } });
+    return to !== undefined && safe ? { value: { by, to, safe } } : { problems };
   },
   fits: value => typeof value === 'object' && !Array.isArray(value) && ways.includes(value['by'] as Way) && typeof value['to'] === 'string' && typeof value['safe'] === 'string',
   said: (_question, value) => [{ said: value.to }, { key: `contact.${value.by}-safe.${value.safe}` }],

@@ -26,9 +26,12 @@ const shape = /^(?:GIR0AA|(?:[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d|[A-HK-Y]\d[\dABEHM
 export function readPostcode(typed: string): string | undefined {
   const bare = typed.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '');
   if (bare.length < 5 || bare.length > 7) return undefined;
-  const digit = { O: '0', I: '1', L: '1' }[bare.at(-3)!] ?? bare.at(-3)!;
-  const whole = bare.slice(0, -3) + digit + bare.slice(-2);
-  return shape.test(whole) ? `${whole.slice(0, -3)} ${whole.slice(-3)}` : undefined;
+  const digits = (text: string): string => text.replaceAll('O', '0').replace(/[IL]/g, '1');
+  const outcode = bare.slice(0, -3);
+  const incode = digits(bare.at(-3)!) + bare.slice(-2);
+  // As it was typed if that can be; else with digits from the third sign on, or from the second.
+  const whole = [outcode.length, 2, 1].map(at => outcode.slice(0, at) + digits(outcode.slice(at)) + incode).find(text => shape.test(text));
+  return whole && `${whole.slice(0, -3)} ${whole.slice(-3)}`;
 }
 
 /** The part before the space: `NW1` of `NW1 2DB`. */

@@ -22,7 +22,7 @@ export const mostCharacters = (question: Text): number => question.max ?? (quest
 
 /** Text as it is kept: no control characters but line ends, no space at the ends of lines. No name is refused. */
 export const tidy = (text: string, long: boolean): string =>
-  text.normalize('NFC').replace(/\r\n?/g, '\n').replace(long ? /[^\P{Cc}\n\t]/gu : /\p{Cc}/gu, long ? '' : ' ').replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').trim();
+  text.replace(/\r\n?/g, '\n').replace(long ? /[^\P{Cc}\n\t]/gu : /\p{Cc}/gu, long ? '' : ' ').replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').trim().normalize('NFC');
 
 export const text: QuestionKind<Text, string, string> = {
   schema,

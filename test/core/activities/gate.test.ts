@@ -47,7 +47,7 @@ describe('textOf', () => {
 });
 
 describe('linkOf', () => {
-  const safe = [['https://example.org', 'https://example.org'], ['http://example.org/a?b=c#d', 'http://example.org/a?b=c#d'], ['www.example.org', 'https://www.example.org'], ['example.org/path', 'https://example.org/path'], [' https://example.org ', 'https://example.org'], ['https://example.org:8080/', 'https://example.org:8080/']] as const;
+  const safe = [['https://example.org', 'https://example.org'], ['http://example.org/a?b=c#d', 'https://example.org/a?b=c#d'], ['www.example.org', 'https://www.example.org'], ['example.org/path', 'https://example.org/path'], [' https://example.org ', 'https://example.org'], ['https://example.org:8080/', 'https://example.org:8080/']] as const;
   const unsafe = ['', 'javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', 'data:text/html,<script>', 'vbscript:x', 'file:///etc/passwd', 'https://user:pass@example.org', 'https://example.org@evil.example', 'https://', '//example.org', '/path', 'https://example.org/"onclick="x', "https://example.org/'x", 'https://example.org/<b>', 'https://example.org/a b', 'https:\\\\example.org', 'not a link', 'mailto:a@b.cc', 'tel:999', 'https://exa\u202Emple.org', 'https://-example.org', `https://example.org/${'a'.repeat(2048)}`];
   for (const [given, link] of safe) it(`takes ${JSON.stringify(given)}`, () => expect(linkOf(given)).to.equal(link));
   for (const given of unsafe) it(`does not take ${JSON.stringify(given).slice(0, 60)}`, () => expect(linkOf(given)).to.equal(undefined));

@@ -1,7 +1,7 @@
 /** Open Referral UK 3.0 (HSDS-UK), the list at `/services`: field names are facts of the specification. */
 import { readPostcode } from '../../questions/postcode.ts';
 import type { Activity, Cost, When } from '../activity.ts';
-import { dayOf, emailOf, linkOf, listOf, objectOf, phoneOf, pointOf, textOf, timeOf } from '../gate.ts';
+import { dayOf, emailOf, linkOf, listOf, numberOf, objectOf, phoneOf, pointOf, textOf, timeOf } from '../gate.ts';
 import { needsOf } from '../needs.ts';
 import { directoryLimits, type DirectoryReader } from './reader.ts';
 
@@ -16,8 +16,8 @@ const recordsOf = (data: unknown): readonly unknown[] => {
 function costOf(service: Fields, today: string): Cost {
   const now = listOf(service['cost_options']).filter(cost => (dayOf(cost['valid_to']) ?? today) >= today);
   const priced = now.flatMap(cost => {
-    const amount = cost['amount'] === '' || cost['amount'] === null ? NaN : Number(cost['amount']);
-    return Number.isFinite(amount) && amount >= 0 && amount < 10_000 ? [{ amount, text: textOf(cost['amount_description'], 120) ?? textOf(cost['option'], 120) }] : [];
+    const amount = numberOf(cost['amount']);
+    return amount !== undefined && amount >= 0 && amount < 10_000 ? [{ amount, text: textOf(cost['amount_description'], 120) ?? textOf(cost['option'], 120) }] : [];
   });
   if (priced.length > 0) {
     if (priced.every(({ amount }) => amount === 0)) return { at: 'free' };
@@ -65,7 +65,7 @@ function activityOf(service: Fields, id: string, title: string, today: string): 
   const languages = listOf(service['languages']).map(one => textOf(one['code'], 12) ?? textOf(one['name'], 40)).filter(text => text !== undefined);
   const description = textOf(service['description'], 2000);
   const cost = costOf(service, today);
-  const [from, to] = [service['minimum_age'], service['maximum_age']].map(age => (age === null || age === '' ? NaN : Number(age))).map(age => (age > 0 && age < 130 ? age : undefined));
+  const [from, to] = [service['minimum_age'], service['maximum_age']].map(numberOf).map(age => (age !== undefined && age > 0 && age < 130 ? age : undefined));
   const contacts = [...listOf(service['contacts']), service];
   const phone = [...contacts.flatMap(one => listOf(one['phones'])), ...listOf(location['phones'])].map(one => phoneOf(one['number'])).find(Boolean);
   const email = contacts.map(one => emailOf(one['email'])).find(Boolean) ?? emailOf(organisation['email']);
@@ -85,11 +85,11 @@ function activityOf(service: Fields, id: string, title: string, today: string): 
 
 export const openReferralUk3: DirectoryReader = {
   reads: data => Array.isArray(data) || Array.isArray(objectOf(data)['contents']),
-  pages: data => { const pages = Number(objectOf(data)['total_pages']); return Number.isInteger(pages) && pages > 0 ? pages : 1; },
+  pages: data => { const pages = numberOf(objectOf(data)['total_pages']) ?? 1; return Number.isInteger(pages) && pages > 0 ? pages : 1; },
   read(data, today) {
     const activities: Activity[] = [];
     const skipped: Record<string, number> = {};
-    const seen = new Map<string, number>();
+    const seen = new Set<string>();
     const skip = (reason: string): void => { skipped[reason] = (skipped[reason] ?? 0) + 1; };
     recordsOf(data).forEach((record, at) => {
       if (at >= directoryLimits.records) return skip('over the limit');
@@ -97,11 +97,12 @@ export const openReferralUk3: DirectoryReader = {
       const title = textOf(service['name'], 160);
       if (title === undefined) return skip('no name');
       if (!/^active$/i.test(textOf(service['status'], 40) ?? 'active')) return skip('not active');
-      const id = textOf(service['id'], 150) ?? `record-${at + 1}`;
+      const given = textOf(service['id'], 150) ?? `record-${at + 1}`;
       // Some directories give many services one id: they stay apart, each found again by its place.
-      const times = (seen.get(id) ?? 0) + 1;
-      seen.set(id, times);
-      const activity = activityOf(service, times === 1 ? id : `${id}~${times}`, title, today);
+      let id = given;
+      for (let times = 2; seen.has(id); times++) id = `${given}~${times}`;
+      seen.add(id);
+      const activity = activityOf(service, id, title, today);
       if (typeof activity === 'string') skip(activity);
       else activities.push(activity);
     });
