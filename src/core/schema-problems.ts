@@ -69,7 +69,7 @@ export function wrongKeys(data: unknown, issues: readonly Issue[], where: string
       const { options } = issue as { options?: readonly unknown[] };
       if (options) return [`${at}: found ${kindOfValue(reach(data, issue.path))}, expected one of ${options.map(String).join(', ')}`];
     }
-    if (issue.code === 'invalid_key') return [`${at}: found this key, expected ${issue.issues.map(one => expected(one as Issue)).join(' or ')}`];
+    if (issue.code === 'invalid_key') return [`${at}: found this key, expected ${issue.issues.map(one => expected(one)).join(' or ')}`];
     return [`${at}: found ${kindOfValue(reach(data, issue.path))}, expected ${expected(issue)}`];
   });
 }

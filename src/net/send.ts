@@ -42,11 +42,12 @@ export async function send({ id, endpoint, format, expectsReceipt, body }: Outgo
       return outcomeOf({ status: response.status, retryAfter: response.headers.get('Retry-After'), text: await readShort(response) }, id, expectsReceipt, Date.now());
     } finally { clearTimeout(timer); }
   };
-  const unknown: SendOutcome = { kind: 'retry', pace: 'usual', siteFault: false };
+  // Where there is no receipt, the endpoint may have it and the page cannot know: every further try may be a copy, so they come slowly.
+  const unknown: SendOutcome = { kind: 'retry', pace: expectsReceipt ? 'usual' : 'slow', siteFault: false };
   const begun = Date.now();
   try { return await attempt(true); } catch (error) {
     // The 64 KiB that may outlive a page are shared with the whole page: when they are gone, fetch fails at once.
-    if (!(error instanceof TypeError) || Date.now() - begun > 50) return unknown;
+    if (!(error instanceof TypeError) || Date.now() - begun > 50 || !expectsReceipt) return unknown;
     try { return await attempt(false); } catch { return unknown; }
   }
 }

@@ -29,10 +29,12 @@ export function beginSending(config: Config, submission: Submission, i18n: Trans
   const format = formats[config.format];
   const readable = answerRows(config.journey, submission.body.answers).filter(({ at }) => at === 'answered').map(({ key, values }) => ({ key, words: values.map(value => i18n.say(value)).join('; ') }));
   const body = format.encode(submission, readable);
+  // A site's function gets a copy of its own at each try: what it changes is not sent again.
+  const copy = (): Submission => JSON.parse(formats.json.encode(submission, readable)) as Submission;
   return holdAndSend({
     tell,
     random: Math.random,
     after: (ms, call) => { const timer = setTimeout(call, ms); return () => clearTimeout(timer); },
-    send: () => (deliver ? delivered(deliver, submission) : send({ id: submission.id, endpoint: config.endpoint!, format, expectsReceipt: config.receipt === 'id', body }, fetch)),
+    send: () => (deliver ? delivered(deliver, copy()) : send({ id: submission.id, endpoint: config.endpoint!, format, expectsReceipt: config.receipt === 'id', body }, fetch)),
   });
 }

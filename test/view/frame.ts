@@ -64,9 +64,11 @@ export function flaws(form: Form): string[] {
 export function looks(form: Form): string[] {
   const view = form.element.ownerDocument.defaultView!;
   // Laid out afresh: WebKit keeps line breaks of widths that were there before.
-  form.element.hidden = true;
-  form.element.getBoundingClientRect();
-  form.element.hidden = false;
+  if (!form.one('dialog[open]')) {
+    form.element.hidden = true;
+    form.element.getBoundingClientRect();
+    form.element.hidden = false;
+  }
   // Not the root itself: WebKit keeps a host's monospace family there through `all: initial`, and gives it that family's smaller medium; what is inside sets its own.
   return form.all('.root *:not(svg *)').map(element => {
     const { fontSize, letterSpacing, wordSpacing, lineHeight, textTransform, direction, fontFamily, fontStyle, textIndent, textAlign, color } = view.getComputedStyle(element);

@@ -26,7 +26,7 @@ const states: readonly (readonly [name: string, reach: (form: Form) => Promise<v
   }],
   wayTo('call'), wayTo('name'), inError('name'), wayTo('contact-by'), wayTo('contact'), inError('contact'), wayTo('more'), wayTo('privacy'), inError('privacy'), wayTo('check'),
   ['support panel', form => form.press('Need help now?')],
-  ['sent', async form => { await form.press('Close'); await form.send('We have your answers'); }],
+  ['sent', async form => { await form.press('Close'); await until(() => !form.one('.panel'), 'the panel to go'); await form.send('We have your answers'); }],
 ];
 
 async function toTheEnd(form: Form, heading: string): Promise<void> {

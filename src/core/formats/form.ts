@@ -11,7 +11,8 @@ const part = (text: string): string =>
 export const form: Format = {
   contentType: 'application/x-www-form-urlencoded;charset=UTF-8',
   sendsIdHeader: false,
-  redirect: 'error',
+  // Relays answer a form by sending the browser to a page of thanks.
+  redirect: 'follow',
   encode(submission, readable) {
     const fields: [string, string][] = [
       ['id', submission.id], ['form', submission.form], ['journey', submission.journey.id], ['createdAt', submission.createdAt], ['language', submission.language],
