@@ -12,7 +12,7 @@ formatContract({
   json: { contentType: 'application/json', sendsIdHeader: true, redirect: 'error', bytes: json },
   simple: { contentType: 'text/plain;charset=UTF-8', sendsIdHeader: false, redirect: 'follow', bytes: json },
   form: {
-    contentType: 'application/x-www-form-urlencoded;charset=UTF-8', sendsIdHeader: false, redirect: 'error',
+    contentType: 'application/x-www-form-urlencoded;charset=UTF-8', sendsIdHeader: false, redirect: 'follow',
     bytes: 'id=0b6f4f0e-1c4e-4d7a-9a55-0123456789ab&form=camden-example&journey=self-referral&createdAt=2026-11-22T10%3A00%3A00Z&language=cy'
       + '&matters=Music+and+singing&interests-music=Singing+in+a+group+or+choir&name=Zo%C3%AB+%E2%80%9CZ%E2%80%9D+O%E2%80%99Brien%0D%0A%F0%9F%98%80&idea-1=Tea+%26+tunes&consent-help-me=yes&consent-write=no',
   },

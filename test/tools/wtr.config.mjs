@@ -1,10 +1,12 @@
 // The tests that run in browsers: Chromium, Firefox and WebKit at once. CI=true and a missing browser is a failure (run.mjs looks).
-import { existsSync } from 'node:fs';
+// FILES=pattern,pattern and BROWSERS=chromium,firefox,webkit choose some of them.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
-import { iconModule } from '../../src/build/icons.mjs';
+import { icons } from '../../src/build/icons.mjs';
 import { CHROMIUM, FIREFOX } from './browsers.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
@@ -15,16 +17,27 @@ const all = [
   ['webkit', '/usr/bin/WebKitWebDriver', () => webkitLauncher()],
 ];
 const only = process.env.BROWSERS?.split(',');
-const icons = { name: 'icons', serve: ({ path }) => (path.endsWith('.svg') ? { body: iconModule(`${root}${path.replace(/^\//, '')}`), type: 'js' } : undefined) };
+const wanted = (process.env.FILES?.split(',') ?? ['']).filter(part => !part.startsWith('!')).map(part => part.replace(/^test\//, '').replace(/\*.*$/, ''));
+const files = readdirSync(join(root, 'test'), { recursive: true }).map(String).filter(file => file.endsWith('.test.ts') && !file.endsWith('.node.test.ts') && wanted.some(part => file.startsWith(part)));
+
+// All tests as a few files that share their parts: without this every test page fetches some 200 modules, and WebKit takes ten minutes.
+mkdirSync(join(root, '.cache'), { recursive: true });
+const outdir = mkdtempSync(join(root, '.cache/browser-tests-'));
+process.on('exit', () => rmSync(outdir, { recursive: true, force: true }));
+const address = `/${relative(root, outdir)}`;
+await build({
+  absWorkingDir: root, entryPoints: [...files.map(file => `test/${file}`), 'src/define.ts'], outdir, outbase: root, bundle: true, splitting: true, format: 'esm', target: 'esnext',
+  conditions: ['browser', 'development'], sourcemap: 'inline', logLevel: 'warning', tsconfig: 'tsconfig.json',
+  plugins: [{ name: 'icons', setup: esbuild => esbuild.onLoad({ filter: /\.svg$/ }, ({ path }) => ({ contents: icons.load(path), loader: 'js' })) }],
+});
 
 export default {
   rootDir: root,
-  files: process.env.FILES?.split(',') ?? ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
-  nodeResolve: { exportConditions: ['browser', 'development'] },
+  files: files.map(file => join(outdir, 'test', file.replace(/\.ts$/, '.js'))),
   concurrentBrowsers: 3, concurrency: 2, browserStartTimeout: 60_000, testsStartTimeout: 90_000, testsFinishTimeout: 240_000,
   testFramework: { config: { ui: 'bdd', timeout: '20000' } }, // mocha's 2 s is too short for axe on a busy machine
-  // esbuild's target must stay esnext: an older one takes the `with` off JSON imports.
-  plugins: [icons, esbuildPlugin({ ts: true, target: 'esnext', tsconfig: `${root}tsconfig.json` })],
+  // Pages of tests ask for the source by its name; with a query, for another copy of it.
+  plugins: [{ name: 'source', serve: ({ path, search }) => (path.endsWith('/src/define.ts') ? { body: `import '${address}/src/define.js${search}';`, type: 'js' } : undefined) }],
   // Endpoints that answer what a test asks for: /answers/422, /answers/410 …
   middleware: [async (context, next) => {
     const status = /^\/answers\/(\d{3})$/.exec(context.path)?.[1];

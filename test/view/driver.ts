@@ -159,8 +159,5 @@ export class Form {
 export async function start(config: Partial<ConfigInput> = {}, { deliver = neverAnswers, dir = '' }: { deliver?: Deliver | undefined; dir?: string } = {}): Promise<Form> {
   const element = await fixture<WhatMatters>(html`<what-matters dir=${dir} .config=${{ ...usual, ...config }} .deliver=${config.endpoint === undefined ? deliver : undefined}><p>Call us</p></what-matters>`);
   await until(() => element.shadowRoot?.querySelector('.step'), 'the first page');
-  const bad = new CSSStyleSheet(); bad.replaceSync('.root .hint,.root .lead,.root dd{color:#8a8a8a!important}'); const put = () => { if (!element.shadowRoot!.adoptedStyleSheets.includes(bad)) element.shadowRoot!.adoptedStyleSheets.push(bad); };
-  const spoil = () => { put(); element.shadowRoot!.querySelectorAll('[aria-describedby]').forEach(e => e.removeAttribute('aria-describedby')); element.shadowRoot!.querySelectorAll('[autocomplete]').forEach(e => e.removeAttribute('autocomplete')); element.shadowRoot!.querySelectorAll('form').forEach(e => { e.noValidate = false; }); element.shadowRoot!.querySelectorAll('.h').forEach(e => { if (!e.textContent!.endsWith('*')) e.append('*'); }); const d = element.shadowRoot!.querySelector('.checklist dd'); if (d && !d.textContent!.endsWith('!')) d.append('!'); };
-  new MutationObserver(spoil).observe(element.shadowRoot!, { subtree: true, childList: true }); spoil();
   return new Form(element, (config.journey as { readonly start: string } | undefined)?.start);
 }

@@ -1,8 +1,9 @@
 import type { Format } from './format.ts';
 
 const part = (text: string): string =>
-  // The URL standard's form encoding, by hand: lone surrogates would make encodeURIComponent throw. (No lookbehind: Safari before 16.4 cannot read it.)
-  encodeURIComponent(text.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g, found => (found.length === 2 ? found : '\uFFFD')).replace(/\r\n|\r|\n/g, '\r\n')).replace(/%20/g, '+').replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  // The URL standard's form encoding, by hand. Half of a surrogate pair would make encodeURIComponent throw; it is found
+  // by walking, because WebKit's expressions take \uD800\uFC00 for a pair and Safari before 16.4 knows no lookbehind.
+  encodeURIComponent(Array.from(text, sign => (/^[\uD800-\uDFFF]$/.test(sign) ? '\uFFFD' : sign)).join('').replace(/\r\n|\r|\n/g, '\r\n')).replace(/%20/g, '+').replace(/[!'()~]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /**
  * Flat fields with names and values that people can read, as an HTML form would send them: for form relays that turn
