@@ -8,7 +8,9 @@ export const CHROMIUM = {
   // Without these flags Chromium looks for the internet at every start; as root it needs --no-sandbox.
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
 };
-export const FIREFOX = { browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', headless: true };
+export const FIREFOX = { browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', headless: true,
+  // Pages of tests lie behind one another: without these their timers run once a second.
+  extraPrefsFirefox: { 'dom.min_background_timeout_value': 4, 'dom.timeout.enable_budget_timer_throttling': false } };
 export const chromium = (options = {}) => puppeteer.launch({ ...CHROMIUM, ...options });
 
 const programs = [[CHROMIUM.executablePath, 'chromium'], [FIREFOX.executablePath, 'firefox-esr'], ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'], ['/usr/bin/Xvfb', 'xvfb']];

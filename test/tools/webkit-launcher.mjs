@@ -1,3 +1,4 @@
+// A window for each page, not a tab: a hidden tab's timers run once a second.
 // A @web/test-runner launcher for WebKitGTK (Debian: webkit2gtk-driver, xvfb). Speaks W3C WebDriver by fetch: no webdriverio.
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,7 +32,7 @@ export function webkitLauncher({ port = 4460, display = ':60', binary = MINIBROW
     async startSession(id, url) {
       await (starting ??= up());
       await turn(async () => {
-        const { handle } = await api('POST', `${session}/window/new`, { type: 'tab' });
+        const { handle } = await api('POST', `${session}/window/new`, { type: 'window' });
         active.set(id, handle); await api('POST', `${session}/window`, { handle }); await api('POST', `${session}/url`, { url });
       });
     },

@@ -11,10 +11,11 @@ import { CHROMIUM, FIREFOX } from './browsers.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+// A port and a display of its own for each run: two runs at once do not meet.
 const all = [
   ['chromium', CHROMIUM.executablePath, () => chromeLauncher({ launchOptions: CHROMIUM })],
   ['firefox', FIREFOX.executablePath, () => chromeLauncher({ puppeteer, launchOptions: FIREFOX })],
-  ['webkit', '/usr/bin/WebKitWebDriver', () => webkitLauncher()],
+  ['webkit', '/usr/bin/WebKitWebDriver', () => webkitLauncher({ port: 4500 + (process.pid % 1000), display: `:${100 + (process.pid % 800)}` })],
 ];
 const only = process.env.BROWSERS?.split(',');
 const wanted = (process.env.FILES?.split(',') ?? ['']).filter(part => !part.startsWith('!')).map(part => part.replace(/^test\//, '').replace(/\*.*$/, ''));
