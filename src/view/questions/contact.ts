@@ -10,6 +10,7 @@ const kinds = {
 } as const;
 
 export const contact: QuestionView<'contact'> = {
+  marksEach: true,
   fields({ question, typed, problems, situation, i18n, onTyped, hintId }) {
     const way = wayOf(question, situation);
     const { invalid, describedBy } = tied(problems, 'to', hintId);

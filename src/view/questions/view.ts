@@ -22,6 +22,8 @@ export interface QuestionProps<Type extends QuestionType> {
 export interface QuestionView<Type extends QuestionType> {
   /** Whether there is one field only, so that the heading is its label; else the heading is the legend of a group. */
   readonly single?: boolean;
+  /** Whether each field marks itself when it is wrong; else one mark stands beside the whole question. */
+  readonly marksEach?: boolean;
   /** Whether the group is one of radio buttons: such a group, and not its buttons, can be in error. */
   readonly radios?: (question: QuestionOf<Type>) => boolean;
   /** The fields. Each has the id `field-<name>`, the names being those of the kind's problems. */

@@ -36,7 +36,7 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
     ${question.hint ? html`<p class="hint" id="hint">${say(i18n, question.hint)}</p>` : nothing}
     ${question.why ? html`<details class="why"><summary class="pill">${draw(icons.helpCircle)}${i18n.t('why')}</summary><p class="whybox">${say(i18n, question.why)}</p></details>` : nothing}`;
   return html`${summary(props)}<form novalidate @submit=${(event: Event) => { event.preventDefault(); happen({ type: 'continue' }); }}>
-    <div class=${state.problems.length > 0 && state.problems.every(({ field }) => !['to', 'safe'].includes(field)) ? 'bad' : ''}>${view.single
+    <div class=${state.problems.length > 0 && !view.marksEach ? 'bad' : ''}>${view.single
       ? html`${heading(config.headingLevel, html`<label for=${fieldId(question.type)}>${words}</label>`)}${above}${fields}`
       : html`<fieldset role=${radios ? 'radiogroup' : nothing} aria-invalid=${radios && wrong.length > 0 ? 'true' : nothing} aria-describedby=${describedBy}><legend>${heading(config.headingLevel, words)}</legend>${above}${fields}</fieldset>`}</div>
     <div class="actions"><button class="btn main" type="submit">${step.page.button ? say(i18n, step.page.button) : i18n.t('continue')}${draw(icons.arrowRight, true)}</button></div></form>`;
