@@ -38,12 +38,13 @@ writeFileSync('dist/module/parts.json', JSON.stringify(table, null, 1));
 rmSync('dist/module/manifest.json');
 await build({ mode: 'embed', logLevel: 'warn', define: { __WHAT_MATTERS_PARTS__: JSON.stringify(table) } });
 
-// The published schema, from the one the widget and the receiver use.
+// The published schema, from the one the widget and the receiver use; and whether the help panel's contacts were looked up lately.
 const scratch = join(root, '.cache/build');
 mkdirSync(scratch, { recursive: true });
 const { build: bundle } = await import('esbuild');
-await bundle({ stdin: { contents: "import * as z from 'zod/mini'; import { submissionSchema } from './src/core/submission.ts'; export const schema = z.toJSONSchema(submissionSchema, { io: 'input' });", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: join(scratch, 'schema.mjs'), logLevel: 'warning' });
-const { schema } = await import(`${pathToFileURL(join(scratch, 'schema.mjs'))}?${Date.now()}`);
+await bundle({ stdin: { contents: "import * as z from 'zod/mini'; import { submissionSchema } from './src/core/submission.ts'; import { staleLines } from './src/core/support/freshness.ts'; import { nations } from './src/core/support/index.ts'; export const stale = staleLines(nations, new Date().toISOString().slice(0, 10)); export const schema = z.toJSONSchema(submissionSchema, { io: 'input' });", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: join(scratch, 'schema.mjs'), logLevel: 'warning' });
+const { schema, stale } = await import(`${pathToFileURL(join(scratch, 'schema.mjs'))}?${Date.now()}`);
+for (const line of stale) console.warn(line);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 writeFileSync('dist/submission.schema.json', JSON.stringify({ ...schema, $id: `https://what-matters.example/schema/${version}/submission.json`, title: 'A submission of what-matters' }, null, 2) + '\n');
 

@@ -5,7 +5,7 @@ import { hasFreeText, loadJourney, type Journey } from './journey.ts';
 import { builtInJourneys } from './journeys/index.ts';
 import { isHexColour } from './palette.ts';
 import { depthOf, wrongKeys } from './schema-problems.ts';
-import { idSchema, languageTag, textThat, wholeNumber, type Words } from './words.ts';
+import { idSchema, languageTag, phone, siteWords, textThat, wholeNumber, type Words } from './words.ts';
 
 /** Most characters of a configuration as JSON (a journey written into it has limits of its own), and how deep it may nest. */
 export const configLimits = { characters: 16 * 1024, depth: 6 };
@@ -15,11 +15,6 @@ export const isSafeAddress = (text: string): boolean =>
   /^(?:https:\/\/[^\s/?#@\\]+(?=[/?#]|$)|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=[/?#]|$)|\/(?![/\\]))[^\s\\]*$/i.test(text);
 
 const address = textThat(isSafeAddress, 'an address that begins with https:// or with /');
-const siteWords = z.union([
-  z.string().check(z.minLength(1), z.maxLength(500)),
-  z.record(languageTag, z.string().check(z.minLength(1), z.maxLength(500))).check(z.refine(texts => Object.keys(texts).length > 0, { params: { expected: 'words in one language or more' } })),
-]);
-const phone = textThat(text => /^\+?[\d ()-]{3,24}$/.test(text), 'a telephone number');
 const built = Object.keys(builtInJourneys);
 
 /** The schema of a configuration. Every key that is not here is an error. */

@@ -27,6 +27,15 @@ export const wordsSchema = z.union([
   z.record(languageTag, z.string().check(z.minLength(1), z.maxLength(4096))).check(z.refine(texts => Object.keys(texts).length > 0)),
 ]);
 
+/** Words that a site writes in its configuration: one text for all languages, or one for each. */
+export const siteWords = z.union([
+  z.string().check(z.minLength(1), z.maxLength(500)),
+  z.record(languageTag, z.string().check(z.minLength(1), z.maxLength(500))).check(z.refine(texts => Object.keys(texts).length > 0, { params: { expected: 'words in one language or more' } })),
+]);
+
+/** A number that people can call or text, as they read it: short ones such as 999 too. */
+export const phone = textThat(text => /^\+?[\d ()-]{3,24}$/.test(text), 'a telephone number');
+
 /** An id in a configuration or a journey. */
 export const idSchema = textThat(text => /^[a-z0-9-]{1,40}$/.test(text) && !(text in {}), 'an id of small letters, digits and dashes, at most 40');
 

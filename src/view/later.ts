@@ -9,10 +9,13 @@ import { readDirectory } from '../net/directory.ts';
 import { showPictures } from './pictures.ts';
 import { areaPictures } from './area-pictures.ts';
 
+export { mentionsDanger } from '../core/support/danger.ts';
+export { lowScore } from '../core/support/low-scores.ts';
 export { contact } from './questions/contact.ts';
 export { consent } from './questions/consent.ts';
 export { ideasScreen } from './screens/ideas.ts';
 export { checkScreen } from './screens/check.ts';
+export { helpOffer } from './screens/help-offer.ts';
 export { doneScreen } from './screens/done.ts';
 export { later as laterStyles } from './styles/later.ts';
 export { beginSending } from './sending.ts';

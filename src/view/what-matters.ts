@@ -329,7 +329,7 @@ export class WhatMatters extends LitElement {
     return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme}><div class="in">
       <div class="lay">${frame({ ...props, languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#openSupport(), onClear: () => void this.#clear() }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
       <p class="vh" role="status">${this.#notice}</p>
-      <dialog aria-labelledby="support-heading" @close=${this.#supportClosed}>${this.#supportOpen ? supportPanel(i18n, config.headingLevel, () => { this.#dialog.close(); this.#supportClosed(); }) : nothing}</dialog></div></div>`;
+      <dialog aria-labelledby="support-heading" @close=${this.#supportClosed}>${this.#supportOpen ? supportPanel(i18n, {}, config.headingLevel, () => { this.#dialog.close(); this.#supportClosed(); }) : nothing}</dialog></div></div>`;
   }
 }
 

@@ -81,7 +81,7 @@ describe('the check page', () => {
     const dialog = form.one<HTMLDialogElement>('dialog')!;
     expect(dialog.open && dialog.matches(':modal')).to.equal(true);
     expect(dialog.contains(form.focused)).to.equal(true);
-    expect(form.all<HTMLAnchorElement>('dialog a').map(link => link.href)).to.deep.equal(['tel:999', 'tel:111', 'tel:116123', 'sms:85258', 'tel:08001111']);
+    expect(form.all<HTMLAnchorElement>('dialog a').map(link => link.href)).to.deep.equal(['tel:999', 'tel:111', 'tel:116123', 'sms:85258', 'tel:08001111', 'tel:08000684141']);
     await form.press('Close');
     expect(dialog.open).to.equal(false);
     await until(() => form.focused === button, 'focus on the button that opened it');

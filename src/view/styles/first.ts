@@ -118,7 +118,7 @@ dialog::backdrop{background:rgb(28 34 41/.7)}
 .paneltop{display:grid;gap:var(--s2)}
 .paneltop .pill{justify-self:end}
 .sups{display:grid;gap:var(--s2);margin-block:var(--s4)}
-.sup{display:grid;gap:.1em var(--s4);padding:var(--s3) .95em;background:var(--wm-card);border:var(--wm-edge) solid var(--wm-line);border-radius:var(--wm-radius);color:var(--wm-ink);text-decoration:none;line-height:1.35}
+.sup{overflow-wrap:anywhere;display:grid;gap:.1em var(--s4);padding:var(--s3) .95em;background:var(--wm-card);border:var(--wm-edge) solid var(--wm-line);border-radius:var(--wm-radius);color:var(--wm-ink);text-decoration:none;line-height:1.35}
 .sup:hover{border-color:var(--wm-act);background:var(--wm-tint);color:var(--wm-ink)}
 .sup b{display:flex;align-items:center;gap:var(--s2);font-size:1.15em;color:var(--wm-act)}
 .fault{margin-block:var(--s4);padding:var(--s4);border:var(--wm-edge) solid var(--wm-line);border-inline-start:8px solid var(--wm-error);border-radius:var(--wm-radius);font:400 1.1875em/1.5 var(--wm-font);color:var(--wm-ink);background:var(--wm-card)}
