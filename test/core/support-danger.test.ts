@@ -85,11 +85,9 @@ describe('mentionsDanger', () => {
         expect(mentionsDanger(text, 'cy')).to.be.a('boolean');
         return performance.now() - begun;
       };
-      const least = (characters: number): number => Math.min(of(characters), of(characters), of(characters));
-      // Ten times the length may not take a hundred times as long; what is over in a moment says nothing.
-      const [short, long] = [least(10_000), least(100_000)];
-      expect(long < 200 || long < 40 * short, `${short} ms, then ${long} ms`).to.equal(true);
-      expect(long).to.be.below(3000);
+      // Ten times the length may not take a hundred times as long. A busy machine may look so once, but not three times; what is over in a moment says nothing.
+      const isLinear = (): boolean => { const [short, long] = [of(10_000), of(100_000)]; return long < 200 || long < 40 * short; };
+      expect(isLinear() || isLinear() || isLinear()).to.equal(true);
     });
   }
 });

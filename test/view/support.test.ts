@@ -13,7 +13,7 @@ const own: readonly OwnContact[] = [
   { words: { en: 'Our duty worker, until 8pm', cy: 'Ein gweithiwr ar ddyletswydd, tan 8yh' }, call: '+44 (0)20 7946 0000' },
   { words: 'The Hive by text', text: { number: '07700 900123', word: 'HIVE' } },
   { words: { cy: 'Neges i’r Hive' }, text: { number: '07700 900124' } },
-  { words: 'More places to turn to', link: 'https://help.extraordinarily-long-name-of-a-charity.example.org/now?from=form#list' },
+  { words: 'More places to turn to', link: 'https://help.extraordinarilylongnameofacharityforpeople.example.org/now?from=form#list' },
 ];
 const everyNation = Object.keys(nations) as Nation[];
 const links = (form: Form): HTMLAnchorElement[] => form.all<HTMLAnchorElement>('.sup');
@@ -57,7 +57,7 @@ describe('the help panel', () => {
     expect(hrefs(panel)).to.deep.equal(['tel:999', 'tel:+4402079460000', 'sms:07700900123', 'sms:07700900124', own[3]!.link, ...national('wales').slice(1)]);
     expect(links(panel).slice(1, 5).map(textOf)).to.deep.equal([
       'Call +44 (0)20 7946 0000Our duty worker, until 8pm', 'Text HIVE to 07700 900123The Hive by text', 'Text 07700 900124Neges i’r Hive',
-      'Go to help.extraordinarily-long-name-of-a-charity.example.org (opens a new window)More places to turn to',
+      'Go to help.extraordinarilylongnameofacharityforpeople.example.org (opens a new window)More places to turn to',
     ]);
   });
 
@@ -115,6 +115,7 @@ describe('the help panel', () => {
         page.width = width;
         expect(links(shown)[0]!.getBoundingClientRect().height, 'is shown').to.be.above(43);
         expect(flaws(shown), `at ${width} px`).to.deep.equal([]);
+        expect(links(shown).filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).map(textOf), `wider than its frame at ${width} px`).to.deep.equal([]);
       }
     } finally { page.close(); for (const main of document.querySelectorAll('body > main')) main.remove(); }
   });
