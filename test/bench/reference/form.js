@@ -10,15 +10,15 @@ const within = 'within 3 working days';
 
 const areas = {
   'Meeting people': ['A cup of tea and a chat', 'Lunch clubs', 'Cards, quizzes and games', 'Sheds and repair cafes', 'Women’s groups', 'Men’s groups', 'LGBTQ+ groups', 'Faith or culture groups', 'People who have been through the same thing', 'A friendly phone call or visit', 'Memory cafes'],
-  'Music and singing': ['Singing in a group or choir', 'Singing for people with memory loss', 'Writing songs', 'Recording and making beats', 'Playing an instrument', 'Drumming', 'Performing', 'Listening to music or going to concerts', 'A playlist of music that matters to me', 'Music therapy'],
+  'Music and singing': ['Singing in a group or choir', 'Singing groups for people with memory loss', 'Writing songs', 'Recording songs and making beats', 'Playing an instrument', 'Drumming', 'Performing', 'Listening to music at home or at a concert', 'A playlist of music that matters to me', 'Music therapy'],
   'Art and making things': ['Drawing and painting', 'Knitting, sewing and craft', 'Pottery and clay', 'Photos and film', 'Creative writing', 'Drama', 'Woodwork', 'Magic tricks', 'Art by post'],
-  'Stories, books and museums': ['Reading groups and libraries', 'Books brought to my home', 'Museums and galleries', 'Holding and talking about old things', 'Local history', 'Telling my life story', 'Helping at a museum or heritage place'],
-  'Being outdoors': ['Gardening', 'Growing food', 'Walks in nature', 'Looking after green spaces', 'Animals and care farms', 'Being near or on water', 'Birds and wildlife'],
-  'Moving more': ['Walking groups', 'Gentle or chair exercise', 'Dance', 'Swimming', 'Yoga, tai chi and stretching', 'Team sports and walking football', 'Gym and classes', 'Cycling', 'Strength and balance'],
+  'Books, museums and the past': ['Reading groups and the library', 'Books brought to my home', 'Museums and galleries', 'Holding and talking about old things', 'Local history', 'Telling my life story', 'Helping at a museum or old building'],
+  'Being outdoors': ['Gardening', 'Growing food', 'Walks in nature', 'Looking after a green space', 'Animals and care farms', 'Being near or on water', 'Birds and wildlife'],
+  'Moving more': ['Walking groups', 'Gentle exercise, or in a chair', 'Dance', 'Swimming', 'Yoga, tai chi and stretching', 'Team sports and walking football', 'Gym and classes', 'Cycling', 'Strength and balance'],
   'Food and cooking': ['Cooking classes', 'Eating together', 'Cooking on a budget', 'Eating well', 'Help to get food'],
-  'Learning and getting online': ['Using a phone or computer', 'Learning English', 'Reading, writing and maths', 'A course or new skill', 'Learning a language'],
-  'Helping others': ['Volunteering', 'Being a friend to someone', 'Volunteering at a museum', 'Speaking up for change', 'Helping to run a group'],
-  'Feeling calmer or happier': ['Someone to talk to', 'Mindfulness and relaxing', 'Sleeping better', 'Worry and stress', 'After someone has died', 'Mental health peer groups', 'Alcohol or drugs', 'Stopping smoking or losing weight'],
+  'Learning new things and getting online': ['Using a phone or computer', 'Learning English', 'Reading, writing and maths', 'A course or new skill', 'Learning a language'],
+  'Helping others': ['Volunteering', 'Being a friend to someone', 'Giving time at a museum', 'Speaking up for change', 'Helping to run a group'],
+  'Feeling calm or happy': ['Someone to talk to', 'Mindfulness and relaxing', 'Sleeping better', 'Worry and stress', 'After someone has died', 'Mental health peer groups', 'Alcohol or drugs', 'Stopping smoking or losing weight'],
   'Money, work or housing': ['Benefits and money I can claim', 'Bills and debt', 'Housing and repairs', 'Heating and energy', 'Finding work or training', 'Legal advice', 'Help getting around', 'Feeling unsafe at home'],
   'Looking after someone': ['Carers groups', 'A break from caring', 'Things we can do together', 'Parents and families', 'Young carers'],
 };
