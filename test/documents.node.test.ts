@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 import { bodySchema, submissionSchema } from '../src/core/submission.ts';
 import { chromium } from './tools/browsers.mjs';
 import { noBrowser } from './e2e/support/chromium.ts';
-import { gradeOf } from './i18n/reading.ts';
+import { gradeOf, sentencesIn, wordsIn } from './i18n/reading.ts';
 
 const root = import.meta.env.ROOT;
 const folder = join(root, 'demo/documents');
@@ -151,19 +151,17 @@ describe('the privacy notice', () => {
   const html = read('privacy-notice.html');
   const notice = /<article class="copy" id="notice">(.*?)<\/article>/s.exec(html)![1]!;
 
-  it('can be read by a child of 11, as a whole and in every part', () => {
-    const prose = (part: string): string => textOf(part.replace(/<mark>.*?<\/mark>/gs, 'us').replace(/<\/(?:p|li|h\d)>/g, '. ')).replace(/(?:\s*\.)+/g, '.').replace(/\.(?=\S)/g, '. ');
-    assert.ok(gradeOf(prose(notice)) <= 6, `grade ${gradeOf(prose(notice)).toFixed(1)}`);
-    for (const part of notice.split(/(?=<h3>)/).slice(1)) {
-      const heading = textOf(/<h3>(.*?)<\/h3>/.exec(part)![1]!);
-      const grade = gradeOf(prose(part.replace(/<h3>.*?<\/h3>/, '')));
-      assert.ok(grade <= 6, `${heading}: grade ${grade.toFixed(1)}`);
-    }
+  it('can be read by a child of 11, sentence by sentence', () => {
+    // A place that is a whole sentence goes; one within a sentence stands for a short word. The Commissioner has a name.
+    const prose = notice.replace(/(?<=[>.] ?)<mark>.*?<\/mark>(?= ?<| [A-Z])/gs, '').replace(/<mark>.*?<\/mark>/gs, 'us').replaceAll('Information Commissioner', 'Ann').replace(/<\/(?:p|li|h\d)>/g, '\n');
+    const sentences = prose.split('\n').flatMap(line => sentencesIn(textOf(line))).filter(sentence => wordsIn(sentence).length >= 4);
+    assert.ok(sentences.length > 60);
+    assert.deepEqual(sentences.filter(sentence => gradeOf(sentence) > 6 || wordsIn(sentence).length > 20).map(sentence => `grade ${gradeOf(sentence).toFixed(1)}: ${sentence}`), []);
   });
 
   it('says who, what and why, who reads it, how long, what is stored, what people can ask, and how to complain', () => {
     const said = textOf(notice);
-    for (const part of [/controller/, /postcode/, /Choose A or B/, /You say yes/, /health care or social care/, /\[365 days\]/, /under 13/, /13 to 15/, /no cookies/, /stores nothing on your phone or computer before you ask it to, or before you send/, /list of groups/, /delete/i, /Information Commissioner/, /for someone else/]) assert.match(said, part);
+    for (const part of [/controller/, /postcode/, /Choose A or B/, /You say yes/, /health care or social care/, /\[365 days\]/, /under 13/, /13 to 15/, /no cookies/, /stores nothing on your phone or computer before you ask, or before you send/, /list of groups/, /delete/i, /Information Commissioner/, /for someone else/]) assert.match(said, part);
   });
 
   it('says how to erase, and that sealing is yet to come', () => {
