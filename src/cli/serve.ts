@@ -7,6 +7,7 @@ import { version } from '../../package.json';
 import { sha256 } from '../receiver/digest.ts';
 import { createReceiver } from '../receiver/receiver.ts';
 import { drawToken, type Random } from '../receiver/reference.ts';
+import { tidyUp } from '../receiver/retention.ts';
 import type { Store } from '../receiver/store.ts';
 import { openLibsqlStore } from '../receiver/stores/libsql.ts';
 import { sourceOf } from './directory-source.ts';
@@ -20,7 +21,6 @@ import { serveFiles } from './static-files.ts';
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
 const hourMs = 3_600_000;
 const random: Random = count => new Uint8Array(randomBytes(count));
-const now = () => new Date().toISOString();
 
 function fail(line: string): 1 {
   console.error(`what-matters serve: ${line}`);
@@ -43,7 +43,7 @@ async function newToken(store: Store, wanted: boolean): Promise<string | undefin
   return token;
 }
 
-function announce({ host, demo, data }: ServeFlags, port: number, token: string | undefined): void {
+function announce({ host, demo, data, keepDays }: ServeFlags, port: number, token: string | undefined): void {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const at = `http://${name}:${port}`;
   const lines = [
@@ -51,7 +51,7 @@ function announce({ host, demo, data }: ServeFlags, port: number, token: string 
     ...(demo ? [`  Demo       ${at}/`] : []),
     `  Receiver   ${at}/api/submissions`,
     `  Inbox      ${at}/inbox`,
-    `  Data       ${join(data, 'what-matters.db')}`, '',
+    `  Data       ${join(data, 'what-matters.db')}, each submission for ${keepDays === 1 ? '1 day' : `${keepDays} days`}`, '',
     ...(token === undefined ? [] : [`  The token for the inbox, shown only this once: ${token}`, '']),
     ...(['127.0.0.1', '::1', 'localhost'].includes(host) ? [] : ['  Others can reach this address. Answers need https: put it behind a proxy, and add --trust-proxy.', '']),
   ];
@@ -77,17 +77,18 @@ export async function serve(args: readonly string[]): Promise<number> {
     return fail(`--data: ${flags.data} cannot be used (${(error as { code?: string }).code ?? 'not a database'}).`);
   }
   const failures = countFailures();
-  const receiver = createReceiver({ store, now: Date.now, random, version, trustProxy: flags.trustProxy, onFailure: failures.onFailure });
+  const { trustProxy, keepDays, organisation } = flags;
+  const receiver = createReceiver({ store, now: Date.now, random, version, trustProxy, keepDays, ...(organisation !== undefined && { organisation }), onFailure: failures.onFailure });
   const files = await serveFiles(dist, flags.demo);
   const answer = (request: Request, { incoming }: HttpBindings) => {
     if (new URL(request.url).pathname === '/directory/services') return directory.answer(request);
     return files(request) ?? receiver.fetch(request, { address: incoming.socket.remoteAddress });
   };
 
-  await store.tidy(now());
+  await tidyUp(store, keepDays, Date.now());
   const hourly = setInterval(() => {
     void directory.reread();
-    store.tidy(now()).catch(() => { failures.onFailure('store'); });
+    tidyUp(store, keepDays, Date.now()).catch(() => { failures.onFailure('store'); });
   }, hourMs);
   const everyMinute = setInterval(failures.tell, 60_000);
   // The token is made when nothing can stop it from being shown.

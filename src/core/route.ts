@@ -35,7 +35,7 @@ const holds = (condition: Condition | undefined, answers: Answers): boolean =>
 
 /** What was chosen on a page, to repeat another page over; not the choices that stand apart. */
 const chosenOn = (answer: Answer | undefined): readonly string[] =>
-  answer?.at === 'answered' && Array.isArray(answer.value) ? answer.value.filter(id => id !== 'none' && id !== 'not-sure') : [];
+  answer?.at === 'answered' && Array.isArray(answer.value) ? answer.value.filter((id): id is string => typeof id === 'string' && id !== 'none' && id !== 'not-sure') : [];
 
 /** The way that these answers make, from the first page to the check page or a stop. Pure; cheap enough to call at every event. */
 export function routeOf(journey: Journey, answers: Answers): Route {

@@ -15,11 +15,14 @@ const id = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 const answerKey = z.string().check(z.regex(/^[a-z0-9-]{1,40}(\.[a-z0-9-]{1,40})?$/));
 const words = (most: number) => z.string().check(z.maxLength(most));
 
-/** An answer's value: one id or text, several ids, or named parts (a way to get in touch). */
+const partsSchema = z.record(z.string().check(z.regex(/^[a-zA-Z0-9-]{1,40}$/)), words(1000));
+
+/** An answer's value: one id or text, several ids, named parts (a way to get in touch), or such parts several times. */
 export const answerValueSchema = z.union([
   words(4000),
   z.array(words(200)).check(z.maxLength(100)),
-  z.record(z.string().check(z.regex(/^[a-zA-Z]{1,40}$/)), words(1000)),
+  partsSchema,
+  z.array(partsSchema).check(z.maxLength(30)),
 ]);
 
 /** An answer, in one of its four states. Only `answered` has a value. */
@@ -75,6 +78,8 @@ export const submissionSchema = z.strictObject({
   filledInBy: z.enum(['self', 'someone-else', 'professional']),
   programme: z.nullable(id),
   session: z.nullable(words(100)),
+  /** The organisation that serves the person's area, where the site has an area table that knows. */
+  scheme: z.optional(z.nullable(id)),
   body: bodySchema,
 });
 

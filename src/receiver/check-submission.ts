@@ -1,14 +1,8 @@
 import { canonicalJson } from '../core/canonical.ts';
 import { maxBodyBytes, submissionSchema, type Submission } from '../core/submission.ts';
-import { isNestedDeeper } from './nesting.ts';
-import { fieldProblems, type FieldProblem } from './problems.ts';
-
-/** The answer to what cannot be taken. `message` is for whoever sets up the form; it and `errors` repeat no answer. */
-export interface Refusal {
-  readonly status: 400 | 413 | 415 | 422;
-  readonly message: string;
-  readonly errors: readonly FieldProblem[];
-}
+import { fieldProblems } from './problems.ts';
+import { readJson } from './read-json.ts';
+import type { Refusal } from './refusal.ts';
 
 /** A submission that fits the schema, with its text as it arrived; or why not. */
 export type CheckedSubmission =
@@ -21,18 +15,9 @@ const mostNesting = 8;
 const refuse = (status: Refusal['status'], field: string, problem: string, message: string): CheckedSubmission =>
   ({ at: 'refused', refusal: { status, message, errors: [{ field, problem }] } });
 
-function parse(bytes: Uint8Array): { readonly text: string; readonly value: unknown } | 'not_json' | 'nested_too_deep' {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return isNestedDeeper(text, mostNesting) ? 'nested_too_deep' : { text, value: JSON.parse(text) };
-  } catch {
-    return 'not_json';
-  }
-}
-
 /** Reads the bytes of a submission by the schema that the widget builds it with. Makes new objects and changes none. */
 export function checkSubmission(bytes: Uint8Array): CheckedSubmission {
-  const parsed = parse(bytes);
+  const parsed = readJson(bytes, mostNesting);
   if (typeof parsed === 'string') return refuse(400, '', parsed, 'The body must be one submission as JSON in UTF-8.');
   const read = submissionSchema.safeParse(parsed.value);
   if (!read.success) {

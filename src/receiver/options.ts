@@ -12,6 +12,10 @@ export interface ReceiverOptions {
   readonly version: string;
   /** What one address may send to one form. 500 at once and 300 an hour unless set: a library shares one address. */
   readonly rate?: RateLimit;
+  /** How many days a submission is kept after it came: 365 unless set. The inbox says it; `tidyUp` does it. */
+  readonly keepDays?: number;
+  /** The organisation whose inbox this is, for sentences such as those of consents. */
+  readonly organisation?: string;
   /** True only behind a proxy of the site's own, which writes `X-Forwarded-For` and `X-Forwarded-Proto`. */
   readonly trustProxy?: boolean;
   /** Told that something failed, and in which part; never about whom or what. */
@@ -21,4 +25,6 @@ export interface ReceiverOptions {
 /** What a server passes in with each request: `receiver.fetch(request, { address })`. */
 export interface ReceiverEnvironment {
   Bindings: { readonly address?: string | undefined };
+  /** Whose session of the inbox a request belongs to. */
+  Variables: { who: string };
 }

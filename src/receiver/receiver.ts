@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { takeEquality } from './equality.ts';
 import { inbox } from './inbox/inbox.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
 import { takeSubmissions } from './submissions.ts';
@@ -20,8 +21,8 @@ const preflight = {
 };
 
 /**
- * The receiver: takes submissions at `POST /api/submissions`, tells how it is at `GET /api/health`, and shows what came
- * under `/inbox`. A Hono app, so `receiver.fetch(request, { address })` is `Request → Response` for any server.
+ * The receiver: takes submissions at `POST /api/submissions` and equality answers at `POST /api/equality`, tells how it
+ * is at `GET /api/health`, and shows what came under `/inbox`. A Hono app, so `receiver.fetch(request, { address })` is `Request → Response` for any server.
  *
  * What fails inside is answered 503 with `Retry-After`: the device keeps its copy and comes back.
  */
@@ -32,9 +33,11 @@ export function createReceiver(options: ReceiverOptions): Hono<ReceiverEnvironme
     for (const [name, value] of Object.entries(openToAll)) call.header(name, value);
   });
 
-  app.options('/api/submissions', call => call.body(null, 204, preflight));
-  app.post('/api/submissions', takeSubmissions(options));
-  app.all('/api/submissions', call => call.json({ message: 'Use POST.', errors: [] }, 405, { allow: 'POST, OPTIONS' }));
+  for (const [path, take] of [['/api/submissions', takeSubmissions(options)], ['/api/equality', takeEquality(options)]] as const) {
+    app.options(path, call => call.body(null, 204, preflight));
+    app.post(path, take);
+    app.all(path, call => call.json({ message: 'Use POST.', errors: [] }, 405, { allow: 'POST, OPTIONS' }));
+  }
 
   app.get('/api/health', async call => {
     await options.store.check(new Date(options.now()).toISOString());

@@ -7,6 +7,15 @@ export type SubmissionState = (typeof submissionStates)[number];
 /** How long the bare id of a removed submission is kept: the longest a device may hold one back (7 days), and 30 more. */
 export const tombstoneDays = 37;
 
+/** How long a line of the audit is kept. */
+export const auditYears = 3;
+
+/** Who did something (the name that they gave when they signed in), and when: UTC, ISO 8601, to the millisecond. */
+export interface Deed {
+  readonly who: string;
+  readonly at: string;
+}
+
 /** A submission on its way into a store. Times are UTC, ISO 8601, to the millisecond, so that they sort as text. */
 export interface NewSubmission {
   readonly id: string;
@@ -22,6 +31,8 @@ export interface NewSubmission {
 /** A submission in a store. */
 export interface StoredSubmission extends NewSubmission {
   readonly state: SubmissionState;
+  /** Who brought it into its state, and when. Nobody yet while it is as it came. */
+  readonly changed?: Deed;
 }
 
 /**
@@ -43,12 +54,71 @@ export interface ListPage {
   readonly limit: number;
 }
 
+/** What the audit tells: `deleted` by itself, `erased` with all that a search found, `retention` when their time was over. */
+export const auditedActs = ['signed-in', 'wrong-token', 'opened', 'searched', 'state', 'deleted', 'erased', 'exported', 'exported-counts', 'retention'] as const;
+export type AuditedAct = (typeof auditedActs)[number];
+
+/** One line of the audit: who did what, and when. It never holds an answer, a name of a person helped or what was searched for. */
+export interface AuditEntry {
+  readonly at: string;
+  readonly what: AuditedAct;
+  /** Nobody after a wrong token, and when it was the receiver itself. */
+  readonly who?: string;
+  /** Of the submission that it was about, if it was about one. */
+  readonly reference?: string;
+  /** For `state`: where it was moved. */
+  readonly from?: SubmissionState;
+  readonly to?: SubmissionState;
+  /** For `retention`: how many. */
+  readonly count?: number;
+}
+
+/** A line of the audit in its place: a higher number was written later. */
+export interface AuditLine extends AuditEntry {
+  readonly number: number;
+}
+
+/** One page of the audit, newest first. */
+export interface AuditPage {
+  /** Only what came before this number. */
+  readonly before?: number;
+  /** Only what was about this submission. */
+  readonly reference?: string;
+  readonly what?: AuditedAct;
+  readonly limit: number;
+}
+
+/** A record of equality answers on its way into a store. `answers` is JSON text in canonical form. */
+export interface NewEqualityRecord {
+  readonly id: string;
+  readonly form: string;
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly answers: string;
+}
+
+/** How often one answer to one question was given. `answer` is an id, or nothing where the person answered in no words. */
+export interface EqualityCount {
+  readonly question: string;
+  readonly at: 'answered' | 'skipped' | 'preferNotToSay';
+  readonly answer?: string;
+  readonly count: number;
+}
+
+/** From one month to another, both of them included: `YYYY-MM`. */
+export interface MonthRange {
+  readonly from: string;
+  readonly to: string;
+}
+
 /**
  * Where a receiver keeps submissions. Every store must pass `test/receiver/store-contract.ts`, and must:
  *
  * - answer `add` only when the submission would survive the loss of power;
  * - keep one row per id, however many processes add it at the same moment, and answer all of them with one receipt;
- * - after `remove`, keep the id, fingerprint and receipt for {@link tombstoneDays} and nothing of what was said.
+ * - after `remove`, `erase` and `expire`, keep the id, fingerprint and receipt for {@link tombstoneDays} and nothing of what was said;
+ * - write a change and its line in the audit together or not at all, and never change or take away a line before {@link auditYears};
+ * - keep equality answers so that neither a time, nor the order in which they came, nor one person's answers can be got from it.
  *
  * A store that cannot do its work rejects; the receiver then asks the device to try again later.
  */
@@ -56,10 +126,14 @@ export interface Store {
   add(submission: NewSubmission): Promise<AddOutcome>;
   list(page: ListPage): Promise<readonly StoredSubmission[]>;
   read(id: string): Promise<StoredSubmission | undefined>;
+  /** False if there is no such submission (any more). Nothing is written if it is in that state already. */
+  setState(id: string, state: SubmissionState, by: Deed): Promise<boolean>;
   /** False if there is no such submission (any more). */
-  setState(id: string, state: SubmissionState): Promise<boolean>;
-  /** False if there is no such submission (any more). */
-  remove(id: string, at: string): Promise<boolean>;
+  remove(id: string, by: Deed): Promise<boolean>;
+  /** Removes all of these at once, and answers how many there were. */
+  erase(ids: readonly string[], by: Deed): Promise<number>;
+  /** Removes every submission that was received before a moment, and answers how many there were. */
+  expire(receivedBefore: string, at: string): Promise<number>;
   counts(): Promise<Readonly<Record<SubmissionState, number>>>;
 
   /** SHA-256 (hex) of the inbox's token, if one was ever made. */
@@ -67,13 +141,23 @@ export interface Store {
   /** A new token ends every session. */
   setTokenHash(hash: string): Promise<void>;
   /** Sessions are known by the SHA-256 (hex) of their id. */
-  openSession(hash: string, expiresAt: string): Promise<void>;
-  hasSession(hash: string, at: string): Promise<boolean>;
+  openSession(hash: string, who: string, expiresAt: string): Promise<void>;
+  /** Whose session this is; nobody's if it has ended or never began. */
+  sessionOf(hash: string, at: string): Promise<string | undefined>;
   closeSession(hash: string): Promise<void>;
+
+  /** Adds a line to the audit. What changes a submission adds its own. */
+  note(entry: AuditEntry): Promise<void>;
+  audit(page: AuditPage): Promise<readonly AuditLine[]>;
+
+  /** Keeps one record per id: `repeat` for the same again, `different` (nothing is stored) for others under a known id. */
+  addEquality(record: NewEqualityRecord): Promise<'stored' | 'repeat' | 'different'>;
+  /** Counts over months. There is no way to read one record. */
+  countEquality(months: MonthRange): Promise<readonly EqualityCount[]>;
 
   /** Writes, and reads what was written. Rejects if that fails. */
   check(at: string): Promise<void>;
-  /** Forgets ended sessions, and removed submissions whose time as a tombstone is over. */
+  /** Forgets ended sessions, removed submissions whose time as a tombstone is over, and lines of the audit whose time is. */
   tidy(at: string): Promise<void>;
   close(): Promise<void>;
 }

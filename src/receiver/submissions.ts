@@ -1,29 +1,16 @@
 import type { Context } from 'hono';
 import { maxSubmissionBytes } from '../core/submission.ts';
-import { checkSubmission, type Refusal } from './check-submission.ts';
+import { checkSubmission } from './check-submission.ts';
 import { sha256 } from './digest.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
 import { limitRate } from './rate.ts';
 import { readBody } from './read-body.ts';
 import { drawReference } from './reference.ts';
+import { refuse, refuseKey, refuseType } from './refusal.ts';
 import { senderOf } from './sender.ts';
 import type { AddOutcome, NewSubmission } from './store.ts';
 
 type Call = Context<ReceiverEnvironment>;
-
-const refuse = (call: Call, { status, ...answer }: Refusal) => call.json(answer, status);
-
-/** What to say to a content type that cannot be read; `undefined` for JSON, under its own name or as `text/plain`. */
-function refuseType(request: Request): Refusal | undefined {
-  const [type = '', ...parameters] = (request.headers.get('content-type') ?? '').toLowerCase().split(';').map(part => part.trim());
-  const charset = parameters.find(parameter => parameter.startsWith('charset='))?.slice(8).replaceAll('"', '');
-  const plain = (request.headers.get('content-encoding') ?? 'identity') === 'identity' && (charset ?? 'utf-8') === 'utf-8';
-  if (plain && (type === 'application/json' || type === 'text/plain')) return undefined;
-  const message = type === 'application/x-www-form-urlencoded'
-    ? 'This receiver takes JSON. The form format is for form relays: set the format of this form to "json" or "simple".'
-    : 'Send the submission as application/json (or the same JSON as text/plain), in UTF-8, not compressed.';
-  return { status: 415, message, errors: [{ field: '', problem: 'content_type' }] };
-}
 
 /** Adds under a reference that nobody has: a clash of 40 random bits is rare, and then another is drawn. */
 async function addWithReference({ store, random }: ReceiverOptions, submission: Omit<NewSubmission, 'reference'>): Promise<Exclude<AddOutcome, { at: 'referenceTaken' }>> {
@@ -42,7 +29,7 @@ export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promi
   const takeOne = limitRate(options.rate ?? { burst: 500, perHour: 300 });
   return async call => {
     const request = call.req.raw;
-    const wrongType = refuseType(request);
+    const wrongType = refuseType(request, 'submission');
     if (wrongType) return refuse(call, wrongType);
     const bytes = await readBody(request, maxSubmissionBytes).catch(() => new Uint8Array());
     if (!bytes) return refuse(call, { status: 413, message: `A submission may take ${maxSubmissionBytes} bytes.`, errors: [{ field: '', problem: 'too_big' }] });
@@ -50,9 +37,8 @@ export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promi
     const checked = checkSubmission(bytes);
     if (checked.at === 'refused') return refuse(call, checked.refusal);
     const { id, form } = checked.submission;
-    // The header alone may be dropped on the way, so the id in the body counts; but the two must not disagree.
-    const key = request.headers.get('idempotency-key');
-    if (key !== null && key !== `"${id}"`) return refuse(call, { status: 400, message: 'Idempotency-Key must be the id of the submission, in double quotes, once.', errors: [{ field: 'id', problem: 'idempotency_key' }] });
+    const wrongKey = refuseKey(request, id);
+    if (wrongKey) return refuse(call, wrongKey);
 
     const now = options.now();
     const waitSeconds = takeOne(`${senderOf(request, call.env?.address, options.trustProxy ?? false)} ${form}`, now);

@@ -1,4 +1,5 @@
-import type { Submission } from '../../src/core/submission.ts';
+import type { AnswerValue, Submission } from '../../src/core/submission.ts';
+import type { EqualityRecord } from '../../src/core/equality.ts';
 import { drawToken } from '../../src/receiver/reference.ts';
 import { createReceiver, type ReceiverOptions } from '../../src/receiver/receiver.ts';
 import { sha256 } from '../../src/receiver/digest.ts';
@@ -7,7 +8,8 @@ import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 /** A submission id made of a number. */
 export const idOf = (number: number) => `0b6f0000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 
-const answered = (value: string | string[] | Record<string, string>) => ({ at: 'answered' as const, value });
+/** An answer with a value. */
+export const answered = (value: AnswerValue) => ({ at: 'answered' as const, value });
 
 /** A whole self-referral. The people and places are made up. */
 export const submission = (changes: Partial<Submission> = {}): Submission => ({
@@ -33,6 +35,21 @@ export function withAnswers(answers: Readonly<Record<string, Submission['body'][
   return { ...whole, body: { ...whole.body, answers: Object.fromEntries(all) } };
 }
 
+/** A whole self-referral of today: a name in its parts, and everything that the form can ask. Filled in by somebody's daughter. */
+export const wholeReferral = (changes: Partial<Submission> = {}): Submission => withAnswers({
+  'who': answered('someone-else'), 'who-knows': answered('yes'), 'age': answered('65-79'), 'when': answered(['weekday-mornings', 'weekends']),
+  'interests.outdoors': answered(['garden']), 'name': answered({ first: 'Maria', last: 'Lopez', called: 'Mia' }), 'birth-date': answered('1954-03'),
+  'contact': answered({ by: 'phone', to: '020 7946 0018', safe: 'no', best: 'after 2pm' }), 'comms': answered(['large-print', 'bsl', 'interpreter', 'text-only', 'other']),
+  'comms-language': answered('Spanish'), 'comms-other': answered('Please speak slowly.'), 'gp': answered('Heath Surgery'),
+  'helper-name': answered({ first: 'Ana', last: 'Lopez' }), 'helper-role': answered('Daughter'), 'helper-contact': answered('ana@example.org'),
+}, { filledInBy: 'someone-else', scheme: 'north', ...changes });
+
+/** A record of equality answers, in the month of the fixture's clock. */
+export const equalityRecord = (changes: Partial<EqualityRecord> = {}): EqualityRecord => ({
+  schema: 'what-matters/equality', version: 1, id: idOf(1), form: 'heath-lane', month: '2026-11',
+  answers: { 'disability': { at: 'answered', value: 'yes' }, 'ethnic-group': { at: 'answered', value: 'white' }, 'religion': { at: 'preferNotToSay' } }, ...changes,
+});
+
 /** A receiver on a store in memory, with a clock that stands still until it is moved. */
 export async function receiverFixture(options: Partial<ReceiverOptions> = {}) {
   const store = options.store ?? openLibsqlStore(':memory:');
@@ -47,8 +64,8 @@ export async function receiverFixture(options: Partial<ReceiverOptions> = {}) {
     call('/api/submissions', { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }, address);
   const submitForm = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
     call(path, { method: 'POST', body: new URLSearchParams(fields), headers: { 'sec-fetch-site': 'same-origin', ...headers } });
-  const signIn = async () => {
-    const response = await submitForm('/inbox/sign-in', { token });
+  const signIn = async (who = 'Priya') => {
+    const response = await submitForm('/inbox/sign-in', { token, who });
     return { cookie: response.headers.get('set-cookie')!.split(';')[0]! };
   };
   return { store, clock, failures, receiver, token, call, post, submitForm, signIn };

@@ -57,6 +57,7 @@ describe('how the inbox looks', { skip }, () => {
         }
       };
       await look('/inbox/sign-in');
+      await page.type('#who', 'Priya');
       await page.type('#token', token);
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
       for (const path of ['/inbox', '/inbox?state=closed', ...[1, 2, 3].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
@@ -65,7 +66,7 @@ describe('how the inbox looks', { skip }, () => {
       const sheet = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
       assert.equal(sheet.match(/\/Type \/Page\b(?!s)/g)?.length, 1, 'one sheet of paper');
       await Promise.all([page.waitForNavigation(), page.click('button[value="contacted"]')]);
-      assert.match(await page.evaluate('document.querySelector(".side").textContent') as string, /This is contacted now/);
+      assert.match(await page.evaluate('document.querySelector(".side").textContent') as string, /Contacted, by Priya, today/);
       assert.deepEqual(refused, []);
     } finally {
       await browser.close();

@@ -31,7 +31,7 @@ describe('the door of the inbox', () => {
   it('opens to the token, however it is typed, with a cookie that scripts and other sites cannot use', async () => {
     const { submitForm, token } = await receiverFixture();
     for (const typed of [token, token.toLowerCase(), ` ${token.replaceAll('-', ' ')} `, token.replaceAll('0', 'o').replaceAll('1', 'l')]) {
-      const response = await submitForm('/inbox/sign-in', { token: typed });
+      const response = await submitForm('/inbox/sign-in', { token: typed, who: 'Priya' });
       assert.equal(response.status, 303, typed);
       assert.equal(response.headers.get('location'), '/inbox');
       assert.match(response.headers.get('set-cookie')!, /^what-matters-inbox=[0-9a-f]{64}; Max-Age=43200; Path=\/inbox; HttpOnly; SameSite=Strict$/);
@@ -41,7 +41,7 @@ describe('the door of the inbox', () => {
   it('marks the cookie Secure over https', async () => {
     const { receiver, token } = await receiverFixture({ trustProxy: true });
     const signIn = async (url: string, headers: Record<string, string> = {}) =>
-      (await receiver.fetch(new Request(url, { method: 'POST', body: new URLSearchParams({ token }), headers }), { address: '192.0.2.9' })).headers.get('set-cookie')!;
+      (await receiver.fetch(new Request(url, { method: 'POST', body: new URLSearchParams({ token, who: 'Priya' }), headers }), { address: '192.0.2.9' })).headers.get('set-cookie')!;
     assert.match(await signIn('https://inbox.example/inbox/sign-in'), /; Secure/);
     assert.match(await signIn('http://localhost/inbox/sign-in', { 'x-forwarded-proto': 'https' }), /; Secure/);
     assert.doesNotMatch(await signIn('http://localhost/inbox/sign-in'), /; Secure/);
@@ -50,30 +50,30 @@ describe('the door of the inbox', () => {
   it('stays shut to any other token, kindly, and to everything when there is no token', async () => {
     const { submitForm, token } = await receiverFixture();
     for (const typed of [token.slice(0, -1), '']) {
-      const response = await submitForm('/inbox/sign-in', { token: typed });
+      const response = await submitForm('/inbox/sign-in', { token: typed, who: 'Priya' });
       assert.equal(response.status, 403);
       assert.equal(response.headers.get('set-cookie'), null);
       assert.match(await response.text(), /not the token of this inbox/);
     }
     const { store } = await receiverFixture();
     const without = await receiverFixture({ store: { ...store, tokenHash: async () => undefined } });
-    assert.equal((await without.submitForm('/inbox/sign-in', { token: '' })).status, 403);
+    assert.equal((await without.submitForm('/inbox/sign-in', { token: '', who: 'Priya' })).status, 403);
   });
 
   it('slows guessing down to five tries a minute', async () => {
     const { submitForm, clock, token } = await receiverFixture();
-    for (let tries = 0; tries < 5; tries++) assert.equal((await submitForm('/inbox/sign-in', { token: 'guess' })).status, 403);
-    const slow = await submitForm('/inbox/sign-in', { token });
+    for (let tries = 0; tries < 5; tries++) assert.equal((await submitForm('/inbox/sign-in', { token: 'guess', who: 'Priya' })).status, 403);
+    const slow = await submitForm('/inbox/sign-in', { token, who: 'Priya' });
     assert.equal(slow.status, 429);
     assert.equal(slow.headers.get('retry-after'), '12');
     clock.ms += 60_000;
-    assert.equal((await submitForm('/inbox/sign-in', { token })).status, 303);
+    assert.equal((await submitForm('/inbox/sign-in', { token, who: 'Priya' })).status, 303);
   });
 
   it('keeps neither the token nor a session id in the store', async () => {
     const whole = openLibsqlStore(':memory:');
     const kept: string[] = [];
-    const store = { ...whole, setTokenHash: async (hash: string) => { kept.push(hash); await whole.setTokenHash(hash); }, openSession: async (hash: string, at: string) => { kept.push(hash); await whole.openSession(hash, at); } };
+    const store = { ...whole, setTokenHash: async (hash: string) => { kept.push(hash); await whole.setTokenHash(hash); }, openSession: async (hash: string, who: string, at: string) => { kept.push(hash); await whole.openSession(hash, who, at); } };
     const { signIn, token } = await receiverFixture({ store });
     const { cookie } = await signIn();
     assert.equal(kept.length, 2);
@@ -197,7 +197,7 @@ describe('the list', () => {
     assert.equal(moved.headers.get('location'), `/inbox/submissions/${idOf(1)}`);
     assert.match(textOf(await show('/inbox?state=contacted')), /New 0 Contacted 1 Closed 0.*Example person A/);
     assert.doesNotMatch(await show('/inbox'), /Example person A/);
-    assert.match(textOf(await show(`/inbox/submissions/${idOf(1)}`)), /This is contacted now/);
+    assert.match(textOf(await show(`/inbox/submissions/${idOf(1)}`)), /Contacted, by Priya ?, today 2\.05pm/);
     assert.equal((await press(`/inbox/submissions/${idOf(1)}/state`, { state: 'lost' })).status, 400);
   });
 
@@ -230,7 +230,7 @@ describe('one submission', () => {
     await post(submission());
     const html = await show(`/inbox/submissions/${idOf(1)}`);
     const text = textOf(html);
-    const order = ['Example person A', 'NW5 1AB', 'Reach them by', 'Phone call', '020 7946 0018', 'Take care', 'Do not leave a message', 'They said that it is not safe.', 'Good to know', 'No steps',
+    const order = ['Example person A', 'NW5 1AB', 'Reach them by', 'Phone call', '020 7946 0018', 'Take care', 'Do not leave a message', 'They said that it is not safe.', 'Before you get in touch', 'No steps',
       'What matters to Example person A', 'Music and singing', 'Singing in a group or choir', 'Being outdoors', 'What would help', 'Ideas they kept', 'Tuesday Singers', 'Why: Singing in a group or choir;', 'Near them',
       'In their own words', 'I used to sing with my sister.', 'They said yes to', 'Other answers', 'Skipped', 'Technical details', idOf(1)];
     let from = 0;

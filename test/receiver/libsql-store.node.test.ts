@@ -23,7 +23,7 @@ describe('the libsql store', () => {
     await store.add({ id: 'a', fingerprint: 'f', reference: 'R', receivedAt: '2026-11-22T14:00:00.000Z', text: JSON.stringify({ long: 'x'.repeat(20_000), secret }) });
     assert.equal(holdsSecret(), true);
     await store.list({ limit: 5 });
-    await store.remove('a', '2026-11-22T15:00:00.000Z');
+    await store.remove('a', { who: 'Priya', at: '2026-11-22T15:00:00.000Z' });
     assert.equal(holdsSecret(), false);
     await store.close();
     rmSync(at, { recursive: true });

@@ -25,7 +25,7 @@ const tokenIn = (printed: string) => /only this once: (\S+)/.exec(printed)?.[1];
 const stop = async ({ child, ended }: Running) => { child.kill('SIGTERM'); return ended; };
 
 async function signIn(address: string, token: string): Promise<{ readonly status: number; readonly cookie: string }> {
-  const response = await fetch(`${address}/inbox/sign-in`, { method: 'POST', body: new URLSearchParams({ token }), redirect: 'manual' });
+  const response = await fetch(`${address}/inbox/sign-in`, { method: 'POST', body: new URLSearchParams({ token, who: 'Priya' }), redirect: 'manual' });
   return { status: response.status, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { NewSubmission, Store } from '../../src/receiver/store.ts';
+import type { AuditEntry, Deed, NewEqualityRecord, NewSubmission, Store } from '../../src/receiver/store.ts';
 
 /** Makes stores on one fresh place: every call of `open` is one more connection to it. */
 export type OpenStores = () => { readonly open: () => Store; readonly end: () => void };
@@ -8,6 +8,8 @@ export type OpenStores = () => { readonly open: () => Store; readonly end: () =>
 const minute = (number: number) => new Date(Date.parse('2026-11-22T14:00:00.000Z') + number * 60_000).toISOString();
 const one = (number: number, changes: Partial<NewSubmission> = {}): NewSubmission =>
   ({ id: `id-${number}`, fingerprint: 'f'.repeat(64), reference: `REFR-${number}`, receivedAt: minute(number), text: `{"number":${number}}`, ...changes });
+
+const by = (at: number, who = 'Priya'): Deed => ({ who, at: minute(at) });
 
 /** What every store must do. `survivesClosing` is false for one that lives in memory. */
 export function storeContract(name: string, makeStores: OpenStores, { survivesClosing }: { readonly survivesClosing: boolean }): void {
@@ -71,30 +73,30 @@ export function storeContract(name: string, makeStores: OpenStores, { survivesCl
       assert.deepEqual(await ids({ limit: 3, before: 'id-4' }), ['id-3', 'id-2', 'id-1']);
       assert.deepEqual(await ids({ limit: 2, after: 'id-3' }), ['id-5', 'id-4']);
       assert.deepEqual(await ids({ limit: 3, before: 'nobody' }), []);
-      await store.setState('id-5', 'closed');
+      await store.setState('id-5', 'closed', by(20));
       assert.deepEqual(await ids({ state: 'new', limit: 2 }), ['id-6', 'id-4']);
       assert.deepEqual(await ids({ state: 'closed', limit: 9 }), ['id-5']);
     }));
 
     it('goes on from one that was removed since', withStore(async store => {
       for (let number = 1; number <= 3; number++) await store.add(one(number));
-      await store.remove('id-2', minute(9));
+      await store.remove('id-2', by(9));
       assert.deepEqual((await store.list({ limit: 9, before: 'id-2' })).map(({ id }) => id), ['id-1']);
     }));
 
     it('counts each state and tells when there is nothing to change', withStore(async store => {
       for (let number = 1; number <= 3; number++) await store.add(one(number));
-      assert.equal(await store.setState('id-1', 'contacted'), true);
-      assert.equal(await store.setState('nobody', 'closed'), false);
-      assert.equal(await store.remove('nobody', minute(9)), false);
+      assert.equal(await store.setState('id-1', 'contacted', by(20)), true);
+      assert.equal(await store.setState('nobody', 'closed', by(20)), false);
+      assert.equal(await store.remove('nobody', by(9)), false);
       assert.deepEqual(await store.counts(), { new: 2, contacted: 1, closed: 0 });
     }));
 
     it('answers a late repeat of what was removed with the same receipt and does not store it again', withStore(async store => {
       await store.add(one(1));
-      assert.equal(await store.remove('id-1', minute(2)), true);
+      assert.equal(await store.remove('id-1', by(2)), true);
       assert.equal(await store.read('id-1'), undefined);
-      assert.equal(await store.setState('id-1', 'closed'), false);
+      assert.equal(await store.setState('id-1', 'closed', by(20)), false);
       assert.deepEqual(await store.add(one(1, { reference: 'OTHR-1', receivedAt: minute(3) })), { at: 'repeat', reference: 'REFR-1', receivedAt: minute(1) });
       assert.equal((await store.add(one(1, { fingerprint: '0'.repeat(64) }))).at, 'different');
       assert.deepEqual(await store.list({ limit: 9 }), []);
@@ -104,7 +106,7 @@ export function storeContract(name: string, makeStores: OpenStores, { survivesCl
     it('forgets the id of what was removed after 37 days and not before, and never what was not removed', withStore(async store => {
       await store.add(one(1));
       await store.add(one(2));
-      await store.remove('id-1', minute(0));
+      await store.remove('id-1', by(0));
       const later = (days: number) => new Date(Date.parse(minute(0)) + days * 86_400_000 + 1).toISOString();
       await store.tidy(later(36.9));
       assert.equal((await store.add(one(1))).at, 'repeat');
@@ -114,17 +116,125 @@ export function storeContract(name: string, makeStores: OpenStores, { survivesCl
       assert.equal((await store.add(one(2))).at, 'repeat');
     }));
 
-    it('opens a session until its time or its end, and ends all with a new token', withStore(async store => {
+    it('knows whose a session is until its time or its end, and ends all with a new token', withStore(async store => {
       assert.equal(await store.tokenHash(), undefined);
       await store.setTokenHash('first');
       assert.equal(await store.tokenHash(), 'first');
-      await store.openSession('a', minute(10));
-      await store.openSession('b', minute(10));
-      assert.deepEqual([await store.hasSession('a', minute(9)), await store.hasSession('a', minute(10)), await store.hasSession('nobody', minute(0))], [true, false, false]);
+      await store.openSession('a', 'Priya', minute(10));
+      await store.openSession('b', 'Sam \u{1f3b6}', minute(10));
+      assert.deepEqual([await store.sessionOf('a', minute(9)), await store.sessionOf('a', minute(10)), await store.sessionOf('nobody', minute(0))], ['Priya', undefined, undefined]);
       await store.closeSession('a');
-      assert.deepEqual([await store.hasSession('a', minute(9)), await store.hasSession('b', minute(9))], [false, true]);
+      assert.deepEqual([await store.sessionOf('a', minute(9)), await store.sessionOf('b', minute(9))], [undefined, 'Sam \u{1f3b6}']);
       await store.setTokenHash('second');
-      assert.deepEqual([await store.tokenHash(), await store.hasSession('b', minute(9))], ['second', false]);
+      assert.deepEqual([await store.tokenHash(), await store.sessionOf('b', minute(9))], ['second', undefined]);
+    }));
+
+    it('keeps who brought a submission into its state and when, and a line of the audit for every change', withStore(async store => {
+      await store.add(one(1));
+      assert.equal((await store.read('id-1'))!.changed, undefined);
+      await store.setState('id-1', 'contacted', by(2));
+      await store.setState('id-1', 'closed', by(3, 'Sam'));
+      assert.deepEqual((await store.read('id-1'))!.changed, by(3, 'Sam'));
+      assert.deepEqual((await store.list({ limit: 1 }))[0]!.changed, by(3, 'Sam'));
+      const lines = (await store.audit({ limit: 9, reference: 'REFR-1' })).map(({ number: _number, ...entry }) => entry);
+      assert.deepEqual(lines, [
+        { at: minute(3), what: 'state', who: 'Sam', reference: 'REFR-1', from: 'contacted', to: 'closed' },
+        { at: minute(2), what: 'state', who: 'Priya', reference: 'REFR-1', from: 'new', to: 'contacted' },
+      ]);
+    }));
+
+    it('writes nothing for a change to the state that it is in already', withStore(async (store, open) => {
+      const other = survivesClosing ? open() : store;
+      await store.add(one(1));
+      assert.deepEqual(await Promise.all([store.setState('id-1', 'contacted', by(2)), other.setState('id-1', 'contacted', by(3, 'Sam'))]), [true, true]);
+      assert.equal((await store.audit({ limit: 9 })).length, 1);
+      assert.deepEqual((await store.read('id-1'))!.changed, by(2));
+      if (other !== store) await other.close();
+    }));
+
+    it('keeps nothing of who changed what was removed, but a line of who removed it', withStore(async store => {
+      await store.add(one(1));
+      await store.setState('id-1', 'contacted', by(2));
+      await store.remove('id-1', by(3, 'Sam'));
+      await store.remove('id-1', by(4));
+      assert.deepEqual((await store.audit({ limit: 9 })).map(({ what, who, reference }) => [what, who, reference]), [['deleted', 'Sam', 'REFR-1'], ['state', 'Priya', 'REFR-1']]);
+    }));
+
+    it('erases many at once, each with its line, and tells how many there were', withStore(async (store, open) => {
+      for (let number = 1; number <= 4; number++) await store.add(one(number));
+      await store.remove('id-4', by(5));
+      const other = survivesClosing ? open() : store;
+      assert.equal(await other.erase(['id-1', 'nobody', 'id-3', 'id-3', 'id-4'], by(6)), 2);
+      if (other !== store) await other.close();
+      assert.deepEqual((await store.list({ limit: 9 })).map(({ id }) => id), ['id-2']);
+      assert.deepEqual((await store.audit({ limit: 2 })).map(({ what, reference, at }) => [what, reference, at]), [['erased', 'REFR-3', minute(6)], ['erased', 'REFR-1', minute(6)]]);
+      assert.equal((await store.add(one(1))).at, 'repeat');
+      assert.equal(await store.erase([], by(7)), 0);
+    }));
+
+    it('expires what was received before a moment, to the millisecond, once, and counts it in the audit', withStore(async (store, open) => {
+      const at = (ms: number) => new Date(Date.parse(minute(5)) + ms).toISOString();
+      await store.add(one(1, { receivedAt: at(-1) }));
+      await store.add(one(2, { receivedAt: at(0) }));
+      await store.add(one(3, { receivedAt: at(1) }));
+      await store.setState('id-1', 'closed', by(6));
+      const other = survivesClosing ? open() : store;
+      assert.deepEqual(await Promise.all([store.expire(minute(5), minute(9)), other.expire(minute(5), minute(9))]), [1, 0]);
+      if (other !== store) await other.close();
+      assert.deepEqual((await store.list({ limit: 9 })).map(({ id }) => id), ['id-3', 'id-2']);
+      assert.equal(await store.read('id-1'), undefined);
+      assert.equal((await store.add(one(1, { receivedAt: minute(10) }))).at, 'repeat');
+      const [{ number: _number, ...line } = { number: 0 }] = await store.audit({ limit: 1 });
+      assert.deepEqual(line, { at: minute(9), what: 'retention', count: 1 });
+      assert.equal((await store.audit({ limit: 9, what: 'retention' })).length, 1);
+      const days = (number: number) => new Date(Date.parse(minute(9)) + number * 86_400_000 + 1).toISOString();
+      await store.tidy(days(36.9));
+      assert.equal((await store.add(one(1))).at, 'repeat');
+      await store.tidy(days(37));
+      assert.equal((await store.add(one(1))).at, 'stored');
+    }));
+
+    it('tells who did what, newest first and a page at a time, whichever connection wrote it', withStore(async (store, open) => {
+      const other = survivesClosing ? open() : store;
+      const entries: AuditEntry[] = [
+        { at: minute(1), what: 'wrong-token' }, { at: minute(1), what: 'signed-in', who: 'Priya' }, { at: minute(1), what: 'opened', who: 'Priya', reference: 'REFR-1' }, { at: minute(0), what: 'searched', who: 'Sam' },
+      ];
+      for (const [at, entry] of entries.entries()) await (at % 2 === 0 ? store : other).note(entry);
+      const first = await store.audit({ limit: 3 });
+      assert.deepEqual(first.map(({ number: _number, ...entry }) => entry), [...entries].reverse().slice(0, 3));
+      assert.deepEqual((await other.audit({ limit: 3, before: first.at(-1)!.number })).map(({ what }) => what), ['wrong-token']);
+      assert.deepEqual((await store.audit({ limit: 9, reference: 'REFR-1' })).map(({ what }) => what), ['opened']);
+      assert.deepEqual(await store.audit({ limit: 9, before: -1 }), []);
+      if (other !== store) await other.close();
+    }));
+
+    it('keeps a line of the audit for three years and not longer, and has no way to change one', withStore(async store => {
+      await store.note({ at: '2026-11-22T14:00:00.000Z', what: 'signed-in', who: 'Priya' });
+      await store.tidy('2029-11-22T14:00:00.000Z');
+      assert.equal((await store.audit({ limit: 9 })).length, 1);
+      await store.tidy('2029-11-22T14:00:00.001Z');
+      assert.deepEqual(await store.audit({ limit: 9 }), []);
+      assert.deepEqual(Object.keys(store).filter(name => /audit|note/i.test(name)).sort(), ['audit', 'note']);
+    }));
+
+    it('keeps one record of equality answers per id, whoever adds it first', withStore(async (store, open) => {
+      const other = survivesClosing ? open() : store;
+      const record = (number: number, answers = '{"age":{"at":"skipped"}}'): NewEqualityRecord => ({ id: `e-${number}`, form: 'form', month: '2026-11', answers });
+      for (let number = 0; number < 20; number++) assert.deepEqual((await Promise.all([store.addEquality(record(number)), other.addEquality(record(number))])).sort(), ['repeat', 'stored']);
+      assert.equal(await store.addEquality(record(1, '{"age":{"at":"preferNotToSay"}}')), 'different');
+      assert.equal(await store.addEquality({ ...record(1), month: '2026-10' }), 'different');
+      assert.deepEqual(await other.countEquality({ from: '2026-11', to: '2026-11' }), [{ question: 'age', at: 'skipped', count: 20 }]);
+      if (other !== store) await other.close();
+    }));
+
+    it('counts equality answers over months, and gives nothing of one person or of when they came', withStore(async store => {
+      const months = ['2026-09', '2026-10', '2026-11', '2026-11'];
+      for (const [at, month] of months.entries()) await store.addEquality({ id: `e-${at}`, form: 'form', month, answers: JSON.stringify({ age: { at: 'answered', value: at === 3 ? 'old' : 'young' }, faith: { at: 'preferNotToSay' } }) });
+      assert.deepEqual(await store.countEquality({ from: '2026-10', to: '2026-11' }), [
+        { question: 'age', at: 'answered', answer: 'old', count: 1 }, { question: 'age', at: 'answered', answer: 'young', count: 2 }, { question: 'faith', at: 'preferNotToSay', count: 3 },
+      ]);
+      assert.deepEqual(await store.countEquality({ from: '2027-01', to: '2027-12' }), []);
+      assert.deepEqual(Object.keys(store).filter(name => /equality/i.test(name)).sort(), ['addEquality', 'countEquality']);
     }));
 
     it('proves on demand that it can write and read', withStore(async store => {
@@ -137,7 +247,7 @@ export function storeContract(name: string, makeStores: OpenStores, { survivesCl
       it('has everything after closing and opening again', withStore(async (store, open) => {
         const first = open();
         await first.add(one(1));
-        await first.setState('id-1', 'contacted');
+        await first.setState('id-1', 'contacted', by(20));
         await first.setTokenHash('kept');
         await first.close();
         const again = open();

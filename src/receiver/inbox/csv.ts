@@ -1,5 +1,8 @@
 import type { Answer, Submission } from '../../core/submission.ts';
+import { pagesOf } from '../pages-of.ts';
+import { insteadOf, partsOf } from '../read-answers.ts';
 import type { Store, StoredSubmission } from '../store.ts';
+import type { Say } from './english.ts';
 import { answersInWords, consentInWords, withoutValue } from './in-words.ts';
 import { readStored } from './read-stored.ts';
 
@@ -12,53 +15,43 @@ export function cell(text: string): string {
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
-const line = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`;
+/** One row. */
+export const line = (cells: readonly string[]) => `${cells.map(cell).join(',')}\r\n`;
 
-const parts = (answer: Answer) =>
-  (answer.at === 'answered' && typeof answer.value === 'object' && !Array.isArray(answer.value) ? Object.entries(answer.value) : undefined);
+/** The named parts of an answer, each a column of its own; not of one that only says what stands in the place of an answer. */
+const columnParts = (answer: Answer) => (insteadOf(answer) === undefined ? Object.entries(partsOf(answer) ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined) : []);
 
 /** The columns that an answer fills: one, or one for each of its named parts. */
-const columnsOf = (key: string, answer: Answer): readonly string[] => parts(answer)?.map(([part]) => `${key}.${part}`) ?? [key];
+const columnsOf = (key: string, answer: Answer): readonly string[] => {
+  const parts = columnParts(answer);
+  return parts.length > 0 ? parts.map(([part]) => `${key}.${part}`) : [key];
+};
 
-function answerCells(submission: Submission): ReadonlyMap<string, string> {
+function answerCells(submission: Submission, say: Say): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
-  for (const { key, at, values } of answersInWords(submission)) {
-    const named = parts(submission.body.answers[key]!);
-    if (named) for (const [part, text] of named) cells.set(`${key}.${part}`, text);
+  for (const { key, at, values } of answersInWords(submission, say)) {
+    const parts = columnParts(submission.body.answers[key]!);
+    if (parts.length > 0) for (const [part, text] of parts) cells.set(`${key}.${part}`, text);
     else cells.set(key, at === 'answered' ? values.join('; ') : withoutValue[at]);
   }
   return cells;
 }
 
-const fixed = ['reference', 'received', 'state', 'form', 'journey', 'language', 'filled in by', 'ideas', 'consents given', 'id'];
+const fixed = ['reference', 'received', 'state', 'state changed by', 'state changed at', 'form', 'scheme', 'journey', 'language', 'filled in by', 'ideas', 'consents given', 'id'];
 
-function row(stored: StoredSubmission, keys: readonly string[]): string {
+function row(stored: StoredSubmission, keys: readonly string[], say: Say): string {
   const submission = readStored(stored);
-  const cells = submission ? answerCells(submission) : new Map<string, string>();
+  const cells = submission ? answerCells(submission, say) : new Map<string, string>();
   return line([
-    stored.reference, stored.receivedAt, stored.state, submission?.form ?? '', submission?.journey.id ?? '', submission?.language ?? '', submission?.filledInBy ?? '',
+    stored.reference, stored.receivedAt, stored.state, stored.changed?.who ?? '', stored.changed?.at ?? '', submission?.form ?? '', submission?.scheme ?? '', submission?.journey.id ?? '', submission?.language ?? '', submission?.filledInBy ?? '',
     submission?.body.ideas.map(({ title }) => title).join('; ') ?? '',
-    submission?.body.consents.filter(({ given }) => given).map(({ id }) => consentInWords(submission, id)).join('; ') ?? '',
+    submission?.body.consents.filter(({ given }) => given).map(({ id }) => consentInWords(submission, id, say)).join('; ') ?? '',
     stored.id, ...keys.map(key => cells.get(key) ?? ''),
   ]);
 }
 
-/** Lets what waits go first: a large inbox must not hold up what is being sent meanwhile. */
-const breath = () => new Promise(resolve => { setTimeout(resolve); });
-
-/** Everything in the store, newest first, a page at a time. */
-async function* pagesOf(store: Store): AsyncGenerator<readonly StoredSubmission[]> {
-  let before: string | undefined;
-  do {
-    const page = await store.list({ limit: 100, ...(before !== undefined && { before }) });
-    if (page.length > 0) yield page;
-    before = page.at(-1)?.id;
-    await breath();
-  } while (before !== undefined);
-}
-
 /** The whole inbox as CSV, a piece at a time: UTF-8 with a byte order mark, CRLF, one column per answer key. */
-export async function* csvOf(store: Store): AsyncGenerator<string> {
+export async function* csvOf(store: Store, say: Say): AsyncGenerator<string> {
   const keys = new Set<string>();
   let newest: string | undefined;
   for await (const page of pagesOf(store)) {
@@ -66,10 +59,10 @@ export async function* csvOf(store: Store): AsyncGenerator<string> {
     for (const stored of page) for (const [key, answer] of Object.entries(readStored(stored)?.body.answers ?? {})) for (const column of columnsOf(key, answer)) keys.add(column);
   }
   const columns = [...keys].sort();
-  yield '\ufeff' + line([...fixed, ...columns]);
+  yield '\ufeff' + line([...fixed, ...columns.map(name => (fixed.includes(name) ? `answer ${name}` : name))]);
   // Who came since the columns were read is in the next spreadsheet.
   const isIn = ({ receivedAt }: StoredSubmission) => newest !== undefined && receivedAt <= newest;
   for await (const page of pagesOf(store)) {
-    yield page.filter(isIn).map(stored => row(stored, columns)).join('');
+    yield page.filter(isIn).map(stored => row(stored, columns, say)).join('');
   }
 }

@@ -12,10 +12,17 @@ const messages: Messages = { ...common, ...pages, ...selfReferral, ...later, ...
 /** What a site's configuration puts into sentences: the receiver does not have it. */
 const always = { org: 'this organisation', linkWorker: 'link worker', who: 'Someone', within: 'soon' };
 
-const translator = lightTranslator('en', messages, always);
-
 /** Words in English, for the people who read the inbox. */
-export const say = (words: Words): string => translator.say(words);
+export type Say = (words: Words) => string;
+
+/** English in which an organisation has its name. */
+export function englishOf(organisation: string = always.org): Say {
+  const translator = lightTranslator('en', messages, { ...always, org: organisation });
+  return words => translator.say(words);
+}
+
+/** English in which the organisation is "this organisation". */
+export const say: Say = englishOf();
 
 /** The English of one key, or nothing if the locale files do not have it. */
 export const termOf = (key: string): string | undefined => (Object.hasOwn(messages, key) ? messages[key] : undefined);

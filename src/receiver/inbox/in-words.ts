@@ -2,7 +2,9 @@ import { builtInJourneys } from '../../core/journeys/index.ts';
 import type { Journey } from '../../core/journey.ts';
 import type { Answer, Submission } from '../../core/submission.ts';
 import { answerRows } from '../../core/summary.ts';
-import { say, termOf } from './english.ts';
+import { dateInWords, knownWords } from '../known-words.ts';
+import { groupsOf, insteadOf, listOf, partsOf, textOf } from '../read-answers.ts';
+import { say as plainEnglish, termOf, type Say } from './english.ts';
 
 /** One question and its answer, in English. */
 export interface AnswerInWords {
@@ -23,26 +25,39 @@ export const withoutValue: Readonly<Record<Exclude<Answer['at'], 'answered'>, st
 const journeyOf = ({ journey }: Submission): Journey | undefined =>
   (Object.hasOwn(builtInJourneys, journey.id) ? builtInJourneys[journey.id] : undefined);
 
-/** An answer as it was sent: for a journey that the receiver does not know. */
+/** One group of named parts in a line: "name: Ann, role: neighbour". */
+const groupInWords = (group: Readonly<Record<string, string | undefined>>) => Object.entries(group).map(([part, text]) => `${part}: ${text}`).join(', ');
+
+/** An answer without the words of its journey: ids that the receiver knows in words, the rest as it was sent. */
 function asSent(key: string, answer: Answer): AnswerInWords {
-  const value = answer.at === 'answered' ? answer.value : [];
-  const values = typeof value === 'string' ? [value] : Array.isArray(value) ? value : Object.entries(value).map(([part, text]) => `${part}: ${text}`);
-  return { key, heading: key, at: answer.at, values };
+  const row = { key, heading: key, at: answer.at };
+  const instead = insteadOf(answer);
+  if (instead !== undefined) return { ...row, values: [knownWords(key, instead)] };
+  const groups = groupsOf(answer);
+  if (groups) return { ...row, values: groups.map(groupInWords) };
+  const parts = partsOf(answer);
+  if (parts) return { ...row, values: Object.entries(parts).map(([part, text]) => `${part}: ${text}`) };
+  const whole = textOf(answer);
+  if (whole !== undefined && key === 'birth-date') return { ...row, values: [dateInWords(whole)] };
+  return { ...row, values: listOf(answer).map(id => knownWords(key, id)) };
 }
 
 /**
  * Every answer in the order of its journey, in the words that the person read (in English). Whoever sends can put any
  * value under any key: what does not fit the question is shown as it was sent.
  */
-export function answersInWords(submission: Submission): readonly AnswerInWords[] {
+export function answersInWords(submission: Submission, say: Say = plainEnglish): readonly AnswerInWords[] {
   const { answers } = submission.body;
   const journey = journeyOf(submission);
   try {
     if (!journey) throw new TypeError('not a built-in journey');
+    const pages = new Set(journey.pages.map(({ id }) => id));
     return answerRows(journey, answers).map(row => {
-      const values = row.values.map(say);
       const sent = asSent(row.key, answers[row.key]!);
-      const fits = [...values].every(value => typeof value === 'string' && value !== '');
+      // A page of another version of the journey: what the person read stands in the locale files, if it is there still.
+      if (!pages.has(row.page)) return { ...sent, heading: termOf(`pages.${row.page}.heading`) === undefined ? row.page : say({ key: `pages.${row.page}.heading` }) };
+      const values = row.values.map(say);
+      const fits = values.every(value => typeof value === 'string' && value !== '');
       return { ...sent, heading: say(row.heading), values: fits ? values : sent.values };
     });
   } catch {
@@ -66,10 +81,11 @@ export function reasonInWords(reason: string): string {
 }
 
 /** What somebody said yes or no to, in the words of the journey; the id if it has none. */
-export function consentInWords(submission: Submission, id: string): string {
+export function consentInWords(submission: Submission, id: string, say: Say = plainEnglish): string {
   for (const { question } of journeyOf(submission)?.pages ?? []) {
     const item = question?.type === 'consent' ? question.items.find(one => one.id === id) : undefined;
     if (item) return say(item.words);
   }
-  return id;
+  const key = `pages.privacy.${id}`;
+  return termOf(key) === undefined ? id : say({ key });
 }

@@ -1,18 +1,26 @@
 import { Hono, type Context } from 'hono';
+import { monthOf } from '../../core/equality.ts';
 import { sameDigest, sha256 } from '../digest.ts';
+import { countedQuestions } from '../equality-counts.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from '../options.ts';
 import { limitRate } from '../rate.ts';
-import { readBody } from '../read-body.ts';
+import { recordOf } from '../record.ts';
 import { readToken } from '../reference.ts';
+import { usualKeepDays } from '../retention.ts';
 import { senderOf } from '../sender.ts';
-import { submissionStates, type StoredSubmission } from '../store.ts';
+import { submissionStates, type AuditEntry, type StoredSubmission } from '../store.ts';
+import { auditView } from './audit-view.ts';
 import { csvOf } from './csv.ts';
+import { englishOf } from './english.ts';
+import { equalityCsv, equalityView, rangeOf } from './equality-view.ts';
+import { form } from './form.ts';
 import { glanceOf } from './glance.ts';
 import { listPage } from './list-page.ts';
 import { listView } from './list-view.ts';
 import { deleteView, messageView, signInView } from './other-views.ts';
 import { readStored } from './read-stored.ts';
-import { isCrossSite, sessions } from './session.ts';
+import { search } from './search.ts';
+import { isCrossSite, readWho, sessions } from './session.ts';
 import { style } from './style.ts';
 import { submissionView } from './submission-view.ts';
 
@@ -29,16 +37,19 @@ const headers = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-const form = async (call: Call) => new URLSearchParams(new TextDecoder().decode(await readBody(call.req.raw, 4096)));
-
-const nothingHere = (call: Call) => call.html(messageView('This is not here', 'It may have been deleted.'), 404);
+const download = (type: string, name: string) => ({ 'content-type': `${type}; charset=utf-8`, 'content-disposition': `attachment; filename="${name}"` });
+const nothingHere = (call: Call) => call.html(messageView('This is not here', 'It may have been deleted.', call.get('who')), 404);
+const linesPerPage = 50;
 
 /** The inbox: pages for the people who read what arrives. Made on the server, without any script. */
 export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
-  const { store, now, trustProxy = false } = options;
+  const { store, now, trustProxy = false, organisation, keepDays = usualKeepDays } = options;
+  const say = englishOf(organisation);
   const session = sessions(options);
   const tryToken = limitRate({ burst: 5, perHour: 300 });
   const app = new Hono<ReceiverEnvironment>();
+  const at = () => new Date(now()).toISOString();
+  const note = (entry: Omit<AuditEntry, 'at'>) => store.note({ at: at(), ...entry });
 
   app.use(async (call, next) => {
     await next();
@@ -51,30 +62,42 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
     return isCrossSite(call.req.raw, host) ? call.html(messageView('This came from another site', 'Nothing was changed.'), 403) : next();
   });
 
-  app.get('/sign-in', async call => (await session.isOpen(call) ? call.redirect('/inbox') : call.html(signInView())));
+  app.get('/sign-in', async call => (await session.who(call) === undefined ? call.html(signInView()) : call.redirect('/inbox')));
   app.post('/sign-in', async call => {
     const waitSeconds = tryToken(senderOf(call.req.raw, call.env?.address, trustProxy), now());
     if (waitSeconds > 0) return call.html(signInView('tooOften'), 429, { 'retry-after': String(waitSeconds) });
-    const typed = await sha256(readToken((await form(call)).get('token') ?? ''));
+    const fields = await form(call);
+    const typedName = fields.get('who') ?? '';
+    const who = readWho(typedName);
+    if (who === undefined) return call.html(signInView('noName'), 422);
+    const typed = await sha256(readToken(fields.get('token') ?? ''));
     const known = await store.tokenHash();
-    if (known === undefined || !sameDigest(typed, known)) return call.html(signInView('wrong'), 403);
-    await session.open(call);
+    if (known === undefined || !sameDigest(typed, known)) {
+      await note({ what: 'wrong-token' });
+      return call.html(signInView('wrong', who), 403);
+    }
+    await session.open(call, who);
+    await note({ what: 'signed-in', who });
     return call.redirect('/inbox', 303);
   });
 
-  app.use(async (call, next) => (await session.isOpen(call) ? next() : call.redirect('/inbox/sign-in', call.req.method === 'GET' ? 302 : 303)));
+  app.use(async (call, next) => {
+    const who = await session.who(call);
+    if (who === undefined) return call.redirect('/inbox/sign-in', call.req.method === 'GET' ? 302 : 303);
+    call.set('who', who);
+    return next();
+  });
 
   app.post('/sign-out', async call => {
     await session.close(call);
     return call.redirect('/inbox/sign-in', 303);
   });
 
-  app.get('/', async call => {
-    return call.html(listView({ ...await listPage(store, call.req.query()), nowMs: now() }));
-  });
+  app.get('/', async call => call.html(listView({ ...await listPage(store, call.req.query()), nowMs: now(), who: call.get('who'), keepDays })));
 
-  app.get('/export.csv', call => {
-    const pieces = csvOf(store);
+  app.get('/export.csv', async call => {
+    await note({ what: 'exported', who: call.get('who') });
+    const pieces = csvOf(store, say);
     const stream = new ReadableStream({
       async pull(controller) {
         const { done, value } = await pieces.next();
@@ -82,27 +105,61 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
         else controller.enqueue(new TextEncoder().encode(value));
       },
     });
-    return call.body(stream, 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="what-matters.csv"' });
+    return call.body(stream, 200, download('text/csv', 'what-matters.csv'));
+  });
+
+  app.route('/search', search(options));
+
+  app.get('/audit', async call => {
+    const before = Number(call.req.query('before') ?? NaN);
+    const isFirst = !Number.isSafeInteger(before);
+    const lines = await store.audit({ limit: linesPerPage + 1, ...(!isFirst && { before }) });
+    const shown = lines.slice(0, linesPerPage);
+    return call.html(auditView({ lines: shown, older: lines.length > linesPerPage ? shown.at(-1)!.number : undefined, isFirst, nowMs: now(), who: call.get('who') }));
+  });
+
+  app.get('/equality', async call => {
+    const thisMonth = monthOf(now());
+    const range = rangeOf(call.req.query(), thisMonth);
+    return call.html(equalityView({ questions: countedQuestions(await store.countEquality(range)), range, thisMonth, who: call.get('who') }));
+  });
+  app.get('/equality.csv', async call => {
+    const range = rangeOf(call.req.query(), monthOf(now()));
+    await note({ what: 'exported-counts', who: call.get('who') });
+    return call.body(equalityCsv(countedQuestions(await store.countEquality(range))), 200, download('text/csv', `what-matters-equality-${range.from}-to-${range.to}.csv`));
   });
 
   const withSubmission = (answer: (call: Call, stored: StoredSubmission) => Response | Promise<Response>) => async (call: Call) => {
     const stored = await store.read(call.req.param('id') ?? '');
     return stored ? answer(call, stored) : nothingHere(call);
   };
-  app.get('/submissions/:id', withSubmission((call, stored) => call.html(submissionView(stored, now()))));
+  app.get('/submissions/:id', withSubmission(async (call, stored) => {
+    const { reference } = stored;
+    const who = call.get('who');
+    await note({ what: 'opened', who, reference });
+    return call.html(submissionView({ stored, changes: await store.audit({ reference, what: 'state', limit: 20 }), nowMs: now(), who, say, organisation }));
+  }));
+  app.get('/submissions/:id/record.json', withSubmission(async (call, stored) => {
+    const submission = readStored(stored);
+    if (!submission) return nothingHere(call);
+    const { reference, id, receivedAt } = stored;
+    await note({ what: 'exported', who: call.get('who'), reference });
+    const record = { schema: 'what-matters/record', version: 1, reference, id, receivedAt, ...recordOf(submission, organisation, say) };
+    return call.body(JSON.stringify(record, null, 2), 200, download('application/json', `what-matters-${reference}.json`));
+  }));
   app.post('/submissions/:id/state', withSubmission(async (call, stored) => {
     const asked = (await form(call)).get('state');
     const state = submissionStates.find(one => one === asked);
-    if (!state) return call.html(messageView('There is no such state', 'Nothing was changed.'), 400);
-    await store.setState(stored.id, state);
+    if (!state) return call.html(messageView('There is no such state', 'Nothing was changed.', call.get('who')), 400);
+    await store.setState(stored.id, state, { who: call.get('who'), at: at() });
     return call.redirect(`/inbox/submissions/${stored.id}`, 303);
   }));
   app.get('/submissions/:id/delete', withSubmission((call, stored) => {
     const submission = readStored(stored);
-    return call.html(deleteView(stored, submission && glanceOf(submission).name));
+    return call.html(deleteView(stored, submission && glanceOf(submission).name?.full, call.get('who')));
   }));
   app.post('/submissions/:id/delete', withSubmission(async (call, stored) => {
-    await store.remove(stored.id, new Date(now()).toISOString());
+    await store.remove(stored.id, { who: call.get('who'), at: at() });
     return call.redirect(`/inbox?state=${stored.state}`, 303);
   }));
   app.all('*', nothingHere);

@@ -7,12 +7,19 @@ export type Markup = ReturnType<typeof html>;
 /** A page of the inbox. `title` goes into the browser's history, so it never names a person. */
 export interface InboxPage {
   readonly title: string;
-  readonly signedIn: boolean;
+  /** Whose session this is; nobody's on pages that are shown without one. */
+  readonly who?: string | undefined;
   readonly content: Markup;
 }
 
+const session = (who: string): Markup => html`<div class="session">
+<a class="quiet" href="/inbox/search">${icon('search')}Find someone</a>
+<p class="small">Signed in as <bdi>${who}</bdi></p>
+<form method="post" action="/inbox/sign-out"><button class="quiet">Sign out</button></form>
+</div>`;
+
 /** The whole document around a page's content. */
-export const layout = ({ title, signedIn, content }: InboxPage): Markup => html`<!doctype html>
+export const layout = ({ title, who, content }: InboxPage): Markup => html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -24,7 +31,7 @@ export const layout = ({ title, signedIn, content }: InboxPage): Markup => html`
 <body>
 <header class="top"><div class="wide">
 <a class="home" href="/inbox">${icon('heart')}<b>What matters</b> <span>inbox</span></a>
-${signedIn ? html`<form method="post" action="/inbox/sign-out"><button class="quiet">Sign out</button></form>` : ''}
+${who === undefined ? '' : session(who)}
 </div></header>
 <main class="wide">${content}</main>
 </body>

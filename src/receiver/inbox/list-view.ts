@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
+import { listOf } from '../read-answers.ts';
 import { submissionStates, type StoredSubmission, type SubmissionState } from '../store.ts';
-import { glanceOf, listOf } from './glance.ts';
+import { glanceOf } from './glance.ts';
 import { icon } from './icons.ts';
 import { idsInWords } from './in-words.ts';
 import { layout, type Markup } from './layout.ts';
@@ -17,6 +18,8 @@ export interface ListView {
   readonly newerThan?: string | undefined;
   readonly olderThan?: string | undefined;
   readonly nowMs: number;
+  readonly who: string;
+  readonly keepDays: number;
 }
 
 const nobody: Readonly<Record<SubmissionState, readonly [string, string]>> = {
@@ -25,23 +28,26 @@ const nobody: Readonly<Record<SubmissionState, readonly [string, string]>> = {
   closed: ['Nobody is here yet', 'When all is done for someone, mark them as closed and they move here.'],
 };
 
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
-function row(stored: StoredSubmission, nowMs: number): Markup {
+/** One person in a list: when and in which state, who, what matters, how to reach them safely. */
+export function row(stored: StoredSubmission, nowMs: number, level: 2 | 3 = 2): Markup {
   const submission = readStored(stored);
   const when = html`<p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time></span></p>`;
-  const link = (name: Markup | string) => html`<h2><a href="/inbox/submissions/${stored.id}">${name}</a></h2>`;
+  const title = (name: Markup | string) => html`<a href="/inbox/submissions/${stored.id}">${name}</a>`;
+  const link = (name: Markup | string) => level === 2 ? html`<h2>${title(name)}</h2>` : html`<h3>${title(name)}</h3>`;
   if (!submission) return html`<li class="row">${when}<div>${link(`Reference ${stored.reference}`)}<p class="small">We cannot read this one in full</p></div></li>`;
   const { name, reach, languageName, filledInBy } = glanceOf(submission);
   const matters = idsInWords('areas', listOf(submission.body.answers['matters']));
   return html`<li class="row">${when}
-<div>${link(name === undefined ? noName : html`<bdi>${name}</bdi>`)}<p class="small">${filledInBy}, in ${languageName}</p></div>
+<div>${link(name === undefined ? noName : html`<bdi>${name.full}</bdi>`)}<p class="small">${filledInBy}, in ${languageName}</p></div>
 ${matters.length > 0 ? picks(matters) : html`<p class="hint">Nothing picked</p>`}
 <div class="reach">${reach ? html`${fact(reach.icon, html`${reach.way}: <bdi>${reach.to.replace(/\s*\n\s*/g, ', ')}</bdi>`)}${care(reach)}` : html`<p class="hint">No way to reach them given</p>`}</div></li>`;
 }
 
 /** The list of people in one state, newest first. */
-export function listView({ state, counts, submissions, newerThan, olderThan, nowMs }: ListView): Markup {
+export function listView({ state, counts, submissions, newerThan, olderThan, nowMs, who, keepDays }: ListView): Markup {
   const tab = (one: SubmissionState) => html`<li><a href="/inbox?state=${one}"${one === state ? html` aria-current="page"` : ''}>${stateNames[one]} <b>${counts[one]}</b></a></li>`;
   const [title, words] = nobody[state];
   const content = html`<div class="head"><div><h1>Inbox</h1><p class="hint">${counts.new === 0 ? 'Nobody is waiting to hear from you.' : `${people(counts.new)} to reach.`}</p></div>
@@ -52,6 +58,8 @@ ${submissions.length > 0
     : html`<div class="empty"><h2>${title}</h2><p>${words}</p></div>`}
 ${newerThan || olderThan ? html`<nav class="turn" aria-label="More people">
 ${newerThan ? html`<a class="quiet" href="/inbox?state=${state}&amp;after=${newerThan}">Newer</a>` : ''}
-${olderThan ? html`<a class="quiet" href="/inbox?state=${state}&amp;before=${olderThan}">Older</a>` : ''}</nav>` : ''}`;
-  return layout({ title: `${stateNames[state]} - Inbox`, signedIn: true, content });
+${olderThan ? html`<a class="quiet" href="/inbox?state=${state}&amp;before=${olderThan}">Older</a>` : ''}</nav>` : ''}
+<footer class="foot"><p class="small">Everything that came is deleted ${days(keepDays)} after it came.</p>
+<p><a class="quiet" href="/inbox/audit">Who did what</a> <a class="quiet" href="/inbox/equality">Equality answers</a></p></footer>`;
+  return layout({ title: `${stateNames[state]} - Inbox`, who, content });
 }

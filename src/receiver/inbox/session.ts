@@ -6,6 +6,13 @@ import type { ReceiverEnvironment, ReceiverOptions } from '../options.ts';
 const cookieName = 'what-matters-inbox';
 const hours = 12;
 
+/** A person's name or initials as they are kept: one line of 1 to 60 characters; `undefined` if that is not what was typed. */
+export function readWho(typed: string): string | undefined {
+  const who = typed.normalize('NFC').replace(/[\p{Cc}\p{Z}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  const length = Array.from(who).length;
+  return length >= 1 && length <= 60 ? who : undefined;
+}
+
 /** Sessions of the inbox. The cookie holds the id; the store knows only its SHA-256, so its file opens no session. */
 export function sessions({ store, now, random, trustProxy = false }: ReceiverOptions) {
   type Call = Context<ReceiverEnvironment>;
@@ -14,14 +21,15 @@ export function sessions({ store, now, random, trustProxy = false }: ReceiverOpt
   const attributes = (call: Call) => ({ path: '/inbox', httpOnly: true, sameSite: 'Strict', secure: isHttps(call) }) as const;
 
   return {
-    async open(call: Call): Promise<void> {
+    async open(call: Call, who: string): Promise<void> {
       const id = Array.from(random(32), byte => byte.toString(16).padStart(2, '0')).join('');
-      await store.openSession(await sha256(id), at(hours * 3_600_000));
+      await store.openSession(await sha256(id), who, at(hours * 3_600_000));
       setCookie(call, cookieName, id, { ...attributes(call), maxAge: hours * 3600 });
     },
-    async isOpen(call: Call): Promise<boolean> {
+    /** Whose session a request belongs to; nobody's without one that is open. */
+    async who(call: Call): Promise<string | undefined> {
       const id = getCookie(call, cookieName);
-      return id !== undefined && /^[0-9a-f]{64}$/.test(id) && store.hasSession(await sha256(id), at());
+      return id !== undefined && /^[0-9a-f]{64}$/.test(id) ? store.sessionOf(await sha256(id), at()) : undefined;
     },
     async close(call: Call): Promise<void> {
       const id = getCookie(call, cookieName);

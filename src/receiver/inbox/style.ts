@@ -29,11 +29,11 @@ a { color: var(--act); text-decoration-thickness: .09em; text-underline-offset: 
 a:hover { color: var(--act-2); text-decoration-thickness: .16em; }
 svg { display: block; flex: none; inline-size: 1.25em; block-size: 1.25em; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 mark { color: inherit; background: var(--yours); padding: .08em .4em; border-radius: .28em; line-height: 1.35; }
-button, input { font: inherit; color: inherit; }
+button, input, select { font: inherit; color: inherit; }
 button { cursor: pointer; }
 :focus { outline: none; }
-:is(a, button, input):focus-visible, .row h2 a:focus-visible::after { outline: 3px solid var(--ring); outline-offset: 3px; box-shadow: 0 0 0 3px var(--halo); border-radius: .3em; }
-.row h2 a:focus-visible { outline: none; box-shadow: none; }
+:is(a, button, input, select):focus-visible, .row :is(h2, h3) a:focus-visible::after { outline: 3px solid var(--ring); outline-offset: 3px; box-shadow: 0 0 0 3px var(--halo); border-radius: .3em; }
+.row :is(h2, h3) a:focus-visible { outline: none; box-shadow: none; }
 
 .wide { max-inline-size: 70em; margin-inline: auto; padding-inline: clamp(.85em, 4vw, 1.75em); }
 /* Only what people wrote may break anywhere. */
@@ -45,6 +45,7 @@ button { cursor: pointer; }
 .home span { font-weight: 400; color: var(--ink-2); }
 .home svg { inline-size: 2.1em; block-size: 2.1em; padding: .4em; color: var(--act); background: var(--tint); border-radius: 60% 40% 53% 47% / 46% 58% 42% 54%; }
 .home svg path:first-child { fill: var(--warm); }
+.session { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25em; }
 main { padding-block: 1.5em 3em; }
 .small { font-size: .8422em; line-height: 1.4; color: var(--ink-2); }
 .hint { color: var(--ink-2); }
@@ -60,7 +61,7 @@ main { padding-block: 1.5em 3em; }
 .main.danger, .main.danger:hover { background: var(--error); border-color: var(--error); color: var(--card); }
 .field { display: grid; gap: .35em; max-inline-size: 24em; margin-block: 1em; }
 .field label { font-weight: 700; }
-.field input { min-block-size: 3em; inline-size: 100%; padding: .5em .75em; border: 2px solid var(--line); border-radius: .6em; background: var(--card); }
+.field :is(input, select) { min-block-size: 3em; inline-size: 100%; padding: .5em .75em; border: 2px solid var(--line); border-radius: .6em; background: var(--card); }
 .wrong { border-inline-start: 6px solid var(--error); padding-inline-start: .85em; color: var(--error); font-weight: 700; margin-block: 1em; display: flex; gap: .5em; }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .75em 1.5em; margin-block-start: 1.5em; }
 .narrow { max-inline-size: 38em; display: grid; gap: .75em; justify-items: start; }
@@ -74,9 +75,9 @@ main { padding-block: 1.5em 3em; }
 .list { display: grid; gap: .5em; }
 .row { position: relative; display: grid; gap: .5em 1.5em; padding: .75em .95em; background: var(--card); border: 2px solid var(--hair); border-radius: .6em; }
 .row:hover { border-color: var(--act); }
-.row h2 { font-size: 1em; line-height: 1.4; }
-.row h2 a { display: inline-block; min-block-size: 2.4em; padding-block: .5em; margin-block: -.5em; }
-.row h2 a::after { content: ""; position: absolute; inset: 0; border-radius: .6em; }
+.row :is(h2, h3) { font-size: 1em; line-height: 1.4; }
+.row :is(h2, h3) a { display: inline-block; min-block-size: 2.4em; padding-block: .5em; margin-block: -.5em; }
+.row :is(h2, h3) a::after { content: ""; position: absolute; inset: 0; border-radius: .6em; }
 .when { display: grid; grid-template-columns: auto 1fr; gap: 0 .5em; align-items: center; align-content: start; }
 .when .small { grid-column: 2; }
 .when svg { color: var(--act); }
@@ -87,6 +88,21 @@ main { padding-block: 1.5em 3em; }
 .reach bdi { display: inline-block; }
 .care { display: inline-flex; align-items: center; max-inline-size: 100%; gap: .4em; padding: .2em .6em; background: var(--ink); color: var(--surface); border-radius: .35em; font-weight: 700; line-height: 1.3; }
 .turn { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5em; margin-block-start: .75em; }
+.foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1.5em; margin-block-start: 2em; padding-block-start: .75em; border-block-start: 2px solid var(--hair); }
+.foot .quiet { margin-inline-end: 1.25em; }
+.found { margin-block-start: 1.5em; display: grid; gap: .75em; }
+.audit { margin-block-start: 1em; }
+.audit li { display: grid; gap: 0 1.5em; padding-block: .6em; border-block-end: 2px solid var(--hair); }
+.months { display: flex; flex-wrap: wrap; align-items: end; gap: 0 1em; }
+.months .field { inline-size: 14em; max-inline-size: 100%; margin-block: 1em 0; }
+.months .button { margin-block-start: 1em; }
+.counts { display: grid; gap: 2em; margin-block-start: 2em; max-inline-size: 42em; }
+.counts h2 { margin-block-end: .4em; }
+table { border-collapse: collapse; inline-size: 100%; }
+th, td { text-align: start; font-weight: 400; padding-block: .45em; padding-inline-end: 1em; border-block-end: 2px solid var(--hair); vertical-align: top; }
+thead th { color: var(--ink-2); font-size: .8422em; }
+tfoot :is(th, td) { font-weight: 700; }
+.number { text-align: end; padding-inline-end: 0; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .empty { padding: 1.5em .95em; background: var(--sand); border-radius: .9em; display: grid; gap: .5em; }
 
 .person { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5em; }
@@ -95,6 +111,9 @@ main { padding-block: 1.5em 3em; }
 .glance > div { display: grid; gap: .4em; align-content: start; justify-items: start; }
 .glance h2 { font-size: 1em; font-weight: 500; color: var(--ink-2); }
 .address { white-space: pre-line; font-weight: 700; }
+.short { padding: 1em .95em; background: var(--sand); border-radius: .9em; display: grid; gap: .35em; }
+.short h2 { font-size: 1em; font-weight: 500; color: var(--ink-2); }
+.short p { max-inline-size: 44em; }
 .told { display: grid; gap: 2em; align-content: start; max-inline-size: 42em; }
 .told h2 { margin-block-end: .6em; }
 .told h3 { margin-block: 1em .6em; font-size: 1em; }
@@ -110,24 +129,33 @@ dl > div { display: grid; gap: 0 1.5em; padding-block-end: .6em; border-block-en
 dt { color: var(--ink-2); }
 dd { font-weight: 500; white-space: pre-line; overflow-wrap: anywhere; }
 dd.none { font-weight: 400; color: var(--ink-2); }
+.record { gap: 1.25em; padding-block-start: 1.5em; border-block-start: 2px solid var(--hair); }
+.record h2 { margin-block-end: .2em; }
+.record h3 { margin-block: 0 .5em; }
+dd > .small { display: block; font-weight: 400; }
+.codes { display: grid; gap: .6em; margin-block-start: .5em; }
+.codes b { font-variant-numeric: tabular-nums; }
+.side ul { display: grid; gap: .25em; }
 .side { align-self: start; display: grid; gap: .75em; padding: 1em .95em 1.25em; background: var(--sand); border-radius: .9em; }
 .side form { display: grid; gap: .5em; }
 .side .button { justify-content: start; inline-size: 100%; }
 
 @media (min-width: 38em) {
   dl > div { grid-template-columns: 14em 1fr; }
-  .glance { padding: 1.2em 1.4em; }
+  .glance, .short { padding: 1.2em 1.4em; }
+  .audit li { grid-template-columns: 14em 1fr 10em; align-items: baseline; }
 }
 @media (min-width: 64em) {
   h1 { font-size: 1.75em; }
   .row { grid-template-columns: 12em 14em 1fr 15em; align-items: start; }
   .person { grid-template-columns: minmax(0, 1fr) 18em; column-gap: 3em; }
-  .person > .head, .glance { grid-column: 1 / -1; }
+  .person > :is(.head, .short), .glance { grid-column: 1 / -1; }
+  .person > :is(.record, .record ~ .told) { grid-column: 1; }
   .glance { grid-template-columns: repeat(3, 1fr); }
 }
 @media (forced-colors: active) {
-  :focus-visible, .row h2 a:focus-visible::after { outline-color: Highlight; }
-  .care, .side, .empty, .home svg { border: 2px solid CanvasText; }
+  :focus-visible, .row :is(h2, h3) a:focus-visible::after { outline-color: Highlight; }
+  .care, .side, .short, .empty, .home svg { border: 2px solid CanvasText; }
   mark { forced-color-adjust: none; background: Mark; color: MarkText; }
   .tabs a[aria-current] { border-color: Highlight; }
   :is(.fact, .when, .ticks, .home) svg { color: inherit; }
@@ -138,7 +166,10 @@ dd.none { font-weight: 400; color: var(--ink-2); }
   @page { margin: 12mm; }
   html { font-size: 10pt; line-height: 1.35; background: #fff; }
   body { border: 0; min-block-size: 0; }
-  .top, .side, .back, .turn, .tabs, .technical { display: none; }
+  .top, .side, .back, .turn, .tabs, .technical, .foot, .months, .head .quiet { display: none; }
+  .short { padding: 0; }
+  .record { break-before: page; border: 0; padding: 0; }
+  .record section, .counts section { break-inside: avoid; }
   main { padding: 0; }
   .wide { padding: 0; max-inline-size: none; }
   .person, .told { gap: 3mm; max-inline-size: none; grid-template-columns: minmax(0, 1fr); }

@@ -1,7 +1,11 @@
 import { html } from 'hono/html';
 import type { Submission } from '../../core/submission.ts';
 import type { StoredSubmission } from '../store.ts';
-import { languageName, listOf, textOf, type Glance } from './glance.ts';
+import { communicationWords } from '../in-short.ts';
+import { knownWords } from '../known-words.ts';
+import { listOf, textOf } from '../read-answers.ts';
+import type { Say } from './english.ts';
+import { languageName, type Glance } from './glance.ts';
 import { icon } from './icons.ts';
 import { answersInWords, consentInWords, idsInWords, reasonInWords, withoutValue, type AnswerInWords } from './in-words.ts';
 import type { Markup } from './layout.ts';
@@ -10,8 +14,11 @@ import { picks } from './parts.ts';
 /** Of what would help, what the first call or letter must already respect. */
 const atOnce = ['step-free', 'companion', 'sensory', 'easy', 'language'];
 
-/** Needs to know before getting in touch, in words. */
-export const accessNeeds = ({ body }: Submission): readonly string[] => idsInWords('help', listOf(body.answers['help']).filter(id => atOnce.includes(id)));
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Needs to know before getting in touch, in words: what the person needs in order to talk and read comes first. */
+export const accessNeeds = ({ body: { answers } }: Submission): readonly string[] =>
+  [...communicationWords(answers).map(capital), ...idsInWords('help', listOf(answers['help']).filter(id => atOnce.includes(id)))];
 
 /** Whether an answer stands in a place of its own on the page. Anything else is among the other answers: none is left out. */
 function isPlaced(submission: Submission, { reach, name }: Glance, key: string): boolean {
@@ -20,7 +27,10 @@ function isPlaced(submission: Submission, { reach, name }: Glance, key: string):
   switch (page) {
     case 'name': return name !== undefined;
     case 'contact': case 'contact-by': return reach !== undefined;
-    case 'matters': case 'help': return listOf(answers[key]).length > 0;
+    case 'matters': case 'help': case 'when': return listOf(answers[key]).length > 0;
+    case 'comms': return communicationWords(answers).length > 0;
+    case 'comms-language': return communicationWords(answers).length > 0 && listOf(answers['comms']).includes('interpreter');
+    case 'comms-other': return communicationWords(answers).length > 0 && listOf(answers['comms']).includes('other');
     case 'interests': return item !== undefined && listOf(answers['matters']).includes(item) && listOf(answers[key]).length > 0;
     case 'more': return textOf(answers[key]) !== undefined;
     case 'privacy': return answers[key]?.at === 'answered' && consents.length > 0;
@@ -51,31 +61,42 @@ function quote({ body, language }: Submission): Markup | string {
   return more === undefined ? '' : html`<blockquote class="quote" dir="auto" lang="${tag}">${more}</blockquote>`;
 }
 
-function consents(submission: Submission): Markup | string {
-  const said = (given: boolean) => submission.body.consents.filter(consent => consent.given === given).map(({ id }) => consentInWords(submission, id));
+function consents(submission: Submission, say: Say): Markup | string {
+  const said = (given: boolean) => submission.body.consents.filter(consent => consent.given === given).map(({ id }) => consentInWords(submission, id, say));
   return submission.body.consents.length === 0 ? '' : html`${ticks(said(true))}${said(false).length > 0 ? html`<h3>They said no to</h3>${ticks(said(false), 'cross')}` : ''}`;
 }
 
 const answer = ({ heading, at, values }: AnswerInWords): Markup =>
   html`<div><dt>${heading}</dt>${at === 'answered' ? html`<dd dir="auto">${values.join('\n')}</dd>` : html`<dd class="none">${withoutValue[at]}</dd>`}</div>`;
 
+const answerList = (rows: readonly AnswerInWords[]): Markup | string => (rows.length === 0 ? '' : html`<dl>${rows.map(answer)}</dl>`);
+
+/** Answers about whoever filled in the form for the person. */
+const aboutHelper: readonly string[] = ['who', 'who-knows', 'helper-name', 'helper-role', 'helper-contact'];
+
 const scores = ({ body }: Submission): Markup | string => (body.scores.length === 0 ? '' : html`<dl>${body.scores.map(({ instrument, version, items }) =>
   html`<div><dt>${instrument} ${version}</dt><dd>${Object.entries(items).map(([item, value]) => `${item}: ${value}`).join('\n')}</dd></div>`)}</dl>`);
 
 /** All that a person told us, in the order in which it helps them. */
-export function told(submission: Submission, glance: Glance): Markup {
-  const rest = answersInWords(submission).filter(({ key }) => !isPlaced(submission, glance, key));
-  return html`${section(`What matters to ${glance.name ?? 'them'}`, matters(submission))}
-${section('What would help', ticks(idsInWords('help', listOf(submission.body.answers['help']))))}
+export function told(submission: Submission, glance: Glance, say: Say): Markup {
+  const { answers } = submission.body;
+  const left = answersInWords(submission, say).filter(({ key }) => !isPlaced(submission, glance, key));
+  const isAboutHelper = ({ key }: AnswerInWords) => submission.filledInBy !== 'self' && aboutHelper.includes(key);
+  const helper = left.filter(isAboutHelper);
+  const rest = left.filter(one => !isAboutHelper(one));
+  return html`${section(`What matters to ${glance.name?.short ?? 'them'}`, matters(submission))}
+${section('What would help', ticks(idsInWords('help', listOf(answers['help']))))}
+${section('When they could go', ticks(listOf(answers['when']).map(id => capital(knownWords('when', id)))))}
 ${section('Ideas they kept', ideas(submission))}
 ${section('In their own words', quote(submission))}
-${section('They said yes to', consents(submission))}
+${section('They said yes to', consents(submission, say))}
 ${section('How they are', scores(submission))}
-${section('Other answers', rest.length === 0 ? '' : html`<dl>${rest.map(answer)}</dl>`)}`;
+${section('Who filled this in', answerList(helper))}
+${section('Other answers', answerList(rest))}`;
 }
 
 /** What a technician needs to find a submission again. */
-export function technical({ id, reference, receivedAt }: StoredSubmission, { form, journey, language, createdAt }: Submission): Markup {
-  const facts = { 'Reference': reference, 'Id': id, 'Form': form, 'Journey': `${journey.id}, version ${journey.version}`, 'Language': language, 'Sent by the person': createdAt, 'Received': receivedAt };
+export function technical({ id, reference, receivedAt }: StoredSubmission, { form, journey, scheme, language, createdAt }: Submission): Markup {
+  const facts = { 'Reference': reference, 'Id': id, 'Form': form, 'Area scheme': scheme ?? 'Not known', 'Journey': `${journey.id}, version ${journey.version}`, 'Language': language, 'Sent by the person': createdAt, 'Received': receivedAt };
   return html`<div class="told technical"><section><h2>Technical details</h2><dl>${Object.entries(facts).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl></section></div>`;
 }

@@ -17,3 +17,6 @@ export function whenInWords(receivedAt: string, nowMs: number): string {
   const day = daysAgo === 0 ? 'Today' : daysAgo === 1 ? 'Yesterday' : daysAgo > 1 && daysAgo < 7 ? weekday.format(at) : date.format(at);
   return `${day}, ${clock.format(at).replace(':', '.').replace(/\s/g, '').toLowerCase()}`;
 }
+
+/** When something was done, in the middle of a sentence: `today 2.05pm`, `Thursday 9.12am`, `3 November 2026 5.58pm`. */
+export const momentInWords = (at: string, nowMs: number): string => whenInWords(at, nowMs).replace(',', '').replace(/^(?:Today|Yesterday)/, day => day.toLowerCase());

@@ -1,16 +1,15 @@
 import Database from 'libsql';
-import { tombstoneDays, type AddOutcome, type ListPage, type Store, type StoredSubmission, type SubmissionState } from '../store.ts';
+import { auditYears, tombstoneDays, type AddOutcome, type AuditEntry, type AuditLine, type AuditPage, type Deed, type EqualityCount, type ListPage, type Store, type StoredSubmission, type SubmissionState } from '../store.ts';
+import { prepareTables } from './libsql-tables.ts';
 
-const schema = `
-  CREATE TABLE IF NOT EXISTS submissions (
-    id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, reference TEXT NOT NULL UNIQUE, received_at TEXT NOT NULL,
-    state TEXT, text TEXT, removed_at TEXT);
-  CREATE INDEX IF NOT EXISTS submissions_of_state ON submissions (state, received_at, id);
-  CREATE INDEX IF NOT EXISTS submissions_of_all ON submissions (received_at, id);
-  CREATE TABLE IF NOT EXISTS sessions (hash TEXT PRIMARY KEY, expires_at TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);`;
+const columns = 'id, fingerprint, reference, received_at AS "receivedAt", state, text, state_by AS "by", state_at AS "at"';
+const gone = 'state = NULL, text = NULL, state_by = NULL, state_at = NULL';
 
-const columns = 'id, fingerprint, reference, received_at AS "receivedAt", state, text';
+type Row = Omit<StoredSubmission, 'changed'> & { readonly by: string | null; readonly at: string | null };
+const submissionOf = ({ by, at, ...row }: Row): StoredSubmission => ({ ...row, ...(by !== null && at !== null && { changed: { who: by, at } }) });
+
+/** A row without the columns that are empty. */
+const present = <Found extends object>(row: Readonly<Record<keyof Found, unknown>>) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Found;
 
 /**
  * Opens a store in one SQLite file (or `:memory:`), and makes its tables if there are none. Several processes may open
@@ -22,30 +21,70 @@ export function openLibsqlStore(path: string): Store {
   const database = new Database(path);
   // FULL: an answer that was given survives the loss of power. secure_delete: what is removed is overwritten.
   for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) database.pragma(pragma);
-  database.exec(schema);
+  prepareTables(database);
 
   // `all`, also where one row is meant: a statement that is not read to its end keeps its lock.
-  const rows = <Row>(sql: string, ...values: readonly (string | number)[]) => database.prepare(sql).all(...values) as Row[];
-  const change = (sql: string, ...values: readonly string[]) => database.prepare(sql).run(...values).changes;
+  const rows = <Found>(sql: string, ...values: readonly (string | number)[]) => database.prepare(sql).all(...values) as Found[];
+  const change = (sql: string, ...values: readonly (string | number | null)[]) => database.prepare(sql).run(...values).changes;
+  /** Does all of it or nothing, alone. */
+  const atOnce = <Result>(work: () => Result): Result => database.transaction(work).immediate();
+  // Else the words of what was removed stay in the log file until it is next written back.
+  const overwrite = () => { database.pragma('wal_checkpoint(TRUNCATE)'); };
+
+  const note = ({ at, what, who, reference, from, to, count }: AuditEntry) => {
+    change('INSERT INTO audit (at, what, who, reference, from_state, to_state, count) VALUES (?, ?, ?, ?, ?, ?, ?)', at, what, who ?? null, reference ?? null, from ?? null, to ?? null, count ?? null);
+  };
 
   const add = database.transaction((id: string, fingerprint: string, reference: string, receivedAt: string, text: string): AddOutcome => {
     const added = change(
       `INSERT INTO submissions (id, fingerprint, reference, received_at, state, text) VALUES (?, ?, ?, ?, 'new', ?) ON CONFLICT DO NOTHING`,
       id, fingerprint, reference, receivedAt, text);
-    const [kept] = rows<StoredSubmission>(`SELECT ${columns} FROM submissions WHERE id = ?`, id);
+    const [kept] = rows<Row>(`SELECT ${columns} FROM submissions WHERE id = ?`, id);
     if (!kept) return { at: 'referenceTaken' };
     const at = added === 1 ? 'stored' : kept.fingerprint === fingerprint ? 'repeat' : 'different';
     return { at, reference: kept.reference, receivedAt: kept.receivedAt };
   });
 
+  const read = (id: string): StoredSubmission | undefined => rows<Row>(`SELECT ${columns} FROM submissions WHERE id = ? AND state IS NOT NULL`, id).map(submissionOf)[0];
+
   const list = ({ state, before, after, limit }: ListPage): StoredSubmission[] => {
     const beside = (sign: string) => `(received_at, id) ${sign} (SELECT received_at, id FROM submissions WHERE id = ?)`;
     const where = ['state IS NOT NULL', ...(state ? ['state = ?'] : []), ...(before ? [beside('<')] : []), ...(after ? [beside('>')] : [])];
     const order = after ? 'ASC' : 'DESC';
-    const found = rows<StoredSubmission>(
+    const found = rows<Row>(
       `SELECT ${columns} FROM submissions WHERE ${where.join(' AND ')} ORDER BY received_at ${order}, id ${order} LIMIT ?`,
-      ...[state, before, after].filter(value => value !== undefined), limit);
+      ...[state, before, after].filter(value => value !== undefined), limit).map(submissionOf);
     return after ? found.reverse() : found;
+  };
+
+  const setState = (id: string, state: SubmissionState, { who, at }: Deed): boolean => {
+    const before = read(id);
+    if (!before) return false;
+    if (before.state === state) return true;
+    change('UPDATE submissions SET state = ?, state_by = ?, state_at = ? WHERE id = ?', state, who, at, id);
+    note({ at, who, what: 'state', reference: before.reference, from: before.state, to: state });
+    return true;
+  };
+
+  const removeOne = (id: string, what: 'deleted' | 'erased', { who, at }: Deed): boolean => {
+    const before = read(id);
+    if (!before) return false;
+    change(`UPDATE submissions SET ${gone}, removed_at = ? WHERE id = ?`, at, id);
+    note({ at, who, what, reference: before.reference });
+    return true;
+  };
+
+  const expire = (receivedBefore: string, at: string): number => {
+    const count = change(`UPDATE submissions SET ${gone}, removed_at = ? WHERE received_at < ? AND state IS NOT NULL`, at, receivedBefore);
+    if (count > 0) note({ at, what: 'retention', count });
+    return count;
+  };
+
+  const audit = ({ before, reference, what, limit }: AuditPage): AuditLine[] => {
+    const where = ['1', ...(before === undefined ? [] : ['number < ?']), ...(reference === undefined ? [] : ['reference = ?']), ...(what === undefined ? [] : ['what = ?'])];
+    return rows<Record<keyof AuditLine, unknown>>(
+      `SELECT number, at, what, who, reference, from_state AS "from", to_state AS "to", count FROM audit WHERE ${where.join(' AND ')} ORDER BY number DESC LIMIT ?`,
+      ...[before, reference, what].filter(value => value !== undefined), limit).map(row => present<AuditLine>(row));
   };
 
   const setting = (name: string) => rows<{ value: string }>('SELECT value FROM settings WHERE name = ?', name)[0]?.value;
@@ -55,13 +94,22 @@ export function openLibsqlStore(path: string): Store {
   return {
     add: async ({ id, fingerprint, reference, receivedAt, text }) => add.immediate(id, fingerprint, reference, receivedAt, text),
     list: async page => list(page),
-    read: async id => rows<StoredSubmission>(`SELECT ${columns} FROM submissions WHERE id = ? AND state IS NOT NULL`, id)[0],
-    setState: async (id, state) => change('UPDATE submissions SET state = ? WHERE id = ? AND state IS NOT NULL', state, id) === 1,
-    remove: async (id, at) => {
-      const removed = change('UPDATE submissions SET state = NULL, text = NULL, removed_at = ? WHERE id = ? AND state IS NOT NULL', at, id) === 1;
-      // Else the words stay in the log file until it is next written back.
-      if (removed) database.pragma('wal_checkpoint(TRUNCATE)');
+    read: async id => read(id),
+    setState: async (id, state, by) => atOnce(() => setState(id, state, by)),
+    remove: async (id, by) => {
+      const removed = atOnce(() => removeOne(id, 'deleted', by));
+      if (removed) overwrite();
       return removed;
+    },
+    erase: async (ids, by) => {
+      const count = atOnce(() => ids.filter(id => removeOne(id, 'erased', by)).length);
+      if (count > 0) overwrite();
+      return count;
+    },
+    expire: async (receivedBefore, at) => {
+      const count = atOnce(() => expire(receivedBefore, at));
+      if (count > 0) overwrite();
+      return count;
     },
     counts: async () => {
       const counts: Record<SubmissionState, number> = { new: 0, contacted: 0, closed: 0 };
@@ -70,20 +118,30 @@ export function openLibsqlStore(path: string): Store {
       return counts;
     },
     tokenHash: async () => setting('token'),
-    setTokenHash: async hash => {
-      database.transaction(() => { set('token', hash); change('DELETE FROM sessions'); }).immediate();
-    },
-    openSession: async (hash, expiresAt) => { change('INSERT INTO sessions (hash, expires_at) VALUES (?, ?)', hash, expiresAt); },
-    hasSession: async (hash, at) => rows('SELECT hash FROM sessions WHERE hash = ? AND expires_at > ?', hash, at).length === 1,
+    setTokenHash: async hash => { atOnce(() => { set('token', hash); change('DELETE FROM sessions'); }); },
+    openSession: async (hash, who, expiresAt) => { change('INSERT INTO sessions (hash, who, expires_at) VALUES (?, ?, ?)', hash, who, expiresAt); },
+    sessionOf: async (hash, at) => rows<{ who: string }>('SELECT who FROM sessions WHERE hash = ? AND expires_at > ?', hash, at)[0]?.who,
     closeSession: async hash => { change('DELETE FROM sessions WHERE hash = ?', hash); },
+    note: async entry => { note(entry); },
+    audit: async page => audit(page),
+    addEquality: async ({ id, form, month, answers }) => atOnce(() => {
+      if (change('INSERT INTO equality (id, form, month, answers) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', id, form, month, answers) === 1) return 'stored';
+      return rows('SELECT id FROM equality WHERE id = ? AND form = ? AND month = ? AND answers = ?', id, form, month, answers).length === 1 ? 'repeat' : 'different';
+    }),
+    countEquality: async ({ from, to }) => rows<Record<keyof EqualityCount, unknown>>(
+      `SELECT one.key AS question, json_extract(one.value, '$.at') AS at, json_extract(one.value, '$.value') AS answer, COUNT(*) AS count
+       FROM equality, json_each(equality.answers) AS one WHERE month BETWEEN ? AND ? GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`, from, to).map(row => present<EqualityCount>(row)),
     check: async at => {
       set('checked', at);
       if (setting('checked') === undefined) throw new Error('the store did not keep what was written');
     },
     tidy: async at => {
       const since = new Date(Date.parse(at) - tombstoneDays * 86_400_000).toISOString();
+      const auditSince = new Date(at);
+      auditSince.setUTCFullYear(auditSince.getUTCFullYear() - auditYears);
       change('DELETE FROM submissions WHERE removed_at < ?', since);
       change('DELETE FROM sessions WHERE expires_at <= ?', at);
+      change('DELETE FROM audit WHERE at < ?', auditSince.toISOString());
     },
     close: async () => { database.close(); },
   };

@@ -61,7 +61,7 @@ export async function openReceiver(): Promise<Receiver> {
       ({ child, printed } = await start(folder, Number(new URL(address).port)));
     },
     async csv() {
-      const signedIn = await fetch(`${address}/inbox/sign-in`, { method: 'POST', body: new URLSearchParams({ token }), redirect: 'manual', headers: { origin: address } });
+      const signedIn = await fetch(`${address}/inbox/sign-in`, { method: 'POST', body: new URLSearchParams({ token, who: 'Priya' }), redirect: 'manual', headers: { origin: address } });
       const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
       return (await fetch(`${address}/inbox/export.csv`, { headers: { cookie } })).text();
     },
