@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { cell } from '../../src/receiver/inbox/csv.ts';
-import { idOf, receiverFixture, submission, withAnswers } from './fixtures.ts';
+import { answered, idOf, receiverFixture, submission, wholeReferral, withAnswers } from './fixtures.ts';
 
 /** Reads CSV by RFC 4180. */
 function readCsv(text: string): string[][] {
@@ -46,6 +46,25 @@ describe('the spreadsheet', () => {
     assert.equal(rows.find(row => row['id'] === idOf(2))!['more'], 'Not asked');
   });
 
+  it('has a column for each part of a name, joins what may come several times, and tells who changed the state', async () => {
+    const { post, call, signIn, store } = await receiverFixture({ organisation: 'Heath Lane Neighbours' });
+    await post(wholeReferral());
+    await post(withAnswers({ 'gp': answered({ instead: 'no-gp' }), 'people': answered([{ name: 'Ann', role: 'neighbour' }, { name: '=1+1' }]), 'none': answered([]), 'scheme': answered('a page of that name') }, { id: idOf(2) }));
+    await store.setState(idOf(1), 'contacted', { who: '=Priya', at: '2026-11-22T15:00:00.000Z' });
+    const { cookie } = await signIn();
+    const [head = [], ...rows] = readCsv(await (await call('/inbox/export.csv', { headers: { cookie } })).text());
+    assert.equal(new Set(head).size, head.length);
+    const row = (id: string) => Object.fromEntries(head.map((name, at) => [name, rows.find(one => one.includes(id))![at]]));
+    const expected = {
+      'name.first': 'Maria', 'name.last': 'Lopez', 'name.called': 'Mia', 'helper-name.first': 'Ana', 'contact.best': 'after 2pm', 'age': '65 to 79', 'when': 'on weekday mornings; at weekends', 'gp': 'Heath Surgery', 'birth-date': 'March 1954',
+      'scheme': 'north', 'state': 'contacted', 'state changed by': "'=Priya", 'state changed at': '2026-11-22T15:00:00.000Z', 'filled in by': 'someone-else',
+      'consents given': 'Yes, Heath Lane Neighbours can use what I told you, and anything I said about my health, to help me',
+    };
+    for (const [name, text] of Object.entries(expected)) assert.equal(row(idOf(1))[name], text, name);
+    const other = { 'people': 'name: Ann, role: neighbour; name: =1+1', 'gp': 'Does not have a GP surgery', 'scheme': '', 'answer scheme': 'a page of that name', 'state changed by': '', 'name': 'Example person A' };
+    for (const [name, text] of Object.entries(other)) assert.equal(row(idOf(2))[name], text, name);
+  });
+
   it('makes formulas and +44 inert, wherever they were written', async () => {
     const formulas = ['=HYPERLINK("https://evil.example","click")', '+44 20 7946 0018', '-2+3', '@SUM(A1)', '\t=1', '\r=1', '\u0000=1'];
     for (const formula of formulas) {
@@ -53,6 +72,9 @@ describe('the spreadsheet', () => {
       whole.body.ideas = [{ id: 'x', title: formula, reasons: [] }];
       const { rows } = await exported(whole);
       for (const name of ['name', 'where', 'matters', 'contact.by', 'contact.to', 'contact.safe', 'ideas']) assert.equal(rows[0]![name], `'${formula}`, name);
+      const parts = await exported(withAnswers({ name: answered({ first: formula }), gp: answered({ instead: formula }), people: answered([{ [formula.replace(/\W/g, '') || 'x']: formula }]) }));
+      for (const name of ['name.first', 'gp']) assert.equal(parts.rows[0]![name], `'${formula}`, name);
+      assert.doesNotMatch(parts.rows[0]!['people']!, /^[=+\-@\t\r\n\0]/);
     }
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
-import { idOf, receiverFixture, submission, withAnswers } from './fixtures.ts';
+import { answered, idOf, receiverFixture, submission, wholeReferral, withAnswers } from './fixtures.ts';
 
 const nasty = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>&lt;`;
 const textOf = (html: string) => html.replace(/<svg.*?<\/svg>/gs, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
@@ -19,7 +19,7 @@ describe('the door of the inbox', () => {
   it('leads to the sign-in page without a session, from every address', async () => {
     const { call, post, submitForm } = await receiverFixture();
     await post(submission());
-    for (const path of ['/inbox', '/inbox?state=closed', '/inbox/export.csv', `/inbox/submissions/${idOf(1)}`, `/inbox/submissions/${idOf(1)}/delete`, '/inbox/anything']) {
+    for (const path of ['/inbox', '/inbox?state=closed', '/inbox/export.csv', '/inbox/search', '/inbox/audit', '/inbox/equality', '/inbox/equality.csv', `/inbox/submissions/${idOf(1)}`, `/inbox/submissions/${idOf(1)}/record.json`, `/inbox/submissions/${idOf(1)}/delete`, '/inbox/anything']) {
       const response = await call(path);
       assert.equal(response.status, 302, path);
       assert.equal(response.headers.get('location'), '/inbox/sign-in');
@@ -117,7 +117,7 @@ describe('every page of the inbox', () => {
   it('forbids scripts, frames, caches and referrers, and has none of its own', async () => {
     const { post, page } = await signedIn();
     await post(submission());
-    for (const path of ['/inbox', '/inbox/sign-in', '/inbox/style.css', '/inbox/export.csv', `/inbox/submissions/${idOf(1)}`, `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) {
+    for (const path of ['/inbox', '/inbox/sign-in', '/inbox/style.css', '/inbox/export.csv', '/inbox/search', '/inbox/audit', '/inbox/equality', '/inbox/equality.csv', `/inbox/submissions/${idOf(1)}`, `/inbox/submissions/${idOf(1)}/record.json`, `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) {
       const response = await page(path);
       const { headers } = response;
       assert.match(headers.get('content-security-policy')!, /^default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'/, path);
@@ -151,6 +151,20 @@ describe('every page of the inbox', () => {
         assert.doesNotMatch(html, /<script|<img|"><b>|href="(?!\/inbox|tel:|sms:|mailto:)/);
         assert.doesNotMatch(html, /\[object|undefined/);
       }
+    }
+  });
+
+  it('shows what anybody wrote as text in the record, the summary and what is found', async () => {
+    const { post, show, press } = await signedIn();
+    const keys = ['age', 'birth-date', 'gp', 'comms-other', 'comms-language', 'helper-role', 'helper-contact', 'who-knows'];
+    const shown = withAnswers({
+      ...Object.fromEntries(keys.map(key => [key, answered(nasty)])), 'comms': answered([nasty.slice(0, 99), 'other', 'interpreter', 'constructor']), 'when': answered([nasty]), 'people': answered([{ name: nasty }]),
+      'name': answered({ first: nasty, last: nasty, called: nasty }), 'helper-name': answered({ first: nasty }), 'contact': answered({ by: 'other', to: nasty, safe: 'no', best: nasty }),
+    }, { filledInBy: 'professional', scheme: 'north' });
+    assert.equal((await post(shown)).status, 201);
+    for (const html of [await show(`/inbox/submissions/${idOf(1)}`), await (await press('/inbox/search', { q: 'script' })).text(), await (await press('/inbox/search/delete', { q: 'script' })).text()]) {
+      assert.match(html, /&lt;script&gt;/);
+      assert.doesNotMatch(html, /<script|<img|"><b>|\[object|undefined/);
     }
   });
 
@@ -241,6 +255,36 @@ describe('one submission', () => {
     }
     assert.match(html, /href="tel:02079460018"/);
     assert.doesNotMatch(text, /\{\{/);
+  });
+
+  it('has what a link worker needs before the call, and the record to finish after it', async () => {
+    const { post, show, page, store } = await signedIn();
+    await post(wholeReferral());
+    const path = `/inbox/submissions/${idOf(1)}`;
+    const text = textOf(await show(path));
+    const order = ['Maria Lopez', 'Likes to be called Mia', 'Age: 65 to 79', 'In short', 'Mia, 65 to 79, would like to try', 'Reach them by', 'Best time: after 2pm', 'Do not leave a message', 'Before you get in touch', 'Large print', 'British Sign Language', 'An interpreter: Spanish', 'Please speak slowly', 'Filled in by someone else',
+      'What matters to Mia', 'Gardening', 'When they could go', 'On weekday mornings', 'Who filled this in', 'Ana', 'Daughter', 'For the record', 'Person demographics', 'Maria', 'GP practice', 'Heath Surgery', 'Codes that may fit', '871731000000106', 'What was not asked', 'NHS number', 'Technical details', 'north'];
+    let from = 0;
+    for (const words of order) {
+      const at = text.toLowerCase().indexOf(words.toLowerCase(), from);
+      assert.ok(at >= 0, `"${words}" comes in its place in: ${text.slice(from)}`);
+      from = at;
+    }
+    const response = await page(`${path}/record.json`);
+    assert.match(response.headers.get('content-disposition')!, /^attachment; filename="what-matters-[0-9A-Z-]{9}\.json"$/);
+    const record = (await response.json()) as { schema: string; id: string; sections: { heading: string }[]; suggestedCodes: { system: string }[] };
+    assert.deepEqual([record.schema, record.id, record.sections[0]?.heading, record.suggestedCodes[0]?.system], ['what-matters/record', idOf(1), 'Person demographics', 'http://snomed.info/sct']);
+    await store.add({ id: 'older', fingerprint: 'f', reference: 'AAAA-BBBB', receivedAt: '2026-11-22T14:00:00.000Z', text: '{"version":0}' });
+    assert.equal((await page('/inbox/submissions/older/record.json')).status, 404);
+  });
+
+  it('puts the organisation\'s name into what people agreed to', async () => {
+    const { post, call, signIn } = await receiverFixture({ organisation: 'Heath & Lane' });
+    await post(submission());
+    const { cookie } = await signIn();
+    const html = await (await call(`/inbox/submissions/${idOf(1)}`, { headers: { cookie } })).text();
+    assert.match(html, /Yes, Heath &amp; Lane can use what I told you/);
+    assert.doesNotMatch(html, /this organisation/i);
   });
 
   it('says in words what was skipped, not asked or kept private', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import Database from 'libsql';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { storeContract } from './store-contract.ts';
 
@@ -37,6 +38,40 @@ describe('the libsql store', () => {
     const other = openLibsqlStore(join(at, 'store.db'));
     assert.equal((await other.read('a'))?.text, '{}');
     await other.close();
+    await store.close();
+    rmSync(at, { recursive: true });
+  });
+
+  it('brings the tables of the version before up to date, also when two do so at once, and lets everybody sign in again', async () => {
+    const at = folder();
+    const older = new Database(join(at, 'store.db'));
+    older.exec(`CREATE TABLE submissions (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, reference TEXT NOT NULL UNIQUE, received_at TEXT NOT NULL, state TEXT, text TEXT, removed_at TEXT);
+      CREATE TABLE sessions (hash TEXT PRIMARY KEY, expires_at TEXT NOT NULL);
+      CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+      INSERT INTO submissions VALUES ('a', 'f', 'R', '2026-11-22T14:00:00.000Z', 'contacted', '{}', NULL);
+      INSERT INTO sessions VALUES ('s', '2099-01-01T00:00:00.000Z');
+      INSERT INTO settings VALUES ('token', 'kept');`);
+    older.close();
+    const [one, other] = [openLibsqlStore(join(at, 'store.db')), openLibsqlStore(join(at, 'store.db'))];
+    assert.deepEqual([(await one.read('a'))?.state, (await one.read('a'))?.changed, await other.tokenHash(), await one.sessionOf('s', '2026-11-22T14:00:00.000Z')], ['contacted', undefined, 'kept', undefined]);
+    await other.setState('a', 'closed', { who: 'Priya', at: '2026-11-22T15:00:00.000Z' });
+    assert.equal((await one.read('a'))?.changed?.who, 'Priya');
+    await one.close();
+    await other.close();
+    rmSync(at, { recursive: true });
+  });
+
+  it('leaves no word in its files of what was erased or whose time was over', async () => {
+    const at = folder();
+    const store = openLibsqlStore(join(at, 'store.db'));
+    const holds = (secret: string) => readdirSync(at).some(name => statSync(join(at, name)).size > 0 && readFileSync(join(at, name)).includes(secret));
+    const secrets = ['the words of one person', 'the words of another'];
+    for (const [number, secret] of secrets.entries()) await store.add({ id: `${number}`, fingerprint: 'f', reference: `R-${number}`, receivedAt: '2026-11-22T14:00:00.000Z', text: JSON.stringify({ long: 'x'.repeat(20_000), secret }) });
+    assert.deepEqual(secrets.map(holds), [true, true]);
+    await store.erase(['0'], { who: 'Priya', at: '2026-11-22T15:00:00.000Z' });
+    assert.deepEqual(secrets.map(holds), [false, true]);
+    await store.expire('2026-11-22T14:00:00.001Z', '2026-11-22T15:00:00.000Z');
+    assert.deepEqual(secrets.map(holds), [false, false]);
     await store.close();
     rmSync(at, { recursive: true });
   });

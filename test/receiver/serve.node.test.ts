@@ -4,6 +4,7 @@ import { createServer, request as nodeRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import Database from 'libsql';
 import { idOf, submission } from './fixtures.ts';
 import { buildProgram, dataFolder, start, type Running } from './serve-fixture.ts';
 
@@ -39,7 +40,7 @@ describe('what-matters', () => {
   });
 
   it('says in one line which flag is wrong, and ends with 2', async () => {
-    for (const args of [['--prot', '80'], ['--port', 'eighty'], ['--port', '70000'], ['--port'], ['here'], ['--data', '']]) {
+    for (const args of [['--prot', '80'], ['--port', 'eighty'], ['--port', '70000'], ['--port'], ['here'], ['--data', ''], ['--keep-days', '0'], ['--keep-days', '3651'], ['--keep-days', '1.5'], ['--keep-days', 'long'], ['--keep-days'], ['--organisation', ' ']]) {
       const one = run('serve', ...args);
       assert.equal(await one.ended, 2, args.join(' '));
       assert.match(one.errors(), /^what-matters serve: [^\n]+\n$/);
@@ -79,6 +80,30 @@ describe('what-matters serve', () => {
     assert.equal((await signIn(await third.address, newer)).status, 303);
     await stop(third);
     assert.equal(first.errors() + second.errors() + third.errors(), '');
+  });
+
+  it('deletes what came longer ago than --keep-days when it starts, and knows its organisation by name', async () => {
+    const data = folder();
+    const first = serve(data);
+    const address = await first.address;
+    const token = tokenIn(first.printed())!;
+    assert.match(first.printed(), /each submission for 365 days/);
+    for (const at of [1, 2]) assert.equal((await post(address, submission({ id: idOf(at) }))).status, 201);
+    await stop(first);
+    const database = new Database(join(data, 'what-matters.db'));
+    database.prepare('UPDATE submissions SET received_at = ? WHERE id = ?').run(new Date(Date.now() - 2 * 86_400_000).toISOString(), idOf(1));
+    database.close();
+    const second = serve(data, '--keep-days', '1', '--organisation', 'Heath Lane Neighbours');
+    const again = await second.address;
+    assert.match(second.printed(), /each submission for 1 day\n/);
+    const { cookie } = await signIn(again, token);
+    const show = async (path: string) => (await fetch(`${again}/inbox${path}`, { headers: { cookie } })).text();
+    assert.match(await show('/audit'), /1 submission was deleted because its time was over/);
+    assert.match(await show('?state=new'), /deleted 1 day after it came/);
+    assert.match(await show(`/submissions/${idOf(1)}`), /This is not here/);
+    assert.match(await show(`/submissions/${idOf(2)}`), /Heath Lane Neighbours can use what I told you/);
+    assert.equal((await post(again, submission())).status, 200);
+    await stop(second);
   });
 
   it('has every submission that it answered, also when it is killed and started again', async () => {
