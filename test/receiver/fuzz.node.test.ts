@@ -7,7 +7,7 @@ const refusals = [400, 413, 415, 422];
 const runs = Number(process.env['FUZZ_RUNS'] ?? 1000);
 
 /** A path into the fixture and what to put there. */
-const paths = ['id', 'form', 'journey', 'journey.id', 'createdAt', 'language', 'filledInBy', 'programme', 'session', 'body', 'body.answers', 'body.answers.matters', 'body.answers.matters.at', 'body.answers.matters.value', 'body.answers.contact.value', 'body.ideas', 'body.ideas.0', 'body.ideas.0.reasons', 'body.scores', 'body.consents', 'body.consents.0.sha256'];
+const paths = ['id', 'form', 'journey', 'journey.id', 'createdAt', 'language', 'filledInBy', 'programme', 'session', 'scheme', 'body', 'body.answers', 'body.answers.matters', 'body.answers.matters.at', 'body.answers.matters.value', 'body.answers.contact.value', 'body.answers.name.value', 'body.answers.more.value', 'body.ideas', 'body.ideas.0', 'body.ideas.0.reasons', 'body.scores', 'body.consents', 'body.consents.0.sha256'];
 
 function put(path: string, value: unknown): unknown {
   const whole = structuredClone(submission()) as unknown as Record<string, unknown>;

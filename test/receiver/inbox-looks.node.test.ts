@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import puppeteer, { type Page } from 'puppeteer-core';
-import { idOf, receiverFixture, submission, withAnswers } from './fixtures.ts';
+import { answered, idOf, receiverFixture, submission, wholeReferral, withAnswers } from './fixtures.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const skip = existsSync(executablePath) || process.env['CI'] === 'true' ? false : `no browser at ${executablePath}`;
@@ -19,7 +19,7 @@ const findings = async (page: Page): Promise<Findings> => {
   return (await page.evaluate(`(async () => {
     const { violations, passes } = await axe.run(document, { runOnly: ${JSON.stringify(tags)} });
     const everything = [...document.querySelectorAll('body *')];
-    const controls = everything.filter(one => one.matches('a, button, input')).filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 44 || height < 44; });
+    const controls = everything.filter(one => one.matches('a, button, select, input:not([type=hidden])')).filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 44 || height < 44; });
     const tiny = everything.filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()) && parseFloat(getComputedStyle(one).fontSize) < 15.99);
     return {
       violations: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html), passes: passes.reduce((sum, { nodes }) => sum + nodes.length, 0),
@@ -31,10 +31,14 @@ const findings = async (page: Page): Promise<Findings> => {
 
 describe('how the inbox looks', { skip }, () => {
   it('has no accessibility violation, no small target or text and no sideways scroll, at any width, in light and dark', async () => {
-    const { receiver, post, token } = await receiverFixture();
+    const { receiver, post, token, store } = await receiverFixture();
     await post(submission());
     await post(withAnswers({ contact: { at: 'answered', value: { by: 'email', to: `${'very.long.'.repeat(10)}address@example.org`, safe: 'not-sure' } }, more: { at: 'answered', value: 'W'.repeat(300) } }, { id: idOf(2), language: 'ur', filledInBy: 'someone-else' }));
     await post(submission({ id: idOf(3), journey: { id: 'carers-check', version: '3' } }));
+    await post(wholeReferral({ id: idOf(4) }));
+    await post(withAnswers({ name: answered({ first: 'W'.repeat(200) }), contact: answered({ by: 'other', to: 'W'.repeat(500), safe: 'not-sure', best: 'W'.repeat(100) }), gp: answered({ instead: 'no-gp' }) }, { id: idOf(5), filledInBy: 'professional' }));
+    await store.setState(idOf(4), 'contacted', { who: 'W'.repeat(60), at: '2026-11-22T14:00:00.000Z' });
+    for (let at = 0; at < 20; at++) await store.addEquality({ id: idOf(at), form: 'f', month: '2026-11', answers: JSON.stringify({ [at < 10 ? 'disability' : 'd'.repeat(40)]: answered(at % 10 < 3 ? 'a' : at < 10 ? 'yes' : 'b'.repeat(40)), few: { at: 'skipped' } }) });
     const server = serve({ fetch: request => receiver.fetch(request, { address: '127.0.0.1' }), port: 0, hostname: '127.0.0.1' });
     const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'] });
     try {
@@ -44,11 +48,12 @@ describe('how the inbox looks', { skip }, () => {
       const refused: string[] = [];
       page.on('console', message => { if (/Content Security Policy/.test(message.text())) refused.push(message.text()); });
 
-      const look = async (path: string) => {
+      /** Looks at a page by its address; at one that a form led to (`stay`), as it is. */
+      const look = async (path: string, stay = false) => {
         for (const [width, theme] of [[320, 'light'], [360, 'dark'], [1280, 'light'], [1280, 'dark']] as const) {
           await page.setViewport({ width, height: 800 });
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-          await page.goto(address + path);
+          if (!stay) await page.goto(address + path);
           const { passes, headings, ...wrong } = await findings(page);
           assert.deepEqual(wrong, { violations: [], small: [], tiny: [], sideways: false }, `${path} at ${width} in ${theme}`);
           assert.ok(passes >= 20);
@@ -58,13 +63,30 @@ describe('how the inbox looks', { skip }, () => {
       };
       await look('/inbox/sign-in');
       await page.type('#who', 'Priya');
+      await page.type('#token', 'wrong');
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      await look('a wrong token', true);
       await page.type('#token', token);
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-      for (const path of ['/inbox', '/inbox?state=closed', ...[1, 2, 3].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
+      for (const path of ['/inbox', '/inbox?state=closed', '/inbox/search', '/inbox/audit', '/inbox/equality', '/inbox/equality?from=2025-01&to=2025-01', ...[1, 2, 3, 4, 5].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
+
+      const press = async (selector: string, words: string) => {
+        await Promise.all([page.waitForNavigation(), page.click(selector)]);
+        await look(words, true);
+      };
+      for (const [typed, words] of [['nobody', 'nobody found'], ['example', 'people found']] as const) {
+        await page.goto(`${address}/inbox/search`);
+        await page.type('#q', typed);
+        await press('main button', words);
+      }
+      await press('main button.danger', 'all are to be deleted');
 
       await page.goto(`${address}/inbox/submissions/${idOf(1)}`);
-      const sheet = Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1');
-      assert.equal(sheet.match(/\/Type \/Page\b(?!s)/g)?.length, 1, 'one sheet of paper');
+      const sheets = async () => Buffer.from(await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length;
+      assert.ok((await sheets())! <= 3, 'the record takes two sheets at most');
+      await page.evaluate("document.querySelectorAll('.record, .record ~ .told').forEach(one => one.remove())");
+      assert.equal(await sheets(), 1, 'what is needed for the call takes one sheet');
+      await page.goto(`${address}/inbox/submissions/${idOf(1)}`);
       await Promise.all([page.waitForNavigation(), page.click('button[value="contacted"]')]);
       assert.match(await page.evaluate('document.querySelector(".side").textContent') as string, /Contacted, by Priya, today/);
       assert.deepEqual(refused, []);

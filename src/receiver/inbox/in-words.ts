@@ -3,7 +3,7 @@ import type { Journey } from '../../core/journey.ts';
 import type { Answer, Submission } from '../../core/submission.ts';
 import { answerRows } from '../../core/summary.ts';
 import { dateInWords, knownWords } from '../known-words.ts';
-import { groupsOf, insteadOf, listOf, partsOf, textOf } from '../read-answers.ts';
+import { groupsOf, insteadOf, listOf, nameOf, partsOf, textOf } from '../read-answers.ts';
 import { say as plainEnglish, termOf, type Say } from './english.ts';
 
 /** One question and its answer, in English. */
@@ -36,6 +36,8 @@ function asSent(key: string, answer: Answer): AnswerInWords {
   const groups = groupsOf(answer);
   if (groups) return { ...row, values: groups.map(groupInWords) };
   const parts = partsOf(answer);
+  const name = Object.keys(parts ?? {}).every(part => ['first', 'last', 'called'].includes(part)) ? nameOf(answer) : undefined;
+  if (parts && name) return { ...row, values: [name.full, ...(name.called !== undefined && name.called !== name.full ? [`likes to be called ${name.called}`] : [])] };
   if (parts) return { ...row, values: Object.entries(parts).map(([part, text]) => `${part}: ${text}`) };
   const whole = textOf(answer);
   if (whole !== undefined && key === 'birth-date') return { ...row, values: [dateInWords(whole)] };

@@ -14,8 +14,8 @@ export interface InboxPage {
 
 const session = (who: string): Markup => html`<div class="session">
 <a class="quiet" href="/inbox/search">${icon('search')}Find someone</a>
-<p class="small">Signed in as <bdi>${who}</bdi></p>
 <form method="post" action="/inbox/sign-out"><button class="quiet">Sign out</button></form>
+<p class="small">Signed in as <bdi>${who}</bdi></p>
 </div>`;
 
 /** The whole document around a page's content. */

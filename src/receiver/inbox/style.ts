@@ -46,6 +46,7 @@ button { cursor: pointer; }
 .home svg { inline-size: 2.1em; block-size: 2.1em; padding: .4em; color: var(--act); background: var(--tint); border-radius: 60% 40% 53% 47% / 46% 58% 42% 54%; }
 .home svg path:first-child { fill: var(--warm); }
 .session { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.25em; }
+.session p { padding-block-end: .4em; }
 main { padding-block: 1.5em 3em; }
 .small { font-size: .8422em; line-height: 1.4; color: var(--ink-2); }
 .hint { color: var(--ink-2); }
@@ -130,7 +131,7 @@ dt { color: var(--ink-2); }
 dd { font-weight: 500; white-space: pre-line; overflow-wrap: anywhere; }
 dd.none { font-weight: 400; color: var(--ink-2); }
 .record { gap: 1.25em; padding-block-start: 1.5em; border-block-start: 2px solid var(--hair); }
-.record h2 { margin-block-end: .2em; }
+.record h2 { margin-block-end: .2em; font-size: 1.3em; }
 .record h3 { margin-block: 0 .5em; }
 dd > .small { display: block; font-weight: 400; }
 .codes { display: grid; gap: .6em; margin-block-start: .5em; }
@@ -141,6 +142,7 @@ dd > .small { display: block; font-weight: 400; }
 .side .button { justify-content: start; inline-size: 100%; }
 
 @media (min-width: 38em) {
+  .session p { order: -1; padding-block-end: 0; }
   dl > div { grid-template-columns: 14em 1fr; }
   .glance, .short { padding: 1.2em 1.4em; }
   .audit li { grid-template-columns: 14em 1fr 10em; align-items: baseline; }
