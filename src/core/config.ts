@@ -17,14 +17,20 @@ export const isSafeAddress = (text: string): boolean =>
 const address = textThat(isSafeAddress, 'an address that begins with https:// or with /');
 const built = Object.keys(builtInJourneys);
 
+/** An email address as a site writes it. */
+export const email = textThat(text => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'an email address');
+
+/** Who reads the answers, how soon, and a phone number for people who cannot wait. */
+export const reader = z.strictObject({ who: siteWords, within: siteWords, phone });
+
 /** The schema of a configuration. Every key that is not here is an error. */
 export const configSchema = z.strictObject({
   /** The site's own name for this form; it goes in the clear header of every submission. */
   form: idSchema,
   /** Who runs the form. Shown on every page. */
-  organisation: z.strictObject({ name: siteWords, phone, email: z.optional(textThat(text => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'an email address')), hours: z.optional(siteWords) }),
+  organisation: z.strictObject({ name: siteWords, phone, email: z.optional(email), hours: z.optional(siteWords) }),
   /** Who reads the answers, how soon, and a phone number for people who cannot wait. Needed where people can write freely. */
-  reader: z.optional(z.strictObject({ who: siteWords, within: siteWords, phone })),
+  reader: z.optional(reader),
   /** What the site calls the person who helps: "link worker" without it. */
   linkWorker: z.optional(siteWords),
   /** Where the answers go. Needed unless the element has a `deliver` function. */
