@@ -53,7 +53,6 @@ export interface AreasBuild extends TakeFacts {
 // Who serves, in one byte: not known, nobody, told twice and differently; from 2 on a scheme.
 const [unknown, nobody, contrary] = [0, 1, 255];
 const ofScheme = (at: number): number => at + 2;
-const isServed = (code: number): boolean => code > nobody && code !== contrary;
 const sign = (code: number): string => (code === nobody ? '-' : String(code - 2));
 
 /** What is known of a sector: who serves the postcodes that are not told one by one, and those that are. */
@@ -97,7 +96,7 @@ export function startAreas({ source, asOf, schemes }: SchemesFile, { first, whol
 
   const build = {
     postcode(name: string, unit: string, district: string): void {
-      const code = decide(name, district, named.size > 0 ? name + unit : undefined);
+      const code = decide(name, district, name + unit);
       seen.add(district);
       if (named.has(name + unit)) seen.add(name + unit);
       if (code === unknown) return;
@@ -128,18 +127,22 @@ export function startAreas({ source, asOf, schemes }: SchemesFile, { first, whol
     return news;
   }
 
-  function partsOf(names: readonly string[]): string {
+  /** What to write of an outcode, given its sectors; nothing if nobody in it is served. */
+  function partsOf(names: readonly string[]): string | undefined {
     const parts: string[] = [];
     const whole = new Map<number, string>();
+    let isServed = false;
     for (const name of names) {
       const { rest, units = new Uint8Array() } = sectors.get(name)!;
-      const codes = [...new Set(units)].filter(code => code !== unknown && code !== contrary).sort((a, b) => a - b);
-      const isServedSomewhere = [rest, ...codes].some(isServed);
+      const codes = [...new Set(units)].filter(code => code !== unknown).sort((a, b) => a - b);
+      const isNobodys = ![rest, ...codes].some(code => code > nobody);
+      isServed ||= !isNobodys;
       const [only = unknown, ...others] = codes;
-      const all = !isServedSomewhere ? nobody : rest !== unknown ? rest : wholeSectors && others.length === 0 && !units.includes(contrary) ? only : unknown;
+      const all = isNobodys ? nobody : rest !== unknown ? rest : wholeSectors && others.length === 0 && only !== contrary ? only : unknown;
       if (all !== unknown) whole.set(all, (whole.get(all) ?? '') + name.at(-1)!);
-      for (const code of codes.filter(one => one !== all)) parts.push(`${sign(code)}=${name.at(-1)}/${writeUnits(Array.from(units.keys()).filter(place => units[place] === code))}`);
+      for (const code of codes.filter(one => one !== all && one !== contrary)) parts.push(`${sign(code)}=${name.at(-1)}/${writeUnits(Array.from(units.keys()).filter(place => units[place] === code))}`);
     }
+    if (!isServed) return undefined;
     return [...parts, ...[...whole].sort(([a], [b]) => a - b).map(([code, digits]) => `${sign(code)}=${digits}`)].join(' ');
   }
 
@@ -161,8 +164,8 @@ export function startAreas({ source, asOf, schemes }: SchemesFile, { first, whol
       const outcodes: Record<string, string> = {};
       for (const [outcode, names] of byOutcode) {
         const parts = partsOf(names);
-        if (/\d=/.test(parts)) outcodes[outcode] = parts;
-        else { const letters = /^[A-Z]+/.exec(outcode)![0]; (none[letters] ??= []).push(outcode.slice(letters.length)); }
+        if (parts) outcodes[outcode] = parts;
+        if (parts === undefined) { const letters = /^[A-Z]+/.exec(outcode)![0]; (none[letters] ??= []).push(outcode.slice(letters.length)); }
       }
       const table: Areas = {
         schema: 'what-matters/areas', version: 1, source, asOf, exact: exact && !wholeSectors,

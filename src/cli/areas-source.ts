@@ -62,7 +62,7 @@ const bySectors = /^([A-Z]{1,2}\d[A-Z\d]?)(\d) (\d+)((?: \d+:(?:[ABD-HJLNP-UW-Z]
 const postcodeNames = /^(?:pcds|pcd\d?|postcode)$/;
 const districtNames = /^(?:oslaua|laua|ladcd|lad\d\dcd|(?:admin_|local_authority_)?district_code|local_authority_code)$/;
 
-const plainName = (cell: string): string => cell.replace(/^\uFEFF/, '').trim().toLowerCase().replace(/\s+/g, '_');
+const plainName = (cell: string): string => cell.trim().toLowerCase().replace(/\s+/g, '_');
 
 function columnsOf(path: string, cells: readonly string[], { postcodeColumn, districtColumn }: SourceOptions) {
   const hasHeader = !cells.some(cell => readCell(cell));
@@ -137,7 +137,7 @@ export async function readPostcodes(path: string, options: SourceOptions, take: 
       let reader: ReturnType<typeof rowReader> | undefined;
       for await (const lines of linesOf(file)) {
         for (const untrimmed of lines) {
-          const line = untrimmed.trimEnd();
+          const line = (reader ? untrimmed : untrimmed.replace(/^\uFEFF/, '')).trimEnd();
           if (line === '') continue;
           const isFirst = reader === undefined;
           reader ??= rowReader(file, line, options, take);
