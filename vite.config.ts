@@ -2,14 +2,20 @@ import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { icons } from './src/build/icons.mjs';
+import { tighten } from './src/build/tighten.mjs';
 
 /** The parts that are loaded when they are first needed; `lazy` in the source and the hashes in embed.js name them so. */
 const groups = [
   { name: 'cy', test: /locales\/cy\/(?:common|self-referral)\.json/ },
-  { name: 'cy-later', test: /locales\/cy\/(?:later|pages|taxonomy)\.json/ },
+  { name: 'cy-later', test: /locales\/cy\/(?:later|pages|taxonomy)\.json|support\/phrases\/cy\.json/ },
+  { name: 'en-more', test: /locales\/en\/more\.json/ },
+  { name: 'cy-more', test: /locales\/cy\/more\.json/ },
   { name: 'en-later', test: /locales\/en\/(?:later|pages|taxonomy)\.json/ },
   // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
   { debugName: 'first', name: (id: string, context: { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }) => (firstPage(one => context.getModuleInfo(one)).has(id) ? 'first' : null) },
+  // What several of the later parts want: one file, because each file is a line in embed.js.
+  { name: 'shared', test: /src\/core\/(?:questions\/(?!index|date|group|scale|statements|yes-no)|summary|schema-problems)|src\/view\/(?:take-home|idea-lines|later-icons|screens\/check)|lucide-static|src\/view\/questions\/tiles/ },
+  { name: 'more-questions', test: /src\/core\/questions\/|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no))/ },
 ];
 
 let found: Set<string> | undefined;
@@ -40,9 +46,10 @@ export default defineConfig(({ mode }): UserConfig => {
   if (mode === 'embed') {
     return { ...common, build: { target: 'es2022', outDir: 'dist', emptyOutDir: false, lib: { entry: 'src/embed.ts', formats: ['iife'], name: 'whatMattersEmbed', fileName: () => 'embed.js' }, rolldownOptions: { output: { minify: true } } } };
   }
-  const external = mode === 'esm' ? [/^lit(\/|$)/, /^zod(\/|$)/, /^i18next$/] : [];
+  const external = mode === 'esm' ? [/^lit(\/|$)/, /^zod(\/|$)/, /^i18next$/, /^web-vitals$/] : [];
   return {
     ...common,
+    plugins: mode === 'module' ? [icons, tighten] : [icons],
     define: mode === 'esm' ? {} : { 'process.env.NODE_ENV': '"production"' },
     build: {
       target: 'es2022', outDir: `dist/${mode}`, emptyOutDir: true, sourcemap: mode === 'esm', manifest: mode === 'module' ? 'manifest.json' : false,
