@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../core/config.ts';
+import { readConfig } from '../core/config-reader.ts';
 
 const usage = `Usage: what-matters check FILE [--deliver]
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { canonicalJson, type Json } from './canonical.ts';
-import { formats, type FormatName } from './formats/index.ts';
-import { hasFreeText, loadJourney, type Journey } from './journey.ts';
+import { formatNames, type FormatName } from './formats/format.ts';
+import { tailored, type Journey, type Loaded, type Tailoring } from './journey.ts';
 import { builtInJourneys } from './journeys/index.ts';
 import { isHexColour } from './palette.ts';
-import { depthOf, wrongKeys } from './schema-problems.ts';
+import { depthOf } from './depth.ts';
+import { siteSupportFields } from './support/site-support.ts';
 import { idSchema, languageTag, phone, siteWords, textThat, wholeNumber, type Words } from './words.ts';
 
 /** Most characters of a configuration as JSON (a journey written into it has limits of its own), and how deep it may nest. */
@@ -14,8 +15,8 @@ export const configLimits = { characters: 16 * 1024, depth: 6 };
 export const isSafeAddress = (text: string): boolean =>
   /^(?:https:\/\/[^\s/?#@\\]+(?=[/?#]|$)|http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=[/?#]|$)|\/(?![/\\]))[^\s\\]*$/i.test(text);
 
-const address = textThat(isSafeAddress, 'an address that begins with https:// or with /');
-const built = Object.keys(builtInJourneys);
+/** The schema of such an address. */
+export const address = textThat(isSafeAddress, 'an address that begins with https:// or with /');
 
 /** An email address as a site writes it. */
 export const email = textThat(text => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), 'an email address');
@@ -29,20 +30,33 @@ export const configSchema = z.strictObject({
   form: idSchema,
   /** Who runs the form. Shown on every page. */
   organisation: z.strictObject({ name: siteWords, phone, email: z.optional(email), hours: z.optional(siteWords) }),
-  /** Who reads the answers, how soon, and a phone number for people who cannot wait. Needed where people can write freely. */
+  /** Who reads the answers. Needed where people can write freely. */
   reader: z.optional(reader),
   /** What the site calls the person who helps: "link worker" without it. */
   linkWorker: z.optional(siteWords),
   /** Where the answers go. Needed unless the element has a `deliver` function. */
   endpoint: z.optional(address),
   /** How the answers are written: `json` without it. */
-  format: z.optional(z.enum(Object.keys(formats) as [FormatName, ...FormatName[]])),
+  format: z.optional(z.enum(formatNames)),
   /** `none` for an endpoint that cannot answer with a receipt; people then read "We have passed this on". */
   receipt: z.optional(z.enum(['id', 'none'])),
   /** An Open Referral UK v3 list of activities. Without it the journey goes without ideas. */
   directory: z.optional(address),
   /** The id of a built-in journey, or a whole journey. */
   journey: z.optional(z.unknown()),
+  /** Pages and consents that are asked only where a site wants them: `birth-date`, `news`. */
+  ask: z.optional(z.array(idSchema).check(z.maxLength(20))),
+  /** Pages to leave out: `age`, `when`, `comms`, `gp`, `more`. */
+  leaveOut: z.optional(z.array(idSchema).check(z.maxLength(20))),
+  /** The least age in years from which people may go on: 16 without it. Children under 13 are always stopped. */
+  minimumAge: z.optional(z.literal([13, 16, 18])),
+  ...siteSupportFields,
+  /** A table that says which scheme serves which postcode (`what-matters areas` makes one). */
+  areas: z.optional(address),
+  /** Where answers to the equality questions go, apart from all others, and why they are asked. Without it they are not asked. */
+  equality: z.optional(z.strictObject({ endpoint: address, why: siteWords })),
+  /** `true`: how fast the page was is told to the page (`wm-vitals`); an address: and sent there, without any answer. */
+  vitals: z.optional(z.union([z.boolean(), address])),
   /** The first language; without it the page's. */
   language: z.optional(languageTag),
   /** The languages to choose from; without it all there are. */
@@ -60,7 +74,8 @@ export const configSchema = z.strictObject({
 export type ConfigInput = z.infer<typeof configSchema>;
 
 /** A configuration that may be run. */
-export interface Config extends Omit<ConfigInput, 'journey' | 'format' | 'receipt' | 'theme' | 'headingLevel'> {
+export interface Config extends Omit<ConfigInput, 'journey' | 'format' | 'receipt' | 'theme' | 'headingLevel' | 'ask' | 'leaveOut' | 'minimumAge'> {
+  /** As this site wants it. */
   readonly journey: Journey;
   readonly format: FormatName;
   readonly receipt: 'id' | 'none';
@@ -68,33 +83,55 @@ export interface Config extends Omit<ConfigInput, 'journey' | 'format' | 'receip
   readonly headingLevel: 1 | 2 | 3 | 4;
 }
 
-/** A configuration that may be run, or one line for each key that is wrong: what was found and what is expected. */
-export type ReadConfig = { readonly config: Config } | { readonly problems: readonly string[] };
+/** One thing that is wrong with a configuration. `explain` says it in words. */
+export type ConfigFault =
+  | { readonly at: 'not-an-object' | 'too-deep' | 'too-long' | 'no-endpoint' | 'no-reader' }
+  | { readonly at: 'schema'; readonly issues: readonly z.core.$ZodIssue[] }
+  | { readonly at: 'no-such-journey'; readonly name: string }
+  | { readonly at: 'journey'; readonly problems: readonly string[] }
+  /** A page or consent named in `ask` or `leaveOut` that is not one to be asked for or left out. */
+  | { readonly at: 'no-such-page'; readonly key: 'ask' | 'leaveOut'; readonly place: number; readonly id: string; readonly known: readonly string[] };
+
+/** A configuration that may be run, or all that is wrong with it. */
+export type FoundConfig = { readonly config: Config } | { readonly faults: readonly ConfigFault[] };
 
 /** Words that a site wrote, as words: one text for all languages, or one for each. */
+/** Words that a site writes: one text, or one for each language. */
 export const siteWordsOf = (text: string | Readonly<Record<string, string>>): Words => (typeof text === 'string' ? { said: text } : text);
 
+/** The ids of a journey that a site may ask for, and those that it may leave out. */
+export function choosable({ pages }: Journey): { readonly ask: readonly string[]; readonly leaveOut: readonly string[] } {
+  const items = pages.flatMap(({ question }) => (question?.type === 'consent' ? question.items : []));
+  return { ask: [...pages, ...items].filter(one => one.onRequest).map(({ id }) => id), leaveOut: pages.filter(page => page.mayLeaveOut).map(({ id }) => id) };
+}
+
 /**
- * Reads a configuration. Nothing is guessed and nothing is merged: an unknown key, a wrong value or a missing promise
- * about free text refuses the whole.
+ * Takes a configuration apart. Nothing is guessed and nothing is merged: an unknown key, a wrong value or a missing
+ * promise about free text refuses the whole.
  *
  * @param hasDeliver whether the site sends submissions itself, so that no endpoint is needed
+ * @param load reads a journey that the site wrote; not needed for a built-in one
  */
-export function readConfig(data: unknown, hasDeliver = false): ReadConfig {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { problems: [`configuration: found ${data === null || data === undefined ? 'nothing' : Array.isArray(data) ? 'a list' : typeof data}, expected an object`] };
-  const { journey: journeyInput, ...rest } = data as Record<string, unknown>;
-  if (depthOf(rest, configLimits.depth) > configLimits.depth) return { problems: [`configuration: found more than ${configLimits.depth} levels, expected at most ${configLimits.depth}`] };
+export function configFrom(data: unknown, hasDeliver: boolean, load?: (journey: unknown) => Loaded): FoundConfig {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { faults: [{ at: 'not-an-object' }] };
+  const { journey: journeyInput = 'self-referral', ...rest } = data as Record<string, unknown>;
+  if (depthOf(rest, configLimits.depth) > configLimits.depth) return { faults: [{ at: 'too-deep' }] };
+  const faults: ConfigFault[] = [];
   const read = z.safeParse(configSchema, data);
-  const problems = read.success ? [] : wrongKeys(data, read.error.issues, '', Object.keys(configSchema.def.shape));
-  if (read.success && canonicalJson(rest as Json).length > configLimits.characters) problems.push(`configuration: found over ${configLimits.characters} characters, expected fewer`);
-  const named = journeyInput ?? 'self-referral';
-  const known = typeof named === 'string' && Object.hasOwn(builtInJourneys, named);
-  const loaded = typeof named !== 'string' ? loadJourney(named) : known ? { journey: builtInJourneys[named]! } : { problems: [`journey: found ${JSON.stringify(named.slice(0, 60))}, expected one of ${built.join(', ')}, or a whole journey`] };
-  if ('problems' in loaded) problems.push(...loaded.problems);
+  if (!read.success) faults.push({ at: 'schema', issues: read.error.issues });
+  else if (canonicalJson(rest as Json).length > configLimits.characters) faults.push({ at: 'too-long' });
+  const named = typeof journeyInput === 'string';
+  const loaded = !named ? load?.(journeyInput) : Object.hasOwn(builtInJourneys, journeyInput) ? builtInJourneys[journeyInput] : undefined;
+  if (named && !loaded) faults.push({ at: 'no-such-journey', name: journeyInput });
+  if (loaded && 'problems' in loaded) faults.push({ at: 'journey', problems: loaded.problems });
   const has = (key: string): boolean => (data as Record<string, unknown>)[key] !== undefined;
-  if (!has('endpoint') && !hasDeliver) problems.push('endpoint: found nothing, expected the address where answers go');
-  if ('journey' in loaded && hasFreeText(loaded.journey) && !has('reader')) problems.push('reader: found nothing, expected who reads the answers, how soon, and a phone number ("who", "within", "phone"), because people can write freely in this journey');
-  if (problems.length > 0 || !read.success || 'problems' in loaded) return { problems };
-  const { format = 'json', receipt = 'id', theme = 'light', headingLevel = 2 } = read.data;
-  return { config: { ...read.data, journey: loaded.journey, format, receipt, theme, headingLevel: headingLevel as Config['headingLevel'] } };
+  if (!has('endpoint') && !hasDeliver) faults.push({ at: 'no-endpoint' });
+  if (loaded && 'journey' in loaded && loaded.freeText && !has('reader')) faults.push({ at: 'no-reader' });
+  if (!read.success || !loaded || 'problems' in loaded) return { faults };
+  const { format = 'json', receipt = 'id', theme = 'light', headingLevel = 2, ask = [], leaveOut = [], minimumAge, ...others } = read.data;
+  const known = choosable(loaded.journey);
+  for (const [key, ids] of [['ask', ask], ['leaveOut', leaveOut]] as const) ids.forEach((id, place) => { if (!known[key].includes(id)) faults.push({ at: 'no-such-page', key, place, id, known: known[key] }); });
+  if (faults.length > 0) return { faults };
+  const tailoring: Tailoring = { ask, leaveOut, minimumAge };
+  return { config: { ...others, journey: tailored(loaded.journey, tailoring), format, receipt, theme, headingLevel: headingLevel as Config['headingLevel'] } };
 }

@@ -1,4 +1,4 @@
-import { areas, isArea, needs } from './taxonomy.ts';
+import { areas, isArea, needs, times } from './taxonomy.ts';
 import type { Situation } from './questions/kind.ts';
 import type { Words } from './words.ts';
 
@@ -15,6 +15,7 @@ export const optionLists = {
   'taxonomy.areas': () => Object.keys(areas).map((id): Option => ({ id, words: { key: `areas.${id}` }, picture: id })),
   'taxonomy.interests': ({ item }) => (item && isArea(item) ? areas[item].map((id): Option => ({ id, words: { key: `interests.${id}` } })) : []),
   'taxonomy.help': () => needs.map((id): Option => ({ id, words: { key: `help.${id}` } })),
+  'taxonomy.times': () => times.map((id): Option => ({ id, words: { key: `times.${id}` } })),
 } as const satisfies Record<string, (situation: Situation) => readonly Option[]>;
 
 /** The name of a list of options. */

@@ -1,5 +1,6 @@
 import { isSendOnly, stopOf, type Condition, type Journey, type Page } from './journey.ts';
-import type { Answers } from './questions/kind.ts';
+import type { Answers, Site, StopAt } from './questions/kind.ts';
+import { isKnown, kindOf } from './questions/known.ts';
 import type { Answer } from './submission.ts';
 
 /** One screen on a person's way: a page, or one turn of a repeated page, or a stop that closed the way to sending. */
@@ -21,6 +22,11 @@ export interface Route {
   readonly answers: Answers;
 }
 
+/** What a way is made of besides the answers: the journey, and what the site has set. */
+export interface Ground extends Site {
+  readonly journey: Journey;
+}
+
 /** The page that a stop shows. */
 export function stopPage(journey: Journey, id: string): Page {
   const stop = stopOf(journey, id)!;
@@ -35,10 +41,27 @@ const holds = (condition: Condition | undefined, answers: Answers): boolean =>
 
 /** What was chosen on a page, to repeat another page over; not the choices that stand apart. */
 const chosenOn = (answer: Answer | undefined): readonly string[] =>
-  answer?.at === 'answered' && Array.isArray(answer.value) ? answer.value.filter((id): id is string => typeof id === 'string' && id !== 'none' && id !== 'not-sure') : [];
+  answer?.at === 'answered' && Array.isArray(answer.value) ? answer.value.filter((id): id is string => typeof id === 'string' && id !== 'any' && id !== 'none' && id !== 'not-sure') : [];
 
-/** The way that these answers make, from the first page to the check page or a stop. Pure; cheap enough to call at every event. */
-export function routeOf(journey: Journey, answers: Answers): Route {
+/** Where the answer of a page leads whatever the journey says: an age or a place that nobody serves. */
+function stopAt(ground: Ground, { id, question }: Page, live: Answers): StopAt | undefined {
+  const answer = live[id];
+  return question && answer?.at === 'answered' && isKnown(question) ? kindOf(question).stop?.(question, answer.value as never, ground) : undefined;
+}
+
+const known = new WeakMap<Answers, { readonly ground: Ground; readonly route: Route }>();
+
+/** The way that these answers make, from the first page to the check page or a stop. Pure; asked again of the same answers, it is not made again. */
+export function routeOf(ground: Ground, answers: Answers): Route {
+  const last = known.get(answers);
+  if (last?.ground === ground) return last.route;
+  const route = wayOf(ground, answers);
+  known.set(answers, { ground, route });
+  return route;
+}
+
+function wayOf(ground: Ground, answers: Answers): Route {
+  const { journey } = ground;
   const steps: Step[] = [];
   const live: Record<string, Answer> = {};
   let closed = false;
@@ -54,7 +77,7 @@ export function routeOf(journey: Journey, answers: Answers): Route {
       const answer = answers[key];
       if (page.question && answer) live[key] = answer;
     }
-    const rule = items.length > 0 ? page.next?.find(({ when }) => holds(when, live)) : undefined;
+    const rule = items.length > 0 ? stopAt(ground, page, live) ?? page.next?.find(({ when }) => holds(when, live)) : undefined;
     if (!rule) continue;
     if ('end' in rule) return { steps, end: rule.end, closed, answers: live };
     if ('closed' in rule) {

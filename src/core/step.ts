@@ -1,16 +1,16 @@
 import { canonicalJson, type Json } from './canonical.ts';
-import type { Journey } from './journey.ts';
-import { kindOf } from './questions/index.ts';
-import type { Answers, Problem } from './questions/kind.ts';
-import { routeOf, stopPage, type Route, type Step } from './route.ts';
+import { fillerOf, isSendOnly } from './journey.ts';
+import { isKnown, kindOf } from './questions/known.ts';
+import type { Question } from './questions/index.ts';
+import type { Answers, Area, Problem, Situation } from './questions/kind.ts';
+import { routeOf, stopPage, type Ground, type Route, type Step } from './route.ts';
 import type { Answer, ConsentReceipt, KeptIdea, Submission } from './submission.ts';
 import { wishesOf, type Wishes } from './wishes.ts';
 
 /** What a run of a journey needs to know besides its state. */
-export interface Setup {
+export interface Setup extends Ground {
   /** The site's name for this form. */
   readonly form: string;
-  readonly journey: Journey;
   /** Whether the site has a directory, so that ideas can be looked for. */
   readonly hasDirectory: boolean;
 }
@@ -36,6 +36,12 @@ export type Delivery =
   | { readonly at: 'attention'; readonly fields: readonly string[] }
   | { readonly at: 'closed' };
 
+/** What stands in the fields of a question when "I would rather not say" is chosen instead of them. */
+export const ratherNot = { ratherNot: true } as const;
+
+/** Whether somebody chose not to say. */
+export const isRatherNot = (typed: unknown): boolean => (typed as Partial<typeof ratherNot> | undefined)?.ratherNot === true;
+
 /** All that changes while a person goes through a journey. */
 export interface State {
   /** The key of the step being shown. */
@@ -46,6 +52,8 @@ export interface State {
   readonly problems: readonly Problem[];
   /** Whether the person came from the check page and goes straight back to it. */
   readonly changing: boolean;
+  /** Whether the journey is about somebody else than the person who fills it in. */
+  readonly them: boolean;
   /** The stop where the journey ended; nothing else is kept then. */
   readonly ended?: string;
   readonly ideas: Ideas;
@@ -82,13 +90,13 @@ export type Effect =
 type Next = readonly [State, readonly Effect[]];
 
 /** Where everybody begins: nothing typed, nothing chosen, nothing kept. */
-export const firstState = ({ journey }: Setup): State => ({
-  at: routeOf(journey, {}).steps[0]?.key ?? journey.start, typed: {}, answers: {}, problems: [], changing: false, ideas: { at: 'none', removed: [] },
+export const firstState = (setup: Setup): State => ({
+  at: routeOf(setup, {}).steps[0]?.key ?? setup.journey.start, typed: {}, answers: {}, problems: [], changing: false, them: false, ideas: { at: 'none', removed: [] },
 });
 
 /** The step being shown. */
-export function currentStep({ journey }: Setup, state: State, route: Route = routeOf(journey, state.answers)): Step {
-  if (state.ended !== undefined) { const page = stopPage(journey, state.ended); return { key: page.id, page }; }
+export function currentStep(setup: Setup, state: State, route: Route = routeOf(setup, state.answers)): Step {
+  if (state.ended !== undefined) { const page = stopPage(setup.journey, state.ended); return { key: page.id, page }; }
   return route.steps.find(step => step.key === state.at) ?? route.steps[0]!;
 }
 
@@ -99,22 +107,34 @@ const firstDue = ({ hasDirectory }: Setup, { ideas }: State, route: Route): numb
 /** Whether there is a page to go back to. */
 export function canGoBack(setup: Setup, state: State): boolean {
   if (state.ended !== undefined || state.delivery) return false;
-  const route = routeOf(setup.journey, state.answers);
+  const route = routeOf(setup, state.answers);
   return (state.changing && firstDue(setup, state, route) < 0) || route.steps.findIndex(step => step.key === state.at) > 0;
 }
 
 /** The ideas that the person was shown and did not take away: these are sent. */
 export const keptIdeas = ({ ideas }: State): readonly KeptIdea[] => (ideas.at === 'found' ? ideas.found.filter(idea => !ideas.removed.includes(idea.id)).slice(0, ideas.shown) : []);
 
+/** Who serves the place of the answers, where the site has an area table. No postcode: to be checked. */
+export const areaIn = (setup: Setup, route: Route): Area | undefined => setup.areaOf?.(wishesOf(setup.journey, route.answers).postcode ?? 'unknown');
+
+const schemeIn = (setup: Setup, route: Route): string | null => { const area = areaIn(setup, route); return area?.at === 'served' ? area.scheme.id : null; };
+
+/** An answer as it is sent: a yes to something that is no longer asked does not go along. */
+function sentAnswer(question: Question, answer: Answer | undefined, situation: Situation): Answer {
+  const asked = kindOf(question).asked?.(question, situation);
+  if (!answer || answer.at !== 'answered' || !asked || !Array.isArray(answer.value)) return answer ?? { at: 'notAsked' };
+  return { at: 'answered', value: asked.map(({ id }) => id).filter(id => (answer.value as readonly unknown[]).includes(id)) };
+}
+
 /** The submission that Send makes: only answers on the person's way, the rest as `notAsked`. */
 function submissionOf(setup: Setup, state: State, route: Route, event: JourneyEvent & { type: 'send' }): Submission {
   const { journey } = setup;
   const answers: Record<string, Answer> = {};
   for (const page of journey.pages) if (page.question && !page.repeat) answers[page.id] = { at: 'notAsked' };
-  for (const { key, page } of route.steps) if (page.question) answers[key] = route.answers[key] ?? { at: 'notAsked' };
+  for (const step of route.steps) if (step.page.question) answers[step.key] = sentAnswer(step.page.question, route.answers[step.key], situationOf(setup, route, step));
   return {
     schema: 'what-matters/submission', version: 1, id: event.id, form: setup.form, journey: { id: journey.id, version: journey.version },
-    createdAt: event.at, language: event.language, filledInBy: 'self', programme: null, session: null,
+    createdAt: event.at, language: event.language, filledInBy: fillerOf(journey, route.answers), programme: null, session: null, ...(setup.areaOf && { scheme: schemeIn(setup, route) }),
     body: { answers, ideas: [...keptIdeas(state)], scores: [], consents: [...event.consents] },
   };
 }
@@ -122,7 +142,7 @@ function submissionOf(setup: Setup, state: State, route: Route, event: JourneyEv
 const same = (one: unknown, other: unknown): boolean => canonicalJson((one ?? null) as Json) === canonicalJson((other ?? null) as Json);
 
 function show(setup: Setup, state: State, at: string): Next {
-  const route = routeOf(setup.journey, state.answers);
+  const route = routeOf(setup, state.answers);
   const moved: State = { ...state, at, problems: [] };
   const step = currentStep(setup, moved, route);
   const number = route.steps.indexOf(step) + 1;
@@ -132,23 +152,51 @@ function show(setup: Setup, state: State, at: string): Next {
   return [{ ...moved, ideas: { at: 'looking', removed: moved.ideas.removed } }, [...effects, { do: 'find-ideas', wishes: wishesOf(setup.journey, route.answers) }]];
 }
 
+/** What a question on somebody's way may look at besides itself. */
+export const situationOf = (setup: Setup, { answers }: Route, { item }: Step): Situation => ({ answers, ...(item !== undefined && { item }), ...(setup.today !== undefined && { today: setup.today }) });
+
+function answerOf(question: Question, typed: unknown, situation: Situation): Answer | { readonly problems: readonly Problem[] } {
+  if (question.preferNot && isRatherNot(typed)) return { at: 'preferNotToSay' };
+  const kind = kindOf(question);
+  const checked = kind.check(question, isRatherNot(typed) ? kind.blank : typed ?? kind.blank, situation);
+  if ('problems' in checked) return checked;
+  return checked.value === undefined ? { at: 'skipped' } : { at: 'answered', value: checked.value };
+}
+
+/** The pages whose fields mean something else with other answers. */
+const turned = (setup: Setup, before: Answers, after: Answers): readonly string[] =>
+  setup.journey.pages.flatMap(({ id, question }) => {
+    const meaning = question && isKnown(question) ? kindOf(question).meaning : undefined;
+    return meaning && meaning(question!, { answers: before }) !== meaning(question!, { answers: after }) ? [id] : [];
+  });
+
+/** Without what is kept for these pages, or for a turn of one that repeats. */
+const without = <Value>(kept: Readonly<Record<string, Value>>, pages: readonly string[]): Readonly<Record<string, Value>> =>
+  (pages.length === 0 ? kept : Object.fromEntries(Object.entries(kept).filter(([key]) => !pages.includes(key.split('.')[0]!))));
+
 /** Takes in what stands in the fields of a question; either its problems, or the state with the answer in it. */
 function answerStep(setup: Setup, state: State, step: Step, route: Route): State | readonly Problem[] {
   const { question } = step.page;
   if (!question) return state;
-  const kind = kindOf(question);
-  const checked = kind.check(question, state.typed[step.key] ?? kind.blank, { answers: route.answers, ...(step.item !== undefined && { item: step.item }) });
-  if ('problems' in checked) return checked.problems;
-  const answer: Answer = checked.value === undefined ? { at: 'skipped' } : { at: 'answered', value: checked.value };
-  const answers = { ...state.answers, [step.key]: answer };
+  const answer = answerOf(question, state.typed[step.key], situationOf(setup, route, step));
+  if ('problems' in answer) return answer.problems;
+  const given = { ...state.answers, [step.key]: answer };
+  const them = fillerOf(setup.journey, given) !== 'self';
+  // What was said about oneself is not said about somebody else: all that is sent is asked again. What was typed still
+  // stands there, but for consents: their words are others now.
+  const again = them === state.them ? [] : setup.journey.pages.filter(page => isSendOnly(page) && !page.aboutFiller);
+  const consents = again.filter(({ question }) => question && isKnown(question) && kindOf(question).asked);
+  const gone = [...turned(setup, state.answers, given), ...consents.map(({ id }) => id)];
+  const answers = without(given, [...gone, ...again.map(({ id }) => id)]);
+  const after = routeOf(setup, answers).answers;
   // What was found for other wishes is no longer found.
-  const stale = state.ideas.at !== 'none' && !same(wishesOf(setup.journey, route.answers), wishesOf(setup.journey, routeOf(setup.journey, answers).answers));
-  return { ...state, answers, ...(stale && { ideas: { at: 'none', removed: [] } as Ideas }) };
+  const stale = state.ideas.at !== 'none' && !same(wishesOf(setup.journey, route.answers), wishesOf(setup.journey, after));
+  return { ...state, answers, typed: without(state.typed, gone), them, ...(stale && { ideas: { at: 'none', removed: [] } as Ideas }) };
 }
 
 /** The page after this one; from a change, the check page unless something on the way has no answer yet or new ideas are due. */
 function goOn(setup: Setup, state: State): Next {
-  const route = routeOf(setup.journey, state.answers);
+  const route = routeOf(setup, state.answers);
   const here = route.steps.findIndex(step => step.key === state.at);
   if (state.changing) {
     const due = firstDue(setup, state, route);
@@ -159,7 +207,7 @@ function goOn(setup: Setup, state: State): Next {
   const next = route.steps[here + 1];
   if (next) return show(setup, state, next.key);
   if (route.end === undefined) return [state, []];
-  return [{ ...firstState(setup), ended: route.end }, [{ do: 'show', page: `!${route.end}`, number: route.steps.length + 1 }]];
+  return [{ ...firstState(setup), them: state.them, ended: route.end }, [{ do: 'show', page: `!${route.end}`, number: route.steps.length + 1 }]];
 }
 
 /**
@@ -168,7 +216,7 @@ function goOn(setup: Setup, state: State): Next {
  */
 export function step(setup: Setup, state: State, event: JourneyEvent): Next {
   const nothing: Next = [state, []];
-  const route = routeOf(setup.journey, state.answers);
+  const route = routeOf(setup, state.answers);
   const here = currentStep(setup, state, route);
   const open = state.ended === undefined && !state.delivery;
   switch (event.type) {
@@ -211,7 +259,7 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
     case 'delivery': {
       if (!state.delivery || (state.delivery.at !== 'sending' && state.delivery.at !== 'held') || same(state.delivery, event.delivery)) return nothing;
       const over = event.delivery.at === 'sent' || event.delivery.at === 'passed-on';
-      return over ? [{ ...firstState(setup), at: state.at, delivery: event.delivery }, []] : [{ ...state, delivery: event.delivery }, []];
+      return over ? [{ ...firstState(setup), at: state.at, them: state.them, delivery: event.delivery }, []] : [{ ...state, delivery: event.delivery }, []];
     }
     case 'amend': {
       if (state.delivery?.at !== 'attention') return nothing;

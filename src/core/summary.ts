@@ -1,6 +1,6 @@
-import { headingOf, type Journey, type Page } from './journey.ts';
-import { optionsOf } from './questions/choice.ts';
-import { kindOf } from './questions/index.ts';
+import type { Journey } from './journey.ts';
+import { headingFor } from './headings.ts';
+import { kindOf } from './questions/known.ts';
 import type { Answers } from './questions/kind.ts';
 import type { Answer, AnswerValue } from './submission.ts';
 import type { Words } from './words.ts';
@@ -15,25 +15,8 @@ export interface AnswerRow {
   readonly values: readonly Words[];
 }
 
-/** The heading of a page, with the name of the thing that a repeated page is about as its fact `item`. */
-export function headingFor(journey: Journey, page: Page, item: string | undefined): Words {
-  const heading = headingOf(page);
-  if (item === undefined || !page.repeat || !('key' in heading)) return heading;
-  const over = journey.pages.find(({ id }) => id === page.repeat!.over)?.question;
-  const name = over && kindOf(over).said(over, [item] as never, { answers: {} })[0];
-  return { key: heading['key'], facts: { item: name ?? { said: item } } };
-}
-
-/** The words that a page shows before anything is answered on it. */
-export function wordsOn(page: Page, item?: string): readonly Words[] {
-  const { question } = page;
-  const shown = [headingOf(page), ...(page.body ?? []), page.button, question?.hint, question?.why];
-  const options = question?.type === 'choice' ? optionsOf(question, { answers: {}, ...(item !== undefined && { item }) }).map(option => option.words) : [];
-  return [...shown.filter(words => words !== undefined), ...options];
-}
-
 const asTheyAre = (value: AnswerValue): Words[] =>
-  (typeof value === 'string' ? [value] : Object.values(value)).map(said => ({ said }));
+  (typeof value === 'string' ? [value] : Object.values<string | Readonly<Record<string, string>>>(value)).map(part => ({ said: typeof part === 'string' ? part : Object.values(part).join(', ') }));
 
 /**
  * Answers in the order of the journey, in words: for the check page and for the people who read what arrives. A value

@@ -26,6 +26,12 @@ export const needs = ['free', 'near', 'home', 'step-free', 'small-quiet', 'buddy
 /** One thing that would help a person take part. */
 export type Need = (typeof needs)[number];
 
+/** When a person could go: parts of the week. */
+export const times = ['weekday-mornings', 'weekday-afternoons', 'weekday-evenings', 'weekends'] as const;
+
+/** One part of the week. */
+export type Time = (typeof times)[number];
+
 /** Whether an id is one of the twelve areas. */
 export const isArea = (id: string): id is Area => Object.hasOwn(areas, id);
 

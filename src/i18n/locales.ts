@@ -6,6 +6,7 @@ import type { Messages } from './translate.ts';
 type File<Source> = Promise<{ readonly default: Source }>;
 type EnglishLater = typeof import('../../locales/en/later.json');
 type EnglishPages = typeof import('../../locales/en/pages.json');
+type EnglishMore = typeof import('../../locales/en/more.json');
 type EnglishTaxonomy = typeof import('../../locales/en/taxonomy.json');
 
 /** A language that the product speaks. */
@@ -21,11 +22,14 @@ export interface Locale {
   readonly first: () => Promise<Messages>;
   /** The words of the rest. */
   readonly later: () => Promise<Messages>;
+  /** The words that few people need: of stops, of rarer questions, of the equality questions. */
+  readonly more: () => Promise<Messages>;
 }
 
 const together = async (...files: File<Messages>[]): Promise<Messages> => Object.assign({}, ...(await Promise.all(files)).map(file => file.default)) as Messages;
 const first = (common: File<typeof enCommon>, selfReferral: File<typeof enSelfReferral>): Promise<Messages> => together(common, selfReferral);
 const later = (rest: File<EnglishLater>, pages: File<EnglishPages>, taxonomy: File<EnglishTaxonomy>): Promise<Messages> => together(rest, pages, taxonomy);
+const more = (file: File<EnglishMore>): Promise<Messages> => together(file);
 
 /** English, there from the start: the words for any key that another language lacks. */
 export const english: Messages = { ...enCommon, ...enSelfReferral };
@@ -36,11 +40,13 @@ export const locales = {
     name: 'English', dir: 'ltr', intl: 'en-GB', reviewed: true,
     first: async () => english,
     later: () => later(import('../../locales/en/later.json', { with: { type: 'json' } }), import('../../locales/en/pages.json', { with: { type: 'json' } }), import('../../locales/en/taxonomy.json', { with: { type: 'json' } })),
+    more: () => more(import('../../locales/en/more.json', { with: { type: 'json' } })),
   },
   cy: {
     name: 'Cymraeg', dir: 'ltr', intl: 'cy', reviewed: false,
     first: () => first(import('../../locales/cy/common.json', { with: { type: 'json' } }), import('../../locales/cy/self-referral.json', { with: { type: 'json' } })),
     later: () => later(import('../../locales/cy/later.json', { with: { type: 'json' } }), import('../../locales/cy/pages.json', { with: { type: 'json' } }), import('../../locales/cy/taxonomy.json', { with: { type: 'json' } })),
+    more: () => more(import('../../locales/cy/more.json', { with: { type: 'json' } })),
   },
 } as const satisfies Record<string, Locale>;
 

@@ -12,6 +12,11 @@ export interface Translator {
   say(words: Words): string;
   /** Whether there is a sentence for a key. */
   has(key: string): boolean;
+  /**
+   * The same translator with more facts for every sentence. The fact `context` chooses another wording of a key where
+   * there is one: with `them`, `pages.age.heading_them` comes before `pages.age.heading`.
+   */
+  with(facts: Facts): Translator;
   /** The language of the words that `say` gives, where that is another one than the translator's. */
   languageOf(words: Words): string | undefined;
 }
@@ -35,6 +40,7 @@ export function translatorOf(lookup: Lookup, has: (key: string) => boolean, lang
   const translator: Translator = {
     language,
     has,
+    with: facts => translatorOf(lookup, has, language, { ...always, ...facts }, fallback),
     t: (key, facts) => lookup(key, facts ? { ...common, ...filled(facts) } : common),
     say(words) {
       if (isKey(words)) return translator.t(words.key, words.facts);
@@ -61,8 +67,9 @@ export function lightTranslator(language: string, messages: Messages | readonly 
   const plural = new Intl.PluralRules(language);
   const find = (key: string): string | undefined => sources.find(source => Object.hasOwn(source, key))?.[key];
   return translatorOf((key, facts) => {
-    const { count } = facts;
-    const sentence = (typeof count === 'number' ? find(`${key}_${plural.select(count)}`) ?? find(`${key}_other`) : undefined) ?? find(key) ?? key;
+    const { count, context } = facts;
+    const inForm = (name: string): string | undefined => (typeof count === 'number' ? find(`${name}_${plural.select(count)}`) ?? find(`${name}_other`) : undefined) ?? find(name);
+    const sentence = (context === undefined ? undefined : inForm(`${key}_${context}`)) ?? inForm(key) ?? key;
     return sentence.replace(/\{\{(\w+)\}\}/g, (place, name: string) => (Object.hasOwn(facts, name) ? String(facts[name]) : place));
   }, key => find(key) !== undefined || find(`${key}_other`) !== undefined, language, always, fallback);
 }

@@ -24,6 +24,9 @@ async function readBytes(response: Response, most: number): Promise<string | und
   }
 }
 
+/** Records that are read before the page may do something else. */
+const atATime = 25;
+
 const pageOf = (url: string, page: number): string => `${url}${url.includes('?') ? '&' : '?'}page=${page}`;
 
 /**
@@ -32,8 +35,9 @@ const pageOf = (url: string, page: number): string => `${url}${url.includes('?')
  *
  * @param today `YYYY-MM-DD`
  * @param timeoutMs for all pages together
+ * @param pause lets the page do something else, every few records
  */
-export async function readDirectory(url: string, today: string, fetch: typeof globalThis.fetch, timeoutMs = 15_000): Promise<DirectoryRead> {
+export async function readDirectory(url: string, today: string, fetch: typeof globalThis.fetch, timeoutMs = 15_000, pause: () => Promise<void> = () => Promise.resolve()): Promise<DirectoryRead> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   const activities: Directory['activities'][number][] = [];
@@ -52,14 +56,18 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
       const reader = readerOf(data);
       if (!reader) return { fault: 'not-a-directory' };
       if (page === 1) pages = Math.min(reader.pages(data), 500);
-      const read = reader.read(data, today);
-      for (const activity of read.activities.slice(0, directoryLimits.records - activities.length)) {
-        let { id } = activity;
-        for (let times = 2; ids.has(id); times++) id = `${activity.id}~${times}`;
-        ids.add(id);
-        activities.push({ ...activity, id });
+      const records = reader.records(data);
+      for (let from = 0; from < records.length; from += atATime) {
+        const read = reader.read(records.slice(from, from + atATime), today);
+        for (const activity of read.activities.slice(0, directoryLimits.records - activities.length)) {
+          let { id } = activity;
+          for (let times = 2; ids.has(id); times++) id = `${activity.id}~${times}`;
+          ids.add(id);
+          activities.push({ ...activity, id });
+        }
+        for (const [reason, count] of Object.entries(read.skipped)) skipped[reason] = (skipped[reason] ?? 0) + count;
+        await pause();
       }
-      for (const [reason, count] of Object.entries(read.skipped)) skipped[reason] = (skipped[reason] ?? 0) + count;
     }
     return { activities, skipped };
   } catch { return { fault: 'unreachable' }; } finally { clearTimeout(timer); }

@@ -1,6 +1,6 @@
 /** What an endpoint's answer means for a submission: RFC 9110 statuses read one way, for every endpoint. Pure. */
 import * as z from 'zod/mini';
-import { receiptSchema } from '../core/submission.ts';
+import { receiptSchema } from '../core/receipt.ts';
 
 /** Most characters of an endpoint's answer that are read. */
 export const maxAnswerCharacters = 64 * 1024;

@@ -26,11 +26,20 @@ export class AttentionEvent extends Event {
   constructor(state: AttentionEvent['state']) { super('wm-attention', open); this.state = state; }
 }
 
+/** How fast something was, where the site asked for it: milliseconds, `CLS` without a unit. */
+export class VitalsEvent extends Event {
+  /** `FCP`, `LCP`, `CLS`, `INP`, `TTFB` as web-vitals names them; `first-question` and `slowest-tap` are ours. */
+  readonly metric: string;
+  readonly value: number;
+  constructor(metric: string, value: number) { super('wm-vitals', open); this.metric = metric; this.value = value; }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'wm-ready': ReadyEvent;
     'wm-step': StepEvent;
     'wm-sent': SentEvent;
     'wm-attention': AttentionEvent;
+    'wm-vitals': VitalsEvent;
   }
 }

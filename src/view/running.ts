@@ -1,9 +1,11 @@
-import { readConfig, siteWordsOf, type Config } from '../core/config.ts';
+import { configFrom, siteWordsOf, type Config } from '../core/config.ts';
+import type { ReadConfig } from '../core/config-reader.ts';
 import type { Setup } from '../core/step.ts';
 import type { Facts } from '../core/words.ts';
 import { localeFor, locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { gather } from './gather.ts';
+import { lazy } from './lazy.ts';
 import { speakerOf } from './speaker.ts';
 import type { WhatMatters } from './what-matters.ts';
 
@@ -11,6 +13,8 @@ import type { WhatMatters } from './what-matters.ts';
 export interface Running {
   readonly config: Config;
   readonly setup: Setup;
+  /** Whether the site wrote the journey: then nothing is known of what its first pages need. */
+  readonly ownJourney: boolean;
   /** The languages to choose from. */
   readonly languages: readonly LocaleName[];
   readonly firstLanguage: LocaleName;
@@ -21,25 +25,39 @@ export interface Running {
 /** A form that may be shown, in its first language, or one line for each thing that is wrong. */
 export type Begun = { readonly running: Running; readonly i18n: Translator } | { readonly problems: readonly string[] };
 
+const isOwn = (data: unknown): boolean => typeof (data as { readonly journey?: unknown } | null)?.journey === 'object';
+
+/** Reads a configuration. What is wrong is put in words, and a journey that the site wrote is read, by a part of its own. */
+async function read(data: unknown, hasDeliver: boolean): Promise<ReadConfig> {
+  const found = isOwn(data) ? undefined : configFrom(data, hasDeliver);
+  return found && 'config' in found ? found : (await lazy('config-fault', () => import('./config-fault.ts'))).readConfig(data, hasDeliver);
+}
+
+/** The day where the person is. */
+const today = (): string => { const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(number => `${number}`.padStart(2, '0')).join('-'); };
+
+/** What sentences may say of whoever gets the answers: its name and number, and who reads them how soon. */
+export const factsOf = ({ name, phone, reader }: Pick<Config['organisation'], 'name' | 'phone'> & Pick<Config, 'reader'>): Facts =>
+  ({ org: siteWordsOf(name), phone, ...(reader && { who: siteWordsOf(reader.who), within: siteWordsOf(reader.within) }) });
+
 /** Gathers and reads the configuration of an element, and loads the words of its first language. */
 export async function beginRunning(element: WhatMatters): Promise<Begun> {
   const gathered = await gather(element);
-  const read = 'problems' in gathered ? gathered : readConfig(gathered.data, typeof element.deliver === 'function');
+  const found = 'problems' in gathered ? gathered : await read(gathered.data, typeof element.deliver === 'function').catch(() => ({ problems: ['configuration: found something wrong, expected the part of this form that says what'] }));
   const secure = globalThis.isSecureContext ? [] : ['page: found http, expected https, because what people write must travel safely'];
-  if ('problems' in read) return { problems: [...secure, ...read.problems] };
+  if ('problems' in found) return { problems: [...secure, ...found.problems] };
   if (secure.length > 0) return { problems: secure };
-  const { config } = read;
-  const { organisation, reader, linkWorker } = config;
+  const { config } = found;
+  const { linkWorker } = config;
   const offered = (Object.keys(locales) as LocaleName[]).filter(tag => config.languages?.includes(tag) ?? true);
   const firstLanguage = localeFor(config.language, element.closest('[lang]')?.getAttribute('lang'), document.documentElement.lang);
   const always: Facts = {
-    org: siteWordsOf(organisation.name), phone: organisation.phone, linkWorker: linkWorker === undefined ? { key: 'link-worker' } : siteWordsOf(linkWorker),
-    ...(reader && { who: siteWordsOf(reader.who), within: siteWordsOf(reader.within) }),
+    ...factsOf({ ...config.organisation, reader: config.reader }), linkWorker: linkWorker === undefined ? { key: 'link-worker' } : siteWordsOf(linkWorker),
   };
   const running: Running = {
-    config, firstLanguage, always,
-    setup: { form: config.form, journey: config.journey, hasDirectory: config.directory !== undefined },
+    config, firstLanguage, always, ownJourney: 'data' in gathered && isOwn(gathered.data),
+    setup: { form: config.form, journey: config.journey, hasDirectory: config.directory !== undefined, today: today() },
     languages: offered.length > 0 ? offered : [firstLanguage],
   };
-  return { running, i18n: await speakerOf(running, firstLanguage, false) };
+  return { running, i18n: await speakerOf(running, firstLanguage, 'first') };
 }

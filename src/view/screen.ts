@@ -16,6 +16,16 @@ export interface ScreenProps {
   readonly route: Route;
   readonly step: Step;
   readonly i18n: Translator;
+  /** The state as it is now, which may be further than this picture of it. */
+  readonly latest: () => State;
+  /** What was said last, for the eye. */
+  readonly notice: string;
+  /** Says something that a screen reader reads out once. */
+  readonly notify: (words: string) => void;
+  /** Whether the site must check with the person who serves their area. */
+  readonly checksArea: boolean;
+  /** Opens the equality questions, where the site asks them and they were not answered yet. */
+  readonly openEquality?: () => void;
   /** Tells the journey what the person did. */
   readonly happen: (event: JourneyEvent) => void;
 }

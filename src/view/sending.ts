@@ -1,7 +1,8 @@
 import type { Config } from '../core/config.ts';
 import { formats } from '../core/formats/index.ts';
 import type { Delivery } from '../core/step.ts';
-import { receiptSchema, type Submission } from '../core/submission.ts';
+import { receiptSchema } from '../core/receipt.ts';
+import type { Submission } from '../core/submission.ts';
 import { answerRows } from '../core/summary.ts';
 import type { Translator } from '../i18n/translate.ts';
 import * as z from 'zod/mini';

@@ -9,23 +9,27 @@ export interface SpeakerOptions {
   readonly always: Facts;
 }
 
+/** How many of the words are wanted. */
+export type Reach = 'first' | 'later' | 'all';
+
 /**
  * The translator for a language: our own for the page's first language, i18next for one that a person chooses. English
  * stands behind both, for a key that a language lacks.
  *
- * @param withLater whether the words of the later pages are wanted too
+ * @param reach how far the words are wanted: of the first pages, of the usual ones too, or of all
  * @throws {TypeError} where the words cannot be loaded
  */
-export async function speakerOf({ firstLanguage, always }: SpeakerOptions, language: LocaleName, withLater: boolean): Promise<Translator> {
+export async function speakerOf({ firstLanguage, always }: SpeakerOptions, language: LocaleName, reach: Reach): Promise<Translator> {
   const wordsOf = async (tag: LocaleName): Promise<Messages> => {
-    const { first, later } = locales[tag];
-    const [early, late] = await Promise.all([
+    const { first, later, more } = locales[tag];
+    const all = await Promise.all([
       tag === 'en' ? first() : lazy(tag, first),
-      withLater ? lazy(`${tag}-later`, later) : {},
+      reach === 'first' ? {} : lazy(`${tag}-later`, later),
+      reach === 'all' ? lazy(`${tag}-more`, more) : {},
     ]);
-    return { ...early, ...late };
+    return Object.assign({}, ...all);
   };
-  const [own, fallback] = await Promise.all([wordsOf(language), language === 'en' || !withLater ? english : wordsOf('en')]);
+  const [own, fallback] = await Promise.all([wordsOf(language), language === 'en' || reach === 'first' ? english : wordsOf('en')]);
   const sources = language === 'en' ? [own] : [own, fallback];
   if (language === firstLanguage) return lightTranslator(language, sources, always, firstLanguage);
   const { i18nextTranslator } = await lazy('i18next', () => import('../i18n/with-i18next.ts'));

@@ -1,37 +1,31 @@
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResult, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { ConfigInput } from '../core/config.ts';
+import type { Config, ConfigInput } from '../core/config.ts';
 import type { Idea } from '../core/activities/match.ts';
-import { questionViews } from './questions/index.ts';
-import type { QuestionView } from './questions/view.ts';
-import type { QuestionType } from '../core/questions/index.ts';
+import { viewOf } from './questions/index.ts';
+import type { Scheme, SchemeAnswer } from '../core/areas.ts';
+import { isKnown, kindOf } from '../core/questions/known.ts';
 import { routeOf } from '../core/route.ts';
-import { canGoBack, currentStep, firstState, step, type Delivery, type Effect, type JourneyEvent, type State } from '../core/step.ts';
-import { wordsOn } from '../core/summary.ts';
-import { isKey } from '../core/words.ts';
+import { areaIn, canGoBack, currentStep, firstState, step, type Delivery, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
 import { locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
+import type { Apart } from '../net/apart.ts';
 import type { Held } from '../net/held.ts';
 import { trapBack, type BackTrap } from './back-trap.ts';
 import { AttentionEvent, ReadyEvent, SentEvent, StepEvent } from './events.ts';
-import { beginRunning, type Running } from './running.ts';
-import { consentReceipts } from './consent-receipts.ts';
+import { beginRunning, factsOf } from './running.ts';
 import { scalarKeys } from './gather.ts';
 import { lazy } from './lazy.ts';
-import { faultScreen } from './screens/fault.ts';
+import { Loader } from './loader.ts';
 import { frame } from './screens/frame.ts';
 import { infoScreen } from './screens/info.ts';
 import { questionScreen } from './screens/question.ts';
 import { supportPanel } from './screens/support.ts';
 import type { ScreenProps, Shown } from './screen.ts';
 import type { Deliver } from './sending.ts';
-import { speakerOf } from './speaker.ts';
 import { whenIdle } from './when-idle.ts';
 import { first } from './styles/first.ts';
 import { brandSheet, tokens } from './styles/tokens.ts';
-
-type Later = typeof import('./later.ts');
-type AnyView = QuestionView<QuestionType>;
 
 /**
  * Asks what matters to a person, shows activities near them with the reason for each, and lets them refer themselves.
@@ -42,6 +36,7 @@ type AnyView = QuestionView<QuestionType>;
  * @fires wm-step another page stands: `page` (its id) and `number`
  * @fires wm-sent the endpoint has what was sent: `reference`
  * @fires wm-attention something waits: `state` is `held`, `attention`, `closed` or `fault`
+ * @fires wm-vitals how fast something was, where the site asks for it: `metric` and `value`
  * @csspart root everything that the element draws
  * @cssprop --wm-scroll-offset how much of the top of the window a sticky header of the page hides
  */
@@ -69,20 +64,24 @@ export class WhatMatters extends LitElement {
   declare headingLevel: number | undefined;
 
   #boot = 0;
-  #running: Running | undefined;
-  #faults: readonly string[] = [];
+  #loader: Loader | undefined;
+  #fault: TemplateResult | undefined;
   #state: State | undefined;
-  #i18n: Translator | undefined;
-  /** The language chosen last; `#i18n` speaks it once its words are there. */
-  #language: LocaleName = 'en';
-  #later: Later | undefined;
-  #views = new Map<string, AnyView>();
   #ideas: ReadonlyMap<string, Idea> = new Map();
   #held: Held | undefined;
   #trap: BackTrap | undefined;
+  /** The equality questions while they are asked, and where the journey itself stands meanwhile. */
+  #aside: { readonly setup: Setup; readonly journeyState: State } | undefined;
+  #equality: typeof import('./equality.ts') | undefined;
+  #apart: Apart | undefined;
   #sending = false;
   #search = 0;
-  #supportOpen = false;
+  #measured = false;
+  /** Who serves the place that the person gave, where the site has a table of areas. Kept when the answers are gone. */
+  #area: SchemeAnswer | undefined;
+  #offer: typeof import('./offer.ts') | undefined;
+  #offerComing: Promise<typeof import('./offer.ts')> | undefined;
+  #dialogShows: 'nothing' | 'support' | 'offer' = 'nothing';
   #notice = '';
   #unopened: JourneyEvent | undefined;
 
@@ -98,11 +97,12 @@ export class WhatMatters extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#trap = trapBack(
-      () => this.#running !== undefined && this.#state !== undefined && canGoBack(this.#running.setup, this.#state),
+      () => this.#canGoBack,
       () => void this.#happen({ type: 'back' }),
     );
     addEventListener('online', this.#tryNow);
     addEventListener('beforeunload', this.#stay);
+    addEventListener('pagehide', this.#leave);
   }
 
   override disconnectedCallback(): void {
@@ -110,6 +110,7 @@ export class WhatMatters extends LitElement {
     this.#trap?.stop();
     removeEventListener('online', this.#tryNow);
     removeEventListener('beforeunload', this.#stay);
+    removeEventListener('pagehide', this.#leave);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -122,90 +123,100 @@ export class WhatMatters extends LitElement {
     const boot = ++this.#boot;
     const begun = await beginRunning(this);
     if (boot !== this.#boot) return;
-    if ('problems' in begun) return this.#fault(begun.problems);
-    const { running, i18n } = begun;
-    this.#running = running;
-    this.#faults = [];
-    this.#i18n = i18n;
-    this.#language = running.firstLanguage;
-    const state = firstState(running.setup);
+    if ('problems' in begun) return this.#fail(begun.problems);
+    const loader = new Loader(begun, this.#adopt, () => this.requestUpdate());
+    const { config } = loader.running;
+    const state = firstState(loader.setup);
     // A site's own journey may begin with a page that needs the later parts.
-    if (!this.#isFirst(state)) try { await this.#loadLater(); } catch { return this.#fault(['page: a part of this form could not be loaded, expected it beside the first one']); }
+    if (!loader.isReady(loader.setup, state)) try { await loader.loadFor(loader.setup, state); } catch { return this.#fail(['page: a part of this form could not be loaded, expected it beside the first one']); }
     if (boot !== this.#boot) return;
+    this.#loader = loader;
+    this.#fault = undefined;
     this.#state = state;
-    if (running.config.brand !== undefined) this.#adopt(brandSheet(running.config.brand).styleSheet!);
+    if (config.brand !== undefined) this.#adopt(brandSheet(config.brand));
     this.requestUpdate();
     await this.updateComplete;
     this.dispatchEvent(new ReadyEvent());
+    const { vitals = false } = config;
+    const readyAt = performance.now();
+    if (vitals !== false && !this.#measured) {
+      this.#measured = true;
+      whenIdle(() => void lazy('vitals', () => import('./vitals.ts')).then(({ watchVitals }) => watchVitals(this, vitals === true ? undefined : vitals, readyAt), () => {}));
+    }
   }
 
-  #fault(lines: readonly string[]): void {
-    this.#running = undefined;
+  get #canGoBack(): boolean {
+    return this.#state !== undefined && (this.#aside !== undefined || canGoBack(this.#setup, this.#state));
+  }
+
+  /** What is asked: the journey, or the equality questions. */
+  get #setup(): Setup {
+    return this.#aside?.setup ?? this.#loader!.setup;
+  }
+
+  /** Says what is wrong, on the console and above the site's own fallback. */
+  async #fail(lines: readonly string[]): Promise<void> {
+    this.#loader = undefined;
     this.#state = undefined;
-    this.#faults = lines;
     console.error(['<what-matters>: this form is not set up correctly', ...lines].join('\n'));
+    try {
+      const { faultScreen, faultStyles } = await lazy('config-fault', () => import('./config-fault.ts'));
+      this.#adopt(faultStyles);
+      this.#fault = faultScreen(lines);
+    } catch { /* The fallback stands all the same. */ }
     this.requestUpdate();
     this.dispatchEvent(new AttentionEvent('fault'));
   }
 
-  #adopt(sheet: CSSStyleSheet): void {
+  readonly #adopt = (style: CSSResult): void => {
     const root = this.renderRoot as ShadowRoot;
+    const sheet = style.styleSheet!;
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  }
-
-  /** Everything after the first question, and the words for it in the language that is spoken. */
-  async #loadLater(): Promise<void> {
-    const [later] = await Promise.all([lazy('later', () => import('./later.ts')), this.#translate(true)]);
-    // Again, from what is loaded now, in case another language was chosen meanwhile: nothing may come between this and the next line.
-    while (!(await this.#translate(true)));
-    this.#later = later;
-    this.#adopt(later.laterStyles.styleSheet!);
-    for (const [type, view] of Object.entries(questionViews)) if (!this.#views.has(type)) this.#views.set(type, (typeof view === 'function' ? await view() : view) as AnyView);
-    this.requestUpdate();
-  }
-
-  /** Speaks the language chosen last. Says no, and changes nothing, where it was overtaken while the words were loaded. */
-  async #translate(withLater: boolean): Promise<boolean> {
-    const language = this.#language;
-    const i18n = await speakerOf(this.#running!, language, withLater);
-    if (language !== this.#language || (!withLater && this.#later)) return false;
-    this.#i18n = i18n;
-    this.requestUpdate();
-    return true;
-  }
-
-  /** Whether the page that stands in a state can be shown with what came first. */
-  #isFirst(state: State): boolean {
-    const { page, item } = currentStep(this.#running!.setup, state);
-    if (state.delivery || page.show || (page.question && typeof questionViews[page.question.type] === 'function')) return false;
-    return wordsOn(page, item).every(words => !isKey(words) || this.#i18n!.has(words.key));
-  }
+  };
 
   readonly #happen = async (event: JourneyEvent): Promise<void> => {
-    const running = this.#running;
+    const loader = this.#loader;
     const state = this.#state;
-    if (!running || !state) return;
-    const [next, effects] = step(running.setup, state, event);
+    if (!loader || !state) return;
+    const setup = this.#setup;
+    if (event.type === 'back' && this.#aside && !canGoBack(setup, state)) return this.#closeEquality('');
+    const [next, effects] = step(setup, state, event);
     if (next === state && effects.length === 0) return;
     this.#unopened = undefined;
-    if (!this.#later && effects.some(effect => effect.do === 'show') && !this.#isFirst(next)) {
-      try { await this.#loadLater(); } catch { this.#unopened = event; this.requestUpdate(); return; }
+    if (effects.some(effect => effect.do === 'show') && !loader.isReady(setup, next)) {
+      try { await loader.loadFor(setup, next); } catch { this.#unopened = event; this.requestUpdate(); return; }
       return this.#happen(event);
     }
+    // A button that goes while it has focus makes the browser lay the page out once more.
+    if (effects.some(effect => effect.do === 'show')) (this.shadowRoot!.activeElement as HTMLElement | null)?.blur();
     this.#state = next;
     this.#notice = '';
     this.requestUpdate();
     for (const effect of effects) await this.#perform(effect);
     // The rest is fetched while the person is busy with the first question, so that a line that drops later does not matter.
-    if (!this.#later && event.type === 'input') whenIdle(() => void this.#loadLater().catch(() => {}));
+    if (event.type === 'input') void loader.prepare();
+    await this.#offerHelp(setup, state, event);
   };
+
+  /** Offers help where somebody wrote words that sound hard. Nothing is kept of it, and it holds nobody up. */
+  async #offerHelp(setup: Setup, before: State, { type }: JourneyEvent): Promise<void> {
+    const { key, page } = currentStep(setup, before);
+    if (!page.question || !isKnown(page.question) || !kindOf(page.question).freeText?.(page.question)) return;
+    try {
+      if (type === 'input' && !this.#offerComing) (this.#offerComing = lazy('offer', () => import('./offer.ts'))).catch(() => { this.#offerComing = undefined; });
+      if (type !== 'continue' || !this.#offerComing || this.#state?.problems.length !== 0) return;
+      this.#offer = await this.#offerComing;
+      const written = [before.typed[key]].flat().flatMap(value => (typeof value === 'string' ? value : Object.values((value ?? {}) as Readonly<Record<string, string>>))).join('\n');
+      if (this.#offer.mentionsDanger(written, await this.#offer.phrasesIn(this.#loader!.i18n.language))) await this.#openDialog('offer');
+    } catch { /* The panel is on every page all the same. */ }
+  }
 
   async #perform(effect: Effect): Promise<void> {
     switch (effect.do) {
       case 'show':
         await this.updateComplete;
         this.#focus('.step .h');
-        if (canGoBack(this.#running!.setup, this.#state!)) this.#trap?.arm();
+        if (this.#canGoBack) this.#trap?.arm();
         this.dispatchEvent(new StepEvent(effect.page.replace('!', ''), effect.number));
         return;
       case 'show-problems':
@@ -214,7 +225,7 @@ export class WhatMatters extends LitElement {
         return;
       case 'find-ideas': {
         const search = ++this.#search;
-        const found = await this.#later!.ideasFrom(this.#running!.config.directory!, effect.wishes, fetch);
+        const found = await this.#loader!.parts.finding!.ideasFrom(this.#loader!.running.config.directory!, effect.wishes, fetch);
         // What was found for other wishes counts no longer.
         if (search !== this.#search) return;
         if ('fault' in found) {
@@ -225,7 +236,7 @@ export class WhatMatters extends LitElement {
         return this.#happen({ type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) });
       }
       case 'enqueue':
-        this.#held = this.#later!.beginSending(this.#running!.config, effect.submission, this.#i18n!, this.deliver, delivery => void this.#delivered(delivery));
+        this.#held = this.#loader!.parts.ending!.beginSending(this.#loader!.running.config, effect.submission, this.#voice, this.deliver, delivery => void this.#delivered(delivery));
         return;
       case 'try-now': return this.#held?.tryNow();
       default: return effect satisfies never;
@@ -240,33 +251,58 @@ export class WhatMatters extends LitElement {
   }
 
   readonly #send = async (): Promise<void> => {
-    const { setup } = this.#running!;
-    const i18n = this.#i18n!;
+    const i18n = this.#voice;
     if (this.#sending) return;
     this.#sending = true;
     try {
-      const consents = await consentReceipts(setup, this.#state!.answers, i18n);
+      const consents = await this.#loader!.parts.ending!.consentReceipts(this.#setup, this.#state!, i18n);
       await this.#happen({ type: 'send', id: crypto.randomUUID(), at: new Date().toISOString().replace(/\.\d+/, ''), language: i18n.language, consents });
     } finally { this.#sending = false; }
   };
 
+  readonly #openEquality = async (): Promise<void> => {
+    const loader = this.#loader!;
+    const journeyState = this.#state!;
+    try { this.#equality = await loader.loadEquality(); } catch { return this.#notify(loader.i18n.t('fault.step')); }
+    this.#aside = { setup: this.#equality.equalitySetup(loader.running.config, loader.setup.today ?? ''), journeyState };
+    this.#state = firstState(this.#aside.setup);
+    this.requestUpdate();
+    await this.#perform({ do: 'show', page: this.#state.at, number: 1 });
+  };
+
+  /** Back to what has become of the journey. */
+  async #closeEquality(words: string): Promise<void> {
+    this.#state = this.#aside!.journeyState;
+    this.#aside = undefined;
+    this.#notify(words);
+    await this.updateComplete;
+    this.#focus('.step .h');
+  }
+
+  readonly #sendEquality = (): void => {
+    const { equalityRecord, sendEquality } = this.#equality!;
+    const { i18n, running: { config } } = this.#loader!;
+    this.#apart = sendEquality(config.equality!.endpoint, equalityRecord(config, this.#state!, crypto.randomUUID(), Date.now()));
+    void this.#closeEquality(i18n.t('equality.thanks'));
+  };
+
+  readonly #leave = (): void => this.#apart?.leave();
+
   readonly #speak = async (language: LocaleName): Promise<void> => {
-    this.#language = language;
-    try {
-      if (!(await this.#translate(this.#later !== undefined)) && language === this.#language) await this.#translate(true);
-    } catch {
-      this.#language = this.#i18n!.language as LocaleName;
-      this.#notice = this.#i18n!.t('fault.step');
-      this.requestUpdate();
-    }
+    const loader = this.#loader!;
+    if (!(await loader.speak(language))) this.#notify(loader.i18n.t('fault.step'));
   };
 
   readonly #clear = async (): Promise<void> => {
     this.#ideas = new Map();
     await this.#happen({ type: 'restart' });
-    this.#notice = this.#i18n!.t('cleared');
-    this.requestUpdate();
+    this.#notify(this.#loader!.i18n.t(this.#aside ? 'equality.cleared' : 'cleared'));
   };
+
+  #notify(words: string): void {
+    this.#notice = words;
+    this.requestUpdate();
+  }
 
   readonly #tryNow = (): void => void this.#happen({ type: 'try-now' });
 
@@ -280,16 +316,26 @@ export class WhatMatters extends LitElement {
   }
 
   // Escape closes it too, and tells by an event; a page that is not painted never gets one.
-  readonly #supportClosed = (): void => {
-    this.#supportOpen = false;
+  readonly #closeDialog = (): void => {
+    this.#dialog.close();
+    this.#dialogShows = 'nothing';
     this.requestUpdate();
   };
 
-  async #openSupport(): Promise<void> {
-    this.#supportOpen = true;
+  async #openDialog(shows: 'support' | 'offer'): Promise<void> {
+    this.#dialogShows = shows;
     this.requestUpdate();
     await this.updateComplete;
-    this.#dialog.showModal();
+    if (!this.#dialog.open) this.#dialog.showModal();
+  }
+
+  #dialogContent(config: Config, i18n: Translator): Shown {
+    const { headingLevel, nation, support } = config;
+    switch (this.#dialogShows) {
+      case 'support': return supportPanel(i18n, { nation, own: support }, headingLevel, this.#closeDialog);
+      case 'offer': return this.#offer!.helpOffer(i18n, headingLevel, () => void this.#openDialog('support'), this.#closeDialog);
+      default: return nothing;
+    }
   }
 
   #focus(selector: string): void {
@@ -303,33 +349,53 @@ export class WhatMatters extends LitElement {
     });
   }
 
+  /** The scheme that serves the person's area, if one does: it stands where the site's own organisation stands else. */
+  get #scheme(): Scheme | undefined {
+    const setup = this.#setup;
+    const state = this.#state!;
+    if (!state.delivery && state.ended === undefined && !this.#aside) this.#area = setup.areaOf && areaIn(setup, routeOf(setup, state.answers)) as SchemeAnswer;
+    return this.#area?.at === 'served' ? this.#area.scheme : undefined;
+  }
+
+  /** The translator, with the wording for somebody else where the journey is about them. A page about who fills it in speaks to that person. */
+  get #voice(): Translator {
+    const state = this.#state!;
+    const scheme = this.#scheme;
+    const them = state.them && !currentStep(this.#setup, state).page.aboutFiller;
+    const { i18n } = this.#loader!;
+    return !them && !scheme ? i18n : i18n.with({ ...(them && { context: 'them' }), ...(scheme && factsOf(scheme)) });
+  }
+
   #content(props: ScreenProps): Shown {
     const { state } = props;
-    const later = this.#later;
+    const { finding, ending } = this.#loader!.parts;
     const notice = this.#unopened ? html`<div class="err" role="alert"><span></span><span>${props.i18n.t('fault.step')} <button class="btn" type="button" @click=${() => this.#unopened && void this.#happen(this.#unopened)}>${props.i18n.t('fault.try')}</button></span></div>` : nothing;
-    if (state.delivery) return later!.doneScreen(props, state.delivery);
+    if (state.delivery) return html`${ending!.doneScreen(props, state.delivery)}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
     const { page } = props.step;
-    if (page.show === 'ideas') return html`${later!.ideasScreen(props, this.#ideas)}${notice}`;
-    if (page.show === 'check') return later!.checkScreen(props, () => void this.#send(), notice);
+    if (page.show === 'ideas') return html`${finding!.ideasScreen(props, this.#ideas)}${notice}`;
+    if (page.show === 'check' && this.#aside) return this.#equality!.equalityCheck(props, this.#sendEquality);
+    if (page.show === 'check') return ending!.checkScreen(props, () => void this.#send(), notice, this.#ideas);
     const { question } = page;
-    if (!question) return html`${infoScreen(props)}${notice}`;
-    const view = this.#views.get(question.type) ?? questionViews[question.type];
-    return html`${questionScreen(view as AnyView)(props)}${notice}`;
+    if (!question) return html`${infoScreen(props)}${this.#aside ? html`<p class="note"><button class="quiet" type="button" @click=${() => void this.#closeEquality('')}>${props.i18n.t('equality.leave')}</button></p>` : nothing}${notice}`;
+    return html`${questionScreen(viewOf(question.type)!)(props)}${notice}`;
   }
 
   protected override render(): TemplateResult {
-    const running = this.#running;
+    const running = this.#loader?.running;
     const state = this.#state;
-    const i18n = this.#i18n;
-    if (!running || !state || !i18n) return html`${this.#faults.length > 0 ? faultScreen(this.#faults) : nothing}<slot></slot>`;
-    const { config, setup, languages } = running;
-    const route = routeOf(setup.journey, state.answers);
-    const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, happen: event => void this.#happen(event) };
+    if (!running || !state) return html`${this.#fault ?? nothing}<slot></slot>`;
+    const setup = this.#setup;
+    const i18n = this.#voice;
+    const scheme = this.#scheme;
+    const config: Config = scheme ? { ...running.config, organisation: scheme, reader: scheme.reader ?? running.config.reader } : running.config;
+    const route = routeOf(setup, state.answers);
+    const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, latest: () => this.#state ?? state, notice: this.#notice, notify: words => this.#notify(words), checksArea: this.#area?.at === 'check',
+      ...(config.equality && !this.#aside && !this.#apart && !state.them && { openEquality: () => void this.#openEquality() }), happen: event => void this.#happen(event) };
     const locale = locales[i18n.language as LocaleName];
     return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme}><div class="in">
-      <div class="lay">${frame({ ...props, languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#openSupport(), onClear: () => void this.#clear() }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
+      <div class="lay">${frame({ ...props, languages: running.languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#openDialog('support'), onClear: () => void this.#clear(), back: this.#canGoBack }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
       <p class="vh" role="status">${this.#notice}</p>
-      <dialog aria-labelledby="support-heading" @close=${this.#supportClosed}>${this.#supportOpen ? supportPanel(i18n, {}, config.headingLevel, () => { this.#dialog.close(); this.#supportClosed(); }) : nothing}</dialog></div></div>`;
+      <dialog aria-labelledby="support-heading" @close=${this.#closeDialog}>${this.#dialogContent(config, i18n)}</dialog></div></div>`;
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { formats, type FormatName } from '../../src/core/formats/index.ts';
-import type { ReadableAnswer } from '../../src/core/formats/format.ts';
+import { formats } from '../../src/core/formats/index.ts';
+import type { FormatName, ReadableAnswer } from '../../src/core/formats/format.ts';
 import type { Submission } from '../../src/core/submission.ts';
 import { anyUnits } from '../core/any-text.ts';
 

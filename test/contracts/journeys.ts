@@ -1,21 +1,33 @@
 import { expect } from 'chai';
-import { headingOf, isSendOnly, loadJourney, stopOf, type Condition, type Journey, type Page } from '../../src/core/journey.ts';
+import { wordsOn } from '../../src/core/headings.ts';
+import { builtInStops, isSendOnly, stopOf, tailored, type Condition, type Journey, type Page } from '../../src/core/journey.ts';
+import { loadJourney } from '../../src/core/journey-loader.ts';
+import type { BuiltIn } from '../../src/core/journeys/index.ts';
 import { apart, optionsOf } from '../../src/core/questions/choice.ts';
+import { bands } from '../../src/core/questions/age.ts';
+import type { Question } from '../../src/core/questions/index.ts';
+import { kindOf } from '../../src/core/questions/known.ts';
+import { routeOf } from '../../src/core/route.ts';
+import { areas } from '../../src/core/taxonomy.ts';
 import { isKey, type Words } from '../../src/core/words.ts';
-import { isArea } from '../../src/core/taxonomy.ts';
 import type { Messages } from '../../src/i18n/translate.ts';
 
 /** The answers that would make a condition hold, one at a time: enough to reach every page of a journey that has one condition a page. */
 const parents = (when: Condition | undefined): readonly string[] => Object.keys(when ?? {});
 
-/** Every words that a page shows by itself. */
+/** Every words that a page shows by itself, and those of the stops that it leads to. */
 function wordsOf(journey: Journey, page: Page): readonly Words[] {
   const { question } = page;
-  const lists = question?.type === 'choice' ? [...(page.repeat ? Object.keys({ music: 1, food: 1 }).filter(isArea).flatMap(item => optionsOf(question, { answers: {}, item })) : optionsOf(question, { answers: {} })), ...apart(question)].map(({ words }) => words) : [];
-  const consents = question?.type === 'consent' ? question.items.map(({ words }) => words) : [];
-  const stops = (page.next ?? []).flatMap(rule => ('end' in rule ? [stopOf(journey, rule.end)!] : 'closed' in rule ? [stopOf(journey, rule.closed)!] : [])).flatMap(({ heading, body = [] }) => [heading, ...body]);
-  return [headingOf(page), ...(page.body ?? []), page.button, question?.hint, question?.why, question?.missing, ...lists, ...consents, ...stops].filter((words): words is Words => words !== undefined);
+  const asked = question ? kindOf(question).asked?.(question, { answers: everythingAnswered(journey) }) ?? [] : [];
+  const stops = [...Object.keys(builtInStops), ...(page.next ?? []).flatMap(rule => ('end' in rule ? [rule.end] : 'closed' in rule ? [rule.closed] : []))].map(id => stopOf(journey, id)!).flatMap(({ heading, body = [] }) => [heading, ...body]);
+  return [
+    ...(page.repeat ? Object.keys(areas) : [undefined]).flatMap(item => wordsOn(page, item)),
+    ...(question?.type === 'choice' ? apart(question) : []).map(({ words }) => words), ...asked.map(({ words }) => words),
+    ...(question?.missing ? [question.missing] : []), ...stops,
+  ];
 }
+
+const everythingAnswered = ({ pages }: Journey) => Object.fromEntries(pages.map(({ id }) => [id, { at: 'answered' as const, value: 'words' }]));
 
 /** Pages that some way through the journey shows: each page can be reached from one that is reached, by falling through or by a jump. */
 function reachedPages({ pages, start }: Journey): ReadonlySet<string> {
@@ -33,9 +45,17 @@ function reachedPages({ pages, start }: Journey): ReadonlySet<string> {
   return reached;
 }
 
+/** Pages without whose answer nobody could be helped, or the law would be broken: only these must be answered. */
+const essential = ['who', 'who-knows', 'call', 'name', 'contact-by', 'contact', 'privacy', 'helper-name', 'helper-role', 'comms-language'];
+
+/** Whether a question has a way not to say: to leave it, to rather not, to be not sure, none of it, any of it, or something to say instead. */
+const canBePassed = (question: Question): boolean =>
+  question.optional === true || question.preferNot === true || question.type === 'postcode' || question.type === 'yes-no'
+  || (question.type === 'choice' && (question.notSure === true || question.none === true || question.any === true)) || (question.type === 'text' && (question.instead?.length ?? 0) > 0);
+
 /** What every journey that comes with the product must be. `everyLanguage`: all sentences, by language. */
-export function journeyContract(journey: Journey, everyLanguage: () => Readonly<Record<string, Messages>>): void {
-  it('is read by the loader as it is', () => expect(loadJourney(journey)).to.deep.equal({ journey }));
+export function journeyContract({ journey, freeText }: BuiltIn, everyLanguage: () => Readonly<Record<string, Messages>>): void {
+  it('is read by the loader as it is, and says rightly whether people can write freely', () => expect(loadJourney(journey)).to.deep.equal({ journey, freeText }));
 
   it('shows every page to somebody', () => expect([...reachedPages(journey)].toSorted()).to.deep.equal(journey.pages.map(({ id }) => id).toSorted()));
 
@@ -50,6 +70,50 @@ export function journeyContract(journey: Journey, everyLanguage: () => Readonly<
     }
   });
 
+  it('marks nothing with an asterisk: what may be left out says so in words', () => {
+    for (const [language, messages] of Object.entries(everyLanguage())) {
+      for (const page of journey.pages) {
+        for (const words of wordsOf(journey, page)) {
+          const sentences = isKey(words) ? Object.entries(messages).filter(([key]) => key === words.key || key.startsWith(`${words.key}_`)).map(([, sentence]) => sentence) : [(words as Readonly<Record<string, string>>)[language] ?? ''];
+          for (const sentence of sentences) expect(sentence, `${language}, page ${page.id}`).to.not.match(/[*∗⁎＊]/);
+        }
+      }
+    }
+  });
+
+  it('says of every question why it is asked', () => { for (const { id, question } of journey.pages) if (question) expect(question.why, id).to.not.equal(undefined); });
+
+  it('has a way not to say for every question but those without which nobody could be helped', () => {
+    for (const { id, question } of journey.pages) if (question && !essential.includes(id)) expect(canBePassed(question), id).to.equal(true);
+  });
+
+  it('lets a site leave out no page without which nobody could be helped', () => { for (const { id, mayLeaveOut } of journey.pages) if (mayLeaveOut) expect(essential, id).to.not.include(id); });
+
+  it('can be gone through by somebody who says as little as they may, whatever the site asks and leaves out', () => {
+    for (const ask of [[], journey.pages.filter(page => page.onRequest).map(({ id }) => id)]) {
+      for (const leaveOut of [[], ...journey.pages.filter(page => page.mayLeaveOut).map(({ id }) => [id]), journey.pages.filter(page => page.mayLeaveOut).map(({ id }) => id)]) {
+        const own = tailored(journey, { ask, leaveOut, minimumAge: 16 });
+        const answers = Object.fromEntries(own.pages.flatMap(({ id, question }) => (question ? [[id, { at: question.preferNot ? 'preferNotToSay' as const : 'skipped' as const }]] : [])));
+        const { steps, end, closed } = routeOf({ journey: own, today: '2026-11-22' }, answers);
+        expect({ end, closed, last: steps.at(-1)?.page.show }, leaveOut.join()).to.deep.equal({ end: undefined, closed: false, last: 'check' });
+        expect(steps.map(({ key }) => key)).to.not.include.members(leaveOut.length > 0 ? leaveOut : ['nothing']);
+      }
+    }
+  });
+
+  it('ends for every child under 13, whichever least age the site has', () => {
+    for (const minimumAge of [13, 16, 18] as const) {
+      const own = tailored(journey, { ask: journey.pages.filter(page => page.onRequest).map(({ id }) => id), leaveOut: [], minimumAge });
+      const asking = own.pages.filter(({ question }) => question?.type === 'age' || (question?.type === 'date' && question.birth));
+      expect(asking, 'pages that ask an age').to.have.length.greaterThan(0);
+      for (const { id, question } of asking) {
+        const given = (value: string) => routeOf({ journey: own, today: '2026-11-22' }, { [id]: { at: 'answered', value } }).end;
+        if (question?.type === 'age') for (const [band, [, oldest]] of Object.entries(bands)) expect(given(band), `${id}: ${band}, from ${minimumAge}`).to.equal(oldest < 13 ? 'under-13' : oldest < minimumAge ? 'too-young' : undefined);
+        else for (let year = 2026; year > 1896; year--) expect(given(`${year}-11-22`), `${id}: ${year}, from ${minimumAge}`).to.equal(2026 - year < 13 ? 'under-13' : 2026 - year < minimumAge ? 'too-young' : undefined);
+      }
+    }
+  });
+
   it('has no question without a way on: something to choose, or a way to say that one does not know', () => {
     for (const { id, question, repeat } of journey.pages) {
       if (question?.type !== 'choice') continue;
@@ -59,6 +123,6 @@ export function journeyContract(journey: Journey, everyLanguage: () => Readonly<
 
   it('ends with the check page, and asks who the person is only of those who send', () => {
     expect(journey.pages.at(-1)?.show).to.equal('check');
-    for (const page of journey.pages) if (page.question?.type === 'text' && page.question.autocomplete) expect(isSendOnly(page), page.id).to.equal(true);
+    for (const page of journey.pages) if ((page.question?.type === 'text' && page.question.autocomplete) || page.aboutFiller) expect(isSendOnly(page), page.id).to.equal(true);
   });
 }

@@ -125,11 +125,9 @@ describe('the code of a table of areas', () => {
       const parts = readParts(`7=3/${unitsOf(...units)}`);
       expect(parts).to.have.length(1);
       const known = new Set(units);
-      for (const one of everyUnit) {
-        expect(whoServes(parts!, '3', one), one).to.equal(known.has(one) ? 7 : undefined);
-        expect(whoServes(parts!, '4', one), one).to.equal(undefined);
-      }
-    }), { numRuns: 200 });
+      // One comparison for all units: chai takes long for 160,000 of them.
+      expect(everyUnit.filter(one => whoServes(parts!, '3', one) !== (known.has(one) ? 7 : undefined) || whoServes(parts!, '4', one) !== undefined)).to.deep.equal([]);
+    }), { numRuns: 100 });
   });
 
   it('writes no units as none, and all as twenty full rows', () => {

@@ -1,6 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { configLimits, configSchema, isSafeAddress, readConfig, siteWordsOf } from '../../src/core/config.ts';
+import { readConfig } from '../../src/core/config-reader.ts';
+import { choosable, configFrom, configLimits, configSchema, isSafeAddress, siteWordsOf } from '../../src/core/config.ts';
+import { loadJourney } from '../../src/core/journey-loader.ts';
+import { builtInJourneys } from '../../src/core/journeys/index.ts';
+import { routeOf } from '../../src/core/route.ts';
 
 const organisation = { name: 'A charity', phone: '020 7946 0000' };
 const reader = { who: 'A link worker', within: 'in 2 days', phone: '020 7946 0000' };
@@ -48,6 +52,20 @@ const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
   ['a journey named like a part of every object', { ...good, journey: 'constructor' }, /^journey: found "constructor", expected one of/],
   ['a bad journey of the site\'s own', { ...good, journey: { ...own, start: 'two' } }, /^journey\.start: found "two", expected the id of a page$/],
   ['a journey that is a number', { ...good, journey: 5 }, /^journey: found 5, expected an object$/],
+  ['a page to ask that is none', { ...good, ask: ['birth-day'] }, /^ask\.0: found "birth-day", expected one of birth-date, news$/],
+  ['a page to ask that is asked anyway', { ...good, ask: ['news', 'gp'] }, /^ask\.1: found "gp", expected one of birth-date, news$/],
+  ['a page to leave out that is none', { ...good, leaveOut: ['phone'] }, /^leaveOut\.0: found "phone", expected one of age, when, comms, gp, more$/],
+  ['a page to leave out that must be asked', { ...good, leaveOut: ['age', 'privacy'] }, /^leaveOut\.1: found "privacy", expected one of age, when, comms, gp, more$/],
+  ['a page to leave out that is not there unless it is asked for', { ...good, leaveOut: ['birth-date'] }, /^leaveOut\.0: found "birth-date", expected one of /],
+  ['a page to leave out of a journey that has none such', { ...good, journey: own, leaveOut: ['one'] }, /^leaveOut\.0: found "one", expected nothing: this journey has no such page$/],
+  ['a page to ask named like a part of every object', { ...good, ask: ['constructor'] }, /^ask\.0: found "constructor", expected an id of small letters/],
+  ['pages to ask that are no list', { ...good, ask: 'birth-date' }, /^ask: found "birth-date", expected a list$/],
+  ['a least age that is none of those', { ...good, minimumAge: 14 }, /^minimumAge: found 14, expected one of 13, 16, 18$/],
+  ['a least age in letters', { ...good, minimumAge: '13' }, /^minimumAge: found "13", expected one of 13, 16, 18$/],
+  ['an area table on http', { ...good, areas: 'http://example.org/areas' }, /^areas: found "http:\/\/example\.org\/areas", expected an address that begins with https:\/\//],
+  ['equality questions that do not say why', { ...good, equality: { endpoint: '/equality' } }, /^equality\.why: found nothing, expected /],
+  ['equality answers on http', { ...good, equality: { endpoint: 'http://example.org', why: 'To be fair' } }, /^equality\.endpoint: found "http:/],
+  ['figures of speed sent by http', { ...good, vitals: 'http://example.org' }, /^vitals: found "http:\/\/example\.org", expected /],
   ['a key __proto__', { ...parsed('{"__proto__":{"theme":"dark"}}'), ...good }, /^__proto__: found a key that does not exist/],
   ['a key constructor', { ...good, constructor: { prototype: {} } }, /^constructor: found a key that does not exist/],
   ['too many levels', { ...good, organisation: { name: { en: { a: { b: { c: { d: 1 } } } } } } }, /^configuration: found more than 6 levels, expected at most 6$/],
@@ -74,6 +92,41 @@ describe('readConfig', () => {
     const problems = problemsOf({ form: 'A', organisation, colour: 1, theme: 'x' });
     expect(problems.map(line => line.split(':')[0]).toSorted()).to.deep.equal(['colour', 'endpoint', 'form', 'reader', 'theme']);
   });
+
+  it('names every page that is wrong in ask and in leaveOut, one line each', () => {
+    expect(problemsOf({ ...good, ask: ['age', 'birth-date', 'x'], leaveOut: ['who', 'gp'] }).map(line => line.split(':')[0])).to.deep.equal(['ask.0', 'ask.2', 'leaveOut.0']);
+  });
+
+  it('takes every page that can be asked for or left out', () => {
+    const known = choosable(builtInJourneys['self-referral']!.journey);
+    expect(known).to.deep.equal({ ask: ['birth-date', 'news'], leaveOut: ['age', 'when', 'comms', 'gp', 'more'] });
+    expect(problemsOf({ ...good, ...known, minimumAge: 13, areas: '/areas.json', equality: { endpoint: '/equality', why: { en: 'To be fair' } }, vitals: true })).to.deep.equal([]);
+    expect(problemsOf({ ...good, vitals: 'https://example.org/vitals' })).to.deep.equal([]);
+  });
+
+  it('keeps what it asks for and leaves out in the journey alone, so that nothing else has to know', () => {
+    const read = readConfig({ ...good, ask: ['birth-date'], leaveOut: ['gp', 'more'], minimumAge: 18 });
+    if (!('config' in read)) throw new Error('refused');
+    expect(read.config).to.not.have.any.keys('ask', 'leaveOut', 'minimumAge');
+    const ids = read.config.journey.pages.map(({ id }) => id);
+    expect(ids).to.include('birth-date').and.not.include('gp').and.not.include('more');
+  });
+
+  const mayGo: readonly (readonly [what: string, pages: readonly object[], leaveOut: readonly string[]])[] = [
+    ['its first page is left out', [{ id: 'one', heading: { en: 'x' }, mayLeaveOut: true }, { id: 'two', heading: { en: 'x' } }], ['one']],
+    ['its first page was not asked for', [{ id: 'one', heading: { en: 'x' }, onRequest: true }, { id: 'two', heading: { en: 'x' } }], []],
+    ['a page that others jump to is left out', [{ id: 'one', heading: { en: 'x' }, next: [{ page: 'three' }] }, { id: 'two', heading: { en: 'x' } }, { id: 'three', heading: { en: 'x' }, mayLeaveOut: true }], ['three']],
+    ['its check page is left out', [{ id: 'one', heading: { en: 'x' } }, { id: 'check', show: 'check', mayLeaveOut: true }], ['check']],
+  ];
+  for (const [what, pages, leaveOut] of mayGo) {
+    it(`leaves no journey without a way from its first page to the check page: where ${what}, it goes on below, or is refused`, () => {
+      const read = readConfig({ ...good, journey: { ...own, pages }, leaveOut });
+      if ('problems' in read) return;
+      const { steps } = routeOf({ journey: read.config.journey }, {});
+      expect(steps.length).to.be.greaterThan(0);
+      expect(steps.at(-1)?.page.show).to.equal('check');
+    });
+  }
 
   it('needs no endpoint from a site that sends by itself', () => expect(problemsOf(without('endpoint'), true)).to.deep.equal([]));
   it('needs no reader where nobody can write freely', () => expect(problemsOf({ ...without('reader'), journey: own })).to.deep.equal([]));
@@ -103,4 +156,15 @@ describe('isSafeAddress', () => {
 describe('siteWordsOf', () => {
   it('leaves one text for all languages as it was said', () => expect(siteWordsOf('A charity')).to.deep.equal({ said: 'A charity' }));
   it('leaves texts by language as they are', () => expect(siteWordsOf({ cy: 'Elusen' })).to.deep.equal({ cy: 'Elusen' }));
+});
+
+describe('configFrom', () => {
+  it('gives what is wrong as data, and knows a journey of the site\'s own only through a loader', () => {
+    expect(configFrom(7, false)).to.deep.equal({ faults: [{ at: 'not-an-object' }] });
+    expect(configFrom({ ...good, journey: own }, false)).to.deep.equal({ faults: [] });
+    expect(configFrom({ ...good, journey: own }, false, loadJourney)).to.have.property('config');
+    expect(configFrom({ ...without('endpoint'), leaveOut: ['x'] }, false)).to.deep.equal({ faults: [{ at: 'no-endpoint' }, { at: 'no-such-page', key: 'leaveOut', place: 0, id: 'x', known: ['age', 'when', 'comms', 'gp', 'more'] }] });
+  });
+
+  it('gives the same as readConfig where nothing is wrong', () => expect(configFrom(good, false)).to.deep.equal(readConfig(good)));
 });

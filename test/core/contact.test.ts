@@ -1,61 +1,49 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
-import { readEmail, readPhone, wayOf } from '../../src/core/questions/contact.ts';
-import { anyUnits } from './any-text.ts';
-
-const phones: readonly (readonly [typed: string, digits: string])[] = [
-  ['020 7946 0000', '02079460000'], ['02079460000', '02079460000'], ['(020) 7946 0000', '02079460000'], ['020-7946-0000', '02079460000'], ['020.7946.0000', '02079460000'], ['020/7946/0000', '02079460000'], ['020 – 7946 — 0000', '02079460000'], ['  020 7946 0000\n', '02079460000'], ['０２０ ７９４６ ００００', '02079460000'],
-  ['+44 20 7946 0000', '02079460000'], ['+44 (0)20 7946 0000', '02079460000'], ['+44(0)2079460000', '02079460000'], ['+44 (0) 20 7946 0000', '02079460000'], ['+442079460000', '02079460000'], ['0044 20 7946 0000', '02079460000'], ['0044 (0)20 7946 0000', '02079460000'], ['00442079460000', '02079460000'], ['+44 020 7946 0000', '02079460000'], ['0044 020 7946 0000', '02079460000'],
-  ['07700 900123', '07700900123'], ['07700900123', '07700900123'], ['077 00 90 01 23', '07700900123'], ['+44 7700 900 999', '07700900999'], ['+44-7700-900999', '07700900999'], ['0161 496 0000', '01614960000'], ['01632 960123', '01632960123'], ['0808 157 0123', '08081570123'], ['03069 990123', '03069990123'], ['016977 3333', '0169773333'], ['0800 1111000', '08001111000'],
-  ['+353 1 234 5678', '+35312345678'], ['00353 1 234 5678', '+35312345678'], ['+1 (415) 555-0123', '+14155550123'], ['+48 22 123 45 67', '+48221234567'],
-];
-const noPhones = [
-  '', ' ', '0', '020', '020 7946', '12', '999', '111', '116 123', '85258', '7946 0000', '2079460000', '020 7946 00000 0', '020 7946 0000 ext 12', '020 7946 0000 x12', '020 7946 0000 or 07700 900123', '01268524454%2F07801180225', '012535843',
-  '00000000000', '+', '+44', '+44 7700', '+0 7700 900123', '++44 7700 900123', 'phone me', 'sam@example.org', 'O20 7946 0000', '٠٢٠٧٩٤٦٠٠٠٠', '020 7946 000O', '=1+1', '<script>', '\u0000', '😀',
-];
-const emails: readonly (readonly [typed: string, kept: string])[] = [
-  ['sam@example.org', 'sam@example.org'], [' sam@example.org ', 'sam@example.org'], ['Sam.O-Brien+help@Example.CO.UK', 'Sam.O-Brien+help@Example.CO.UK'], ['mailto:sam@example.org', 'sam@example.org'], ['<sam@example.org>', 'sam@example.org'], ["o'brien@example.org", "o'brien@example.org"], ['s@e.io', 's@e.io'], ['1234@example.org', '1234@example.org'],
-  ['sam_b@sub.sub.example.museum', 'sam_b@sub.sub.example.museum'], ['sam@ex-ample.org', 'sam@ex-ample.org'], ['用户@例子.中国', '用户@例子.中国'], ['jose\u0301@example.org', 'jos\u00e9@example.org'], ['sam@xn--fsqu00a.xn--0zwm56d', 'sam@xn--fsqu00a.xn--0zwm56d'], [`${'a'.repeat(64)}@example.org`, `${'a'.repeat(64)}@example.org`], ['nhs!test#1@example.nhs.uk', 'nhs!test#1@example.nhs.uk'], ['sam@123.com', 'sam@123.com'],
-];
-const noEmails = [
-  '', '@', 'sam', 'sam@', '@example.org', 'sam@example', 'sam@@example.org', 'sam@example..org', 'sam@.example.org', 'sam@example.org.', 'sam@-example.org', 'sam@example-.org', 'sam b@example.org', 'sam@exam ple.org', 'a@b.c,d@e.f', 'a@b.cc;d@e.ff', 'sam@example.org (home)', '"sam"@example.org', 'sam@[127.0.0.1]', 'sam@example.org?bcc=x@y.zz',
-  'sam@example.org\nbcc: x@y.zz', 'Sam <sam@example.org>', 'javascript:alert(1)@example.org', 'sam@example.c', 'sam\\@example.org', 'www.example.org', '020 7946 0000', `${'a'.repeat(65)}@example.org`, `a@${'b'.repeat(64)}.org`, `a@${'b.'.repeat(130)}org`, '<script>@example.org', 'sam@example.org\u0000', '\u202Esam@example.org\u202C',
-];
-
-describe('readPhone', () => {
-  for (const [typed, digits] of phones) it(`takes ${JSON.stringify(typed)}`, () => expect(readPhone(typed)?.replaceAll(' ', '')).to.equal(digits));
-  for (const typed of noPhones) it(`does not take ${JSON.stringify(typed)}`, () => expect(readPhone(typed)).to.equal(undefined));
-
-  it('keeps the spaces that a person typed, because they are how they say it', () => {
-    expect(readPhone('077 00 90 01 23')).to.equal('077 00 90 01 23');
-    expect(readPhone('(020) 7946-0000')).to.equal('020 7946 0000');
-  });
-
-  it('gives only digits, spaces and one plus in front, and the same again', () => {
-    fc.assert(fc.property(fc.string({ minLength: 8, maxLength: 24, unit: fc.constantFrom(...'0012345679+44 ()-.'.split('')) }), typed => {
-      const read = readPhone(typed);
-      if (read === undefined) return;
-      expect(read).to.match(/^\+?[\d ]+$/);
-      expect(readPhone(read)).to.equal(read);
-    }), { numRuns: 3000 });
-  });
-});
-
-describe('readEmail', () => {
-  for (const [typed, kept] of emails) it(`takes ${JSON.stringify(typed).slice(0, 60)}`, () => expect(readEmail(typed)).to.equal(kept));
-  for (const typed of noEmails) it(`does not take ${JSON.stringify(typed).slice(0, 60)}`, () => expect(readEmail(typed)).to.equal(undefined));
-
-  it('does not throw for any text, and does not hang on text that is made to be slow', () => {
-    for (const text of ['a'.repeat(100_000), `a@${'a-'.repeat(50_000)}`, `${'a.'.repeat(50_000)}@`, '@'.repeat(50_000)]) readEmail(text);
-    fc.assert(fc.property(anyUnits, text => { readEmail(text); readPhone(text); }));
-  });
-});
+import { contact, wayOf, type TypedContact } from '../../src/core/questions/contact.ts';
 
 describe('wayOf', () => {
   it('is the way of the question, or the one that was chosen on its page, or the phone', () => {
+    const by = { type: 'contact', by: { page: 'ways' } } as const;
     expect(wayOf({ type: 'contact', by: 'letter' }, { answers: {} })).to.equal('letter');
-    expect(wayOf({ type: 'contact', by: { page: 'ways' } }, { answers: { ways: { at: 'answered', value: 'email' } } })).to.equal('email');
-    expect(wayOf({ type: 'contact', by: { page: 'ways' } }, { answers: { ways: { at: 'answered', value: 'pigeon' } } })).to.equal('phone');
-    expect(wayOf({ type: 'contact', by: { page: 'ways' } }, { answers: {} })).to.equal('phone');
+    for (const way of ['phone', 'text', 'email', 'letter', 'other'] as const) expect(wayOf(by, { answers: { ways: { at: 'answered', value: way } } })).to.equal(way);
+    for (const value of ['pigeon', ['email'], { by: 'email' }, 'constructor']) expect(wayOf(by, { answers: { ways: { at: 'answered', value } } })).to.equal('phone');
+    for (const at of ['skipped', 'preferNotToSay', 'notAsked'] as const) expect(wayOf(by, { answers: { ways: { at } } })).to.equal('phone');
+    expect(wayOf(by, { answers: {} })).to.equal('phone');
+  });
+});
+
+describe('the contact question', () => {
+  const given = (by: 'phone' | 'text' | 'email' | 'letter' | 'other', typed: TypedContact) => contact.check({ type: 'contact', by }, typed, { answers: {} });
+
+  it('keeps the best time to call where somebody is called, and nowhere else', () => {
+    expect(given('phone', { to: '020 7946 0000', safe: 'yes', best: ' after  6 ' })).to.deep.equal({ value: { by: 'phone', to: '020 7946 0000', safe: 'yes', best: 'after 6' } });
+    expect(given('phone', { to: '020 7946 0000', safe: 'yes', best: ' ' })).to.deep.equal({ value: { by: 'phone', to: '020 7946 0000', safe: 'yes' } });
+    expect(given('text', { to: '07700 900123', safe: 'yes', best: 'after 6' })).to.deep.equal({ value: { by: 'text', to: '07700 900123', safe: 'yes' } });
+  });
+
+  it('takes any other way in the person’s own words', () => {
+    expect(given('other', { to: ' Ask at the library\r\non Mondays ', safe: 'not-sure' })).to.deep.equal({ value: { by: 'other', to: 'Ask at the library\non Mondays', safe: 'not-sure' } });
+  });
+
+  it('says each thing that is missing, on its own field', () => {
+    for (const by of ['phone', 'text', 'email', 'letter', 'other'] as const) {
+      const checked = given(by, { to: '' });
+      expect('problems' in checked && checked.problems.map(({ field, words }) => [field, (words as { key: string }).key])).to.deep.equal([['to', `problems.${by}-missing`], ['safe', `problems.${by}-safe`]]);
+    }
+  });
+
+  it('cuts nobody’s words short: what is too long is said to be', () => {
+    const over = (by: 'phone' | 'letter' | 'other', typed: TypedContact) => { const checked = given(by, typed); return 'problems' in checked ? checked.problems : []; };
+    for (const by of ['letter', 'other'] as const) {
+      expect(over(by, { to: '😀'.repeat(500), safe: 'yes' })).to.deep.equal([]);
+      expect(over(by, { to: '😀'.repeat(503), safe: 'yes' })).to.deep.equal([{ field: 'to', words: { key: 'problems.too-long', facts: { max: 500, count: 3 } } }]);
+    }
+    expect(over('phone', { to: '020 7946 0000', safe: 'yes', best: 'x'.repeat(200) })).to.deep.equal([]);
+    expect(over('phone', { to: '020 7946 0000', safe: 'yes', best: 'x'.repeat(201) })).to.deep.equal([{ field: 'best', words: { key: 'problems.too-long', facts: { max: 200, count: 1 } } }]);
+  });
+
+  it('does not take what must not be read out of a value from outside: a word for safe that there is not', () => {
+    expect(contact.fits({ by: 'phone', to: '1', safe: 'yes' })).to.equal(true);
+    for (const value of [{ by: 'phone', to: '1', safe: 'maybe' }, { by: 'pigeon', to: '1', safe: 'yes' }, { by: 'phone', safe: 'yes' }, {}, 'phone', ['phone'], [{ by: 'phone', to: '1', safe: 'yes' }]] as const) expect(contact.fits(value as never), JSON.stringify(value)).to.equal(false);
   });
 });

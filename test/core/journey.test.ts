@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { hasFreeText, headingOf, loadJourney, journeyLimits } from '../../src/core/journey.ts';
+import { loadJourney, journeyLimits, pagesWithWords } from '../../src/core/journey-loader.ts';
+import { builtInStops, fillerOf, headingOf, isSendOnly, stopOf, tailored, type Journey } from '../../src/core/journey.ts';
+import { english, locales } from '../../src/i18n/locales.ts';
+import type { Messages } from '../../src/i18n/translate.ts';
 
 const heading = { en: 'A page' };
 const choice = { type: 'choice', options: ['yes', 'no'] };
@@ -62,6 +65,30 @@ const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
   ['a question and ideas on one page', journey([page('one', { question: choice, show: 'ideas' })]), /^journey\.pages\.0: found "question" and "show", expected one of them/],
   ['a page below the check page', journey([page('one'), { id: 'check', show: 'check' }, page('two', { question: choice })]), /^journey\.pages\.\d\b.*: found .*, expected .*(?:last|check)/],
   ['a check page that may be passed over', journey([page('one', { question: choice }), { id: 'check', show: 'check', when: { one: 'yes' } }]), /^journey\.pages\.1\b.*: found .*, expected /],
+  ['a page that is there only on request and may be left out', journey([page('one'), page('two', { onRequest: true, mayLeaveOut: true })]), /^journey\.pages\.1: found "onRequest" and "mayLeaveOut", expected one of them$/],
+  ['somebody who fills it in by a page that is not there', journey([page('one')], { filledInBy: 'who' }), /^journey\.filledInBy: found "who", expected the id of a page with a choice of self, someone-else, professional$/],
+  ['somebody who fills it in by a choice of other things', journey([page('one', { question: choice })], { filledInBy: 'one' }), /^journey\.filledInBy: found "one", expected the id of a page with a choice of self/],
+  ['somebody who fills it in by what they write', journey([page('one', { question: { type: 'text' } })], { filledInBy: 'one' }), /^journey\.filledInBy: found "one", expected /],
+  ['two options with one id', journey([page('one', { question: { type: 'choice', options: ['a', 'b', 'a'] } })]), /^journey\.pages\.0\.question\.options\.2\.id: found "a" twice, expected an id of its own for each$/],
+  ['two consents with one id', journey([page('one', { question: { type: 'consent', items: [{ id: 'a', words: heading }, { id: 'a', words: heading }] } })]), /^journey\.pages\.0\.question\.items\.1\.id: found "a" twice, expected an id of its own for each$/],
+  ['two ways to say it instead with one id', journey([page('one', { question: { type: 'text', instead: [{ id: 'a', words: heading }, { id: 'a', words: heading }] } })]), /^journey\.pages\.0\.question\.instead\.1\.id: found "a" twice, expected an id of its own for each$/],
+  ['two statements with one id', journey([page('one', { question: { type: 'statements', items: [{ id: 'a', words: heading }, { id: 'b', words: heading }, { id: 'a', words: heading }] } })]), /^journey\.pages\.0\.question\.items\.2\.id: found "a" twice, expected an id of its own for each$/],
+  ['two fields of a group with one id', journey([page('one', { question: { type: 'group', fields: [{ id: 'a', words: heading }, { id: 'a', words: heading }] } })]), /^journey\.pages\.0\.question\.fields\.1\.id: found "a" twice, expected an id of its own for each$/],
+  ['a group of nothing', journey([page('one', { question: { type: 'group', fields: [] } })]), /^journey\.pages\.0\.question\.fields: found a list, expected at least 1$/],
+  ['a group of more turns than can be sent', journey([page('one', { question: { type: 'group', fields: [{ id: 'a', words: heading }], max: 31 } })]), /^journey\.pages\.0\.question\.max: found 31, expected at most 30$/],
+  ['a consent after a page that is not there', journey([page('one', { question: { type: 'consent', items: [{ id: 'a', words: heading, after: 'gp' }] } })]), /^journey\.pages\.0\.question\.items\.0\.after: found "gp", expected the id of an earlier page with a question$/],
+  ['a consent after a later page', journey([page('one', { question: { type: 'consent', items: [{ id: 'a', words: heading, after: 'two' }] } }), page('two', { question: { type: 'text' } })]), /^journey\.pages\.0\.question\.items\.0\.after: found "two", expected /],
+  ['a consent after a page that asks nothing', journey([page('one'), page('two', { question: { type: 'consent', items: [{ id: 'a', words: heading, after: 'one' }] } })]), /^journey\.pages\.1\.question\.items\.0\.after: found "one", expected /],
+  ['a consent after a page that repeats', journey([page('one', { question: some }), page('two', { repeat: { over: 'one' }, question: choice }), page('three', { question: { type: 'consent', items: [{ id: 'a', words: heading, after: 'two' }] } })]), /^journey\.pages\.2\.question\.items\.0\.after: found "two", expected /],
+  ['a scale past ten', journey([page('one', { question: { type: 'scale', to: 11, ends: { least: heading, most: heading } } })]), /^journey\.pages\.0\.question\.to: found 11, expected at most 10$/],
+  ['a scale that does not say what its ends mean', journey([page('one', { question: { type: 'scale' } })]), /^journey\.pages\.0\.question\.ends: found nothing, expected an object$/],
+  ['an age that is none of those', journey([page('one', { question: { type: 'age', from: 12 } })]), /^journey\.pages\.0\.question\.from: found 12, expected one of 13, 16, 18$/],
+  ['a date of birth from an age that is none of those', journey([page('one', { question: { type: 'date', birth: true, from: 21 } })]), /^journey\.pages\.0\.question\.from: found 21, expected one of 13, 16, 18$/],
+  ['nothing to say instead', journey([page('one', { question: { type: 'text', instead: [] } })]), /^journey\.pages\.0\.question\.instead: found a list, expected at least 1$/],
+  ['a way to be reached that is none', journey([page('one', { question: { type: 'contact', by: 'pigeon' } })]), /^journey\.pages\.0\.question\.by: found "pigeon", expected /],
+  ['a condition on an age that cannot be', journey([page('one', { question: { type: 'age' } }), page('two', { when: { one: '18' } })]), /^journey\.pages\.1\.when\.one: found "18", expected one of under-13, 13-15/],
+  ['a condition on a number past the scale', journey([page('one', { question: { type: 'scale', to: 4, ends: { least: heading, most: heading } } }), page('two', { when: { one: '5' } })]), /^journey\.pages\.1\.when\.one: found "5", expected one of 0, 1, 2, 3, 4$/],
+  ['a condition on what somebody writes', journey([page('one', { question: { type: 'text' } }), page('two', { when: { one: 'x' } })]), /^journey\.pages\.1\.when\.one: found no such choice before/],
   ['a page named like a part of every object', journey([page('one'), page('constructor', { question: choice })]), /^journey\.pages\.1\.id: found "constructor", expected /],
   ['a key __proto__ at the top', parsed('{"id":"mine","version":"1","start":"one","pages":[{"id":"one","heading":{"en":"x"}}],"__proto__":{"a":1}}'), /^journey\.__proto__: found a key that does not exist/],
   ['a key __proto__ in a page', journey([parsed('{"id":"one","heading":{"en":"x"},"__proto__":{"show":"check"}}')]), /^journey\.pages\.0\.__proto__: found a key that does not exist/],
@@ -115,14 +142,80 @@ describe('loadJourney', () => {
 
 describe('what a journey says of itself', () => {
   it('has free text where people may write what they like, not where they write their name', () => {
-    const textPage = (question: object): boolean => { const loaded = loadJourney(journey([page('one', { question })])); return 'journey' in loaded && hasFreeText(loaded.journey); };
+    const textPage = (question: object): boolean => { const loaded = loadJourney(journey([page('one', { question })])); return 'journey' in loaded && loaded.freeText; };
     expect(textPage({ type: 'text' })).to.equal(true);
     expect(textPage({ type: 'text', autocomplete: 'name' })).to.equal(false);
     expect(textPage(choice)).to.equal(false);
   });
 
+  it('has free text in a group and in the words of a surgery, not in what is picked', () => {
+    const textPage = (question: object): boolean => { const loaded = loadJourney(journey([page('one', { question })])); return 'journey' in loaded && loaded.freeText; };
+    for (const question of [{ type: 'group', fields: [{ id: 'a', words: heading }] }, { type: 'text', instead: [{ id: 'none', words: heading }] }]) expect(textPage(question), question.type).to.equal(true);
+    for (const question of [{ type: 'age' }, { type: 'yes-no' }, { type: 'name' }, { type: 'date' }, { type: 'postcode' }, { type: 'scale', ends: { least: heading, most: heading } }, { type: 'statements', items: [{ id: 'a', words: heading }] }, { type: 'text', autocomplete: 'tel' }]) expect(textPage(question), question.type).to.equal(false);
+  });
+
+  it('takes conditions on everything that is picked', () => {
+    const pages = [
+      page('one', { question: { type: 'age' } }), page('two', { question: { type: 'yes-no' }, when: { one: ['18-24', '25-49'] } }),
+      page('three', { question: { type: 'scale', ends: { least: heading, most: heading } }, when: { two: 'not-sure' } }), page('four', { question: { type: 'choice', options: 'taxonomy.times', any: true }, when: { three: ['0', '10'] } }), page('five', { when: { four: 'any' } }),
+    ];
+    expect(problemsOf(journey(pages))).to.deep.equal([]);
+  });
+
+  it('asks who somebody is only of those who send', () => {
+    const loaded = loadJourney(journey([page('one', { question: { type: 'name' } }), page('two', { question: { type: 'contact', by: 'phone' } }), page('three', { question: { type: 'consent', items: [{ id: 'a', words: heading }] } }), page('four', { question: { type: 'age' } })]));
+    expect('journey' in loaded && loaded.journey.pages.map(isSendOnly)).to.deep.equal([true, true, true, false, true]);
+  });
+
   it('has words for pages that the product knows', () => {
     expect(headingOf({ id: 'where' })).to.deep.equal({ key: 'pages.where.heading' });
     expect(headingOf({ id: 'anything', show: 'ideas' })).to.deep.equal({ key: 'pages.ideas.heading' });
+  });
+
+  it('has words in every language for every page that needs to write none, and for every stop that is built in', async () => {
+    for (const [language, { first, later, more }] of Object.entries(locales)) {
+      const messages: Messages = { ...(language === 'en' ? english : {}), ...(await first()), ...(await later()), ...(await more()) };
+      for (const id of pagesWithWords) expect(messages, language).to.have.property(`pages.${id}.heading`);
+      for (const { heading, body = [] } of Object.values(builtInStops)) for (const words of [heading, ...body]) expect(messages, language).to.have.property(words['key']!);
+    }
+  });
+
+  it('has stops of its own before those that are built in, and none from nowhere', () => {
+    const own = { ...(journey([page('one')]) as Journey), stops: { 'not-today': { heading } } };
+    expect(stopOf(own, 'not-today')).to.deep.equal({ heading });
+    expect(stopOf(own, 'under-13')).to.equal(builtInStops['under-13']);
+    for (const id of ['constructor', '__proto__', 'nothing']) expect(stopOf(journey([page('one')]) as Journey, id), id).to.equal(undefined);
+  });
+
+  it('is filled in by the person, unless the page that says so says otherwise', () => {
+    const by = (value: unknown, filledInBy: string | undefined = 'who') => fillerOf({ ...(journey([]) as Journey), ...(filledInBy !== undefined && { filledInBy }) }, { who: { at: 'answered', value: value as string } });
+    expect(['self', 'someone-else', 'professional', 'constructor', ['professional']].map(value => by(value))).to.deep.equal(['self', 'someone-else', 'professional', 'self', 'self']);
+    expect(fillerOf(journey([]) as Journey, { who: { at: 'answered', value: 'professional' } })).to.equal('self');
+    expect(fillerOf({ ...(journey([]) as Journey), filledInBy: 'who' }, { who: { at: 'preferNotToSay' } })).to.equal('self');
+  });
+});
+
+describe('a journey as a site wants it', () => {
+  const site = (pages: readonly object[], more: Partial<Parameters<typeof tailored>[1]> = {}): Journey => tailored(loaded(journey(pages)), { ask: [], leaveOut: [], minimumAge: 16, ...more });
+  const loaded = (data: unknown): Journey => { const read = loadJourney(data); if ('problems' in read) throw new Error(read.problems.join('\n')); return read.journey; };
+  const idsOf = ({ pages }: Journey): readonly string[] => pages.map(({ id }) => id);
+  const pages = [page('one'), page('two', { mayLeaveOut: true }), page('three', { onRequest: true }), page('four')];
+
+  it('has no page that is asked only on request, and all that may be left out', () => expect(idsOf(site(pages))).to.deep.equal(['one', 'two', 'four', 'check']));
+  it('has the pages that were asked for, in their place', () => expect(idsOf(site(pages, { ask: ['three'] }))).to.deep.equal(['one', 'two', 'three', 'four', 'check']));
+  it('has no page that was left out', () => expect(idsOf(site(pages, { leaveOut: ['two'] }))).to.deep.equal(['one', 'four', 'check']));
+
+  it('asks for a yes only to what the site wants', () => {
+    const consents = [page('one', { question: { type: 'consent', items: [{ id: 'help-me', words: heading }, { id: 'news', words: heading, onRequest: true }] } })];
+    const itemsOf = ({ pages: [first] }: Journey): readonly string[] => (first?.question?.type === 'consent' ? first.question.items.map(({ id }) => id) : []);
+    expect(itemsOf(site(consents))).to.deep.equal(['help-me']);
+    expect(itemsOf(site(consents, { ask: ['news'] }))).to.deep.equal(['help-me', 'news']);
+  });
+
+  it('changes nothing in the journey it was made of', () => {
+    const given = loaded(journey(pages));
+    const before = JSON.stringify(given);
+    tailored(given, { ask: ['three'], leaveOut: ['two'], minimumAge: 18 });
+    expect(JSON.stringify(given)).to.equal(before);
   });
 });

@@ -6,12 +6,12 @@ import type { Messages } from '../../src/i18n/translate.ts';
 
 const everyLanguage: Record<string, Messages> = { en: english };
 before(async () => {
-  for (const [language, locale] of Object.entries(locales)) everyLanguage[language] = { ...(await locale.first()), ...(await locale.later()) };
+  for (const [language, locale] of Object.entries(locales)) everyLanguage[language] = { ...(await locale.first()), ...(await locale.later()), ...(await locale.more()) };
 });
 
-for (const [id, journey] of Object.entries(builtInJourneys)) {
+for (const [id, builtIn] of Object.entries(builtInJourneys)) {
   describe(`the journey ${id}`, () => {
-    it('has the id it is listed under', () => expect(journey.id).to.equal(id));
-    journeyContract(journey, () => everyLanguage);
+    it('has the id it is listed under', () => expect(builtIn.journey.id).to.equal(id));
+    journeyContract(builtIn, () => everyLanguage);
   });
 }

@@ -1,44 +1,70 @@
 /** Random journeys that the loader takes, and random people who go through them: for the properties of `step`. */
 import fc from 'fast-check';
-import { loadJourney, type Page } from '../../src/core/journey.ts';
+import type { Page } from '../../src/core/journey.ts';
+import { loadJourney } from '../../src/core/journey-loader.ts';
+import { bands } from '../../src/core/questions/age.ts';
 import { apart, isMany, optionsOf } from '../../src/core/questions/choice.ts';
 import { wayOf } from '../../src/core/questions/contact.ts';
+import type { Area } from '../../src/core/questions/kind.ts';
+import { numbersOf } from '../../src/core/questions/scale.ts';
 import { routeOf } from '../../src/core/route.ts';
-import { currentStep, firstState, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { currentStep, firstState, ratherNot, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
 import type { KeptIdea } from '../../src/core/submission.ts';
 
-const kinds = ['info', 'one', 'some', 'areas', 'areas', 'interests', 'interests', 'text', 'text', 'postcode', 'contact', 'consent', 'ideas'] as const;
+const kinds = [
+  'info', 'one', 'some', 'areas', 'areas', 'interests', 'interests', 'text', 'text', 'postcode', 'contact', 'contact', 'consent', 'consent', 'ideas',
+  'age', 'birth', 'date', 'group', 'name', 'scale', 'statements', 'yes-no', 'instead', 'times',
+] as const;
 const pagePlan = fc.record({
   kind: fc.constantFrom(...kinds),
   optional: fc.boolean(),
+  preferNot: fc.boolean(),
   sendOnly: fc.boolean(),
   repeats: fc.boolean(),
   when: fc.option(fc.nat(99)),
-  rule: fc.option(fc.record({ to: fc.constantFrom('page', 'page', 'end', 'closed'), always: fc.integer({ min: 0, max: 19 }), pick: fc.nat(99) }), { freq: 3 }),
+  rule: fc.option(fc.record({ to: fc.constantFrom('page', 'page', 'page', 'end', 'closed'), always: fc.integer({ min: 0, max: 19 }), pick: fc.nat(99) }), { freq: 3 }),
 });
 type PagePlan = typeof pagePlan extends fc.Arbitrary<infer Plan> ? Plan : never;
 
 const heading = { en: 'A page' };
-const ids: Readonly<Record<string, readonly string[]>> = { one: ['red', 'green', 'blue'], some: ['oak', 'ash', 'elm', 'yew'], areas: ['music', 'food', 'mind'] };
+/** Values that conditions may name, by the kind of page. */
+const ids: Readonly<Record<string, readonly string[]>> = {
+  one: ['red', 'green', 'blue'], some: ['oak', 'ash', 'elm', 'yew'], areas: ['music', 'food', 'mind'],
+  age: ['18-24', '25-49', '80-over'], scale: ['0', '1', '4'], 'yes-no': ['yes', 'no', 'not-sure'], times: ['any', 'weekends', 'weekday-mornings'],
+};
 
-function questionOf({ kind, optional }: PagePlan, hasWays: boolean): object | undefined {
+function questionOf({ kind, optional }: PagePlan, earlier: string | undefined): object | undefined {
   switch (kind) {
     case 'one': return { type: 'choice', options: ids['one'], optional };
-    case 'some': return { type: 'choice', options: ids['some'], many: true, none: true, optional };
+    case 'some': return { type: 'choice', options: ids['some'], many: true, any: true, none: true, optional };
     case 'areas': return { type: 'choice', options: 'taxonomy.areas', max: 3, notSure: true, optional };
     case 'interests': return { type: 'choice', options: 'taxonomy.interests', optional };
+    case 'times': return { type: 'choice', options: 'taxonomy.times', any: true, optional };
     case 'text': return { type: 'text', optional };
+    case 'instead': return { type: 'text', instead: [{ id: 'none', words: heading }], optional };
     case 'postcode': return { type: 'postcode', optional };
-    case 'contact': return { type: 'contact', by: hasWays ? { page: 'ways' } : 'phone', optional };
-    case 'consent': return { type: 'consent', items: [{ id: 'share', words: heading, needed: !optional }, { id: 'write', words: heading }] };
-    default: return undefined;
+    case 'contact': return { type: 'contact', by: { page: 'ways' }, optional };
+    case 'consent': return { type: 'consent', items: [{ id: 'share', words: heading, needed: !optional }, { id: 'write', words: heading, ...(earlier !== undefined && { after: earlier }) }] };
+    case 'age': return { type: 'age', optional, ...(optional && { from: 18 }) };
+    case 'birth': return { type: 'date', birth: true, partial: optional, optional };
+    case 'date': return { type: 'date', optional };
+    case 'group': return { type: 'group', fields: [{ id: 'title', words: heading }, { id: 'by-2', words: heading, optional: true }], max: 3, optional };
+    case 'name': return { type: 'name', optional };
+    case 'scale': return { type: 'scale', to: 4, ends: { least: heading, most: heading }, optional };
+    case 'statements': return { type: 'statements', items: [{ id: 'one', words: heading }, { id: 'two', words: heading }], optional };
+    case 'yes-no': return { type: 'yes-no', optional };
+    case 'info': case 'ideas': return undefined;
+    default: return kind satisfies never;
   }
 }
 
+const ways = ['phone', 'email', 'letter', 'other'];
+const fillers = ['self', 'someone-else', 'professional'];
+
 /** Puts pages together so that every condition, repeat and jump names something that is there. */
-function journeyFrom(plans: readonly PagePlan[]): unknown {
-  const pages: Record<string, unknown>[] = [{ id: 'ways', heading, question: { type: 'choice', options: ['phone', 'email', 'letter'] } }];
-  const choices: { id: string; values: readonly string[]; kind: string }[] = [{ id: 'ways', values: ['phone', 'email', 'letter'], kind: 'one' }];
+function journeyFrom(plans: readonly PagePlan[], saysWho: boolean): unknown {
+  const pages: Record<string, unknown>[] = [{ id: 'who', heading, question: { type: 'choice', options: fillers } }, { id: 'ways', heading, question: { type: 'choice', options: ways } }];
+  const choices: { id: string; values: readonly string[]; kind: string }[] = [{ id: 'who', values: fillers, kind: 'one' }, { id: 'ways', values: ways, kind: 'one' }];
   const conditionOf = (pick: number): object => {
     const { id, values } = choices[pick % choices.length]!;
     return { [id]: pick % 3 === 0 ? [values[0], values[1]] : values[pick % values.length] };
@@ -46,8 +72,8 @@ function journeyFrom(plans: readonly PagePlan[]): unknown {
   plans.forEach((plan, at) => {
     const id = `p${at}`;
     const page: Record<string, unknown> = { id, heading };
-    const question = questionOf(plan, plan.optional);
-    if (question) page['question'] = question;
+    const question = questionOf(plan, pages.findLast(({ question, repeat }) => question && !repeat)?.['id'] as string | undefined);
+    if (question) page['question'] = { ...question, ...(plan.preferNot && { preferNot: true }) };
     if (plan.kind === 'ideas') page['show'] = 'ideas';
     if (plan.sendOnly) page['sendOnly'] = true;
     if (plan.when !== null) page['when'] = conditionOf(plan.when);
@@ -59,24 +85,31 @@ function journeyFrom(plans: readonly PagePlan[]): unknown {
     if (values && !repeats) choices.push({ id, values, kind: plan.kind });
     if (plan.rule) {
       const later = [...plans.keys()].slice(at + 1).map(nth => `p${nth}`);
-      const target = plan.rule.to === 'page' ? { page: later[plan.rule.pick % later.length] ?? 'check' } : { [plan.rule.to]: plan.rule.pick % 2 === 0 ? 'not-today' : 'our-own' };
+      const target = plan.rule.to === 'page' ? { page: later[plan.rule.pick % later.length] ?? 'check' } : { [plan.rule.to]: ['not-today', 'our-own', 'ask-first'][plan.rule.pick % 3] };
       page['next'] = [{ ...(plan.rule.always > 0 && { when: conditionOf(plan.rule.pick) }), ...target }];
     }
     pages.push(page);
   });
-  return { id: 'random', version: '1', start: 'ways', pages: [...pages, { id: 'check', show: 'check' }], stops: { 'our-own': { heading } } };
+  return { id: 'random', version: '1', start: 'who', ...(saysWho && { filledInBy: 'who' }), pages: [...pages, { id: 'check', show: 'check' }], stops: { 'our-own': { heading } } };
 }
 
+/** Whom the one postcode that people write here is served by, or how nobody knows. */
+const someArea: fc.Arbitrary<((where: string) => Area) | undefined> = fc.constantFrom<((where: string) => Area) | undefined>(
+  undefined, undefined, () => ({ at: 'check' }),
+  where => (where === 'NW1 2DB' ? { at: 'served', scheme: { id: 'a-scheme' } } : { at: 'check' }),
+  where => (where === 'NW1 2DB' ? { at: 'nobody' } : { at: 'check' }),
+);
+
 /** A setup with a journey of any pages; the loader must take it. */
-export const anySetup: fc.Arbitrary<Setup> = fc.record({ plans: fc.array(pagePlan, { maxLength: 9 }), hasDirectory: fc.boolean() }).map(({ plans, hasDirectory }) => {
-  const loaded = loadJourney(journeyFrom(plans));
+export const anySetup: fc.Arbitrary<Setup> = fc.record({ plans: fc.array(pagePlan, { maxLength: 9 }), hasDirectory: fc.boolean(), saysWho: fc.boolean(), areaOf: someArea }).map(({ plans, hasDirectory, saysWho, areaOf }) => {
+  const loaded = loadJourney(journeyFrom(plans, saysWho));
   if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
-  return deepFreeze({ form: 'a-form', journey: loaded.journey, hasDirectory });
+  return deepFreeze({ form: 'a-form', journey: loaded.journey, hasDirectory, today: '2026-11-22', ...(areaOf && { areaOf }) });
 });
 
 const ideas: readonly KeptIdea[] = Array.from({ length: 12 }, (_, at) => ({ id: `idea-${at}`, title: `Idea ${at}`, reasons: ['near'] }));
 const sha256 = 'a'.repeat(64);
-const keys = ['ways', 'p0', 'p1', 'p2', 'p3.oak', 'p4.music', 'check', 'nothing', '!not-today', '__proto__'];
+const keys = ['who', 'ways', 'p0', 'p1', 'p2', 'p3.oak', 'p4.music', 'check', 'nothing', '!not-today', '__proto__'];
 
 /** Any event at all, whether or not it makes sense. */
 export const anyEvent: fc.Arbitrary<JourneyEvent> = fc.oneof(
@@ -111,6 +144,7 @@ export const anyPerson: fc.Arbitrary<readonly Move[]> = fc.array(fc.oneof(
 /** Something that could stand in the fields of a page; `well`: it can be taken. */
 export function typedFor(page: Page, pick: number, well: boolean, item: string | undefined, answers: State['answers']): unknown {
   const { question } = page;
+  if (question?.preferNot && pick % 5 === 0) return ratherNot;
   switch (question?.type) {
     case 'choice': {
       const all = optionsOf(question, { answers, ...(item !== undefined && { item }) }).map(({ id }) => id);
@@ -121,8 +155,15 @@ export function typedFor(page: Page, pick: number, well: boolean, item: string |
     }
     case 'consent': return well ? question.items.map(({ id }) => id) : [];
     case 'postcode': return pick % 3 === 0 ? { typed: '', instead: 'unknown' } : { typed: well ? 'nw1 2db' : 'not one' };
-    case 'contact': return { to: well ? { phone: '020 7946 0000', text: '07700 900123', email: 'sam@example.org', letter: '1 High Street' }[wayOf(question, { answers })] : 'x', safe: ['yes', 'no', 'not-sure'][pick % 3] };
-    case 'text': return well ? ['Sam', 'أمينة', '😀', 'a\u0000b'][pick % 4] : '';
+    case 'contact': return { to: well ? { phone: '020 7946 0000', text: '07700 900123', email: 'sam@example.org', letter: '1 High Street', other: 'Ask at the library' }[wayOf(question, { answers })] : 'x', safe: ['yes', 'no', 'not-sure'][pick % 3], ...(pick % 2 === 0 && { best: 'after 6' }) };
+    case 'age': return well ? Object.keys(bands)[pick % 10 === 0 ? pick % 3 : 3 + (pick % 5)] : 'no age';
+    case 'date': return well ? { day: question.partial && pick % 3 === 0 ? '' : `${1 + (pick % 28)}`, month: ['3', 'march', 'Mawrth'][pick % 3], year: `${pick % 11 === 0 ? 2005 + (pick % 20) : 1950 + (pick % 50)}` } : { day: '31', month: '2', year: '' };
+    case 'group': return well ? [{ title: 'A song', 'by-2': pick % 2 === 0 ? 'Someone' : '' }, ...(pick % 3 === 0 ? [{ title: '😀' }] : [])] : [{ 'by-2': 'Someone' }];
+    case 'name': return well ? { first: pick % 2 === 0 ? 'Sam' : '', last: pick % 2 === 0 ? '' : 'أمينة', called: pick % 3 === 0 ? 'S' : '' } : { first: ' ', last: '', called: 'S' };
+    case 'scale': return well ? numbersOf(question)[pick % numbersOf(question).length] : '11';
+    case 'statements': return well ? Object.fromEntries(question.items.map(({ id }, at) => [id, ['agree', 'disagree', 'neither'][(pick + at) % 3]])) : { one: 'perhaps' };
+    case 'yes-no': return well ? ['yes', 'no', 'not-sure'][pick % 3] : 'maybe';
+    case 'text': return well && question.instead && pick % 4 === 1 ? { instead: question.instead[0]!.id } : well ? ['Sam', 'أمينة', '😀', 'a\u0000b'][pick % 4] : '';
     default: return undefined;
   }
 }
@@ -135,7 +176,7 @@ const deliveries = [{ at: 'held', nextInMs: 4000, siteFault: false }, { at: 'sen
 
 /** What fits where the person is: on the check page two Sends at once or a change, and so on. */
 function fittingEvents(setup: Setup, state: State, pick: number): readonly JourneyEvent[] {
-  const { steps } = routeOf(setup.journey, state.answers);
+  const { steps } = routeOf(setup, state.answers);
   if (state.delivery?.at === 'attention') return [{ type: 'amend' }];
   if (state.delivery) return [{ type: 'delivery', delivery: deliveries[pick % deliveries.length]! }, { type: 'try-now' }];
   if (state.ideas.at === 'looking') return [pick % 4 === 0 ? { type: 'ideas-unreachable' } : { type: 'ideas-found', ideas }, { type: 'not-for-me', id: 'idea-1' }, { type: 'more-ideas' }];
@@ -146,7 +187,7 @@ function fittingEvents(setup: Setup, state: State, pick: number): readonly Journ
 function eventsOf(setup: Setup, state: State, move: Move): readonly JourneyEvent[] {
   if ('event' in move) return move.do === 'twice' ? [move.event, move.event] : [move.event];
   if (move.do === 'fitting') return fittingEvents(setup, state, move.pick);
-  const { answers } = routeOf(setup.journey, state.answers);
+  const { answers } = routeOf(setup, state.answers);
   const { key, page, item } = currentStep(setup, state);
   return page.question ? [{ type: 'input', key, typed: typedFor(page, move.pick, move.well, item, answers) }, { type: 'continue' }] : [{ type: 'continue' }];
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { kindOf } from '../../src/core/questions/known.ts';
 import { routeOf } from '../../src/core/route.ts';
 import { canGoBack, currentStep, firstState, step, type JourneyEvent, type State } from '../../src/core/step.ts';
 import { submissionSchema } from '../../src/core/submission.ts';
@@ -17,7 +18,7 @@ function isSenseless(setup: Parameters<typeof firstState>[0], state: State, even
     case 'input': return !open || event.key !== here.key || !here.page.question;
     case 'continue': return !open || here.page.show === 'check';
     case 'back': return !open || (!state.changing && here === currentStep(setup, firstState(setup)));
-    case 'change': return !open || here.page.show !== 'check' || !routeOf(setup.journey, state.answers).steps.some(({ key }) => key === event.key);
+    case 'change': return !open || here.page.show !== 'check' || !routeOf(setup, state.answers).steps.some(({ key }) => key === event.key);
     case 'ideas-found': case 'ideas-unreachable': return state.ideas.at !== 'looking';
     case 'look-again': return !open || here.page.show !== 'ideas' || state.ideas.at !== 'unreachable';
     case 'not-for-me': return !open || state.ideas.at !== 'found' || !state.ideas.found.some(({ id }) => id === event.id) || state.ideas.removed.includes(event.id);
@@ -88,11 +89,36 @@ describe('step, for any journey and any person', () => {
     }
   }));
 
+  it('knows whom it is about: the person, or somebody else', () => holdsForEverybody((turns, setup) => {
+    for (const { after } of turns) {
+      if (over(after)) continue;
+      const who = setup.journey.filledInBy === undefined ? undefined : after.answers['who'];
+      expect(after.them).to.equal(who?.at === 'answered' && who.value !== 'self');
+    }
+  }));
+
+  it('goes no further with an age below the least, and keeps none of its answers', () => holdsForEverybody((turns, setup) => {
+    for (const { after } of turns) {
+      if (after.ended === undefined && !after.delivery) expect(routeOf(setup, after.answers).end ?? '').to.not.be.oneOf(['under-13', 'too-young']);
+      if (after.ended !== undefined) expect({ ...after, them: false }).to.deep.equal({ ...firstState(setup), ended: after.ended });
+    }
+  }, 200));
+
+  it('takes a wish not to say for an answer only where the question lets it', () => holdsForEverybody((turns, setup) => {
+    for (const { after } of turns) {
+      for (const [key, answer] of Object.entries(after.answers)) {
+        const page = setup.journey.pages.find(({ id }) => key === id || key.startsWith(`${id}.`));
+        if (answer.at === 'preferNotToSay') expect(page?.question?.preferNot, key).to.equal(true);
+        if (answer.at === 'skipped') expect(page?.question?.optional, key).to.equal(true);
+      }
+    }
+  }));
+
   it('is where the route says: the step being shown is on the way', () => holdsForEverybody((turns, setup) => {
     for (const { after, effects } of turns) {
       const shown = effects.find(effect => effect.do === 'show');
       if (!shown || after.ended !== undefined || after.delivery) continue;
-      expect(routeOf(setup.journey, after.answers).steps.map(({ key }) => key)).to.include(after.at);
+      expect(routeOf(setup, after.answers).steps.map(({ key }) => key)).to.include(after.at);
       expect(currentStep(setup, after).page.id).to.equal(shown.page);
     }
   }));
@@ -112,7 +138,7 @@ describe('what is sent, for any journey and any person', () => {
   }));
 
   it('never leaves the widget on a closed way', () => holdsForEverybody((turns, setup) => {
-    for (const { before, effects } of turns) if (routeOf(setup.journey, before.answers).closed) expect(effects.some(effect => effect.do === 'enqueue')).to.equal(false);
+    for (const { before, effects } of turns) if (routeOf(setup, before.answers).closed) expect(effects.some(effect => effect.do === 'enqueue')).to.equal(false);
   }));
 
   it('has only answers that its own answers lead to; the other questions were not asked', () => holdsForEverybody((turns, setup) => {
@@ -127,13 +153,62 @@ describe('what is sent, for any journey and any person', () => {
           continue;
         }
         const chosen = page.repeat ? answers[page.repeat.over] : undefined;
-        if (page.repeat) expect(turnsOfPage.map(key => key.slice(page.id.length + 1)).toSorted()).to.deep.equal((chosen?.at === 'answered' ? [chosen.value].flat().filter(item => item !== 'none' && item !== 'not-sure') : []).toSorted());
-        else if (page.question) expect(answers[page.id]?.at, page.id).to.be.oneOf(['answered', 'skipped']);
+        if (page.repeat) expect(turnsOfPage.map(key => key.slice(page.id.length + 1)).toSorted()).to.deep.equal((chosen?.at === 'answered' ? [chosen.value].flat().filter(item => !['any', 'none', 'not-sure'].includes(item as string)) : []).toSorted());
+        else if (page.question) expect(answers[page.id]?.at, page.id).to.be.oneOf(['answered', 'skipped', ...(page.question.preferNot ? ['preferNotToSay'] : [])]);
         const rule = page.repeat && turnsOfPage.length === 0 ? undefined : page.next?.find(({ when }) => meets(when, answers));
         if (rule) { expect(rule).to.have.property('page'); jumpTo = (rule as { page: string }).page; }
       }
     }
   }, 200));
+
+  it('is not there for an age or a place that leads to a stop', () => holdsForEverybody((turns, setup) => {
+    for (const { body: { answers } } of submissionsOf(turns)) {
+      for (const { id, question } of setup.journey.pages) {
+        const answer = answers[id];
+        if (question && answer?.at === 'answered') expect(kindOf(question).stop?.(question, answer.value as never, setup), id).to.equal(undefined);
+      }
+    }
+  }, 300));
+
+  it('says who filled it in, as the page that asks it was answered, and that it was the person where no page asks', () => holdsForEverybody((turns, setup) => {
+    for (const { filledInBy, body: { answers } } of submissionsOf(turns)) {
+      const who = setup.journey.filledInBy === undefined ? undefined : answers['who'];
+      expect(filledInBy).to.equal(who?.at === 'answered' ? who.value : 'self');
+    }
+  }));
+
+  it('names the scheme that serves the place, none where nobody knows, and nothing where the site has no table', () => holdsForEverybody((turns, setup) => {
+    for (const submission of submissionsOf(turns)) {
+      const served = Object.values(submission.body.answers).some(answer => answer.at === 'answered' && answer.value === 'NW1 2DB') && setup.areaOf?.('NW1 2DB').at === 'served';
+      if (setup.areaOf) expect(submission.scheme).to.equal(served ? 'a-scheme' : null);
+      else expect(submission).to.not.have.property('scheme');
+    }
+  }, 200));
+
+  it('has a yes only to what was asked of somebody with these answers', () => holdsForEverybody((turns, setup) => {
+    for (const { body: { answers } } of submissionsOf(turns)) {
+      for (const { id, question, repeat } of setup.journey.pages) {
+        const answer = answers[id];
+        if (question?.type !== 'consent' || repeat || answer?.at !== 'answered') continue;
+        for (const given of answer.value as readonly string[]) {
+          const after = question.items.find(item => item.id === given)!.after;
+          if (after !== undefined) expect(answers[after]?.at, `${given} after ${after}`).to.equal('answered');
+        }
+      }
+    }
+  }, 200));
+
+  it('reaches people in the way that they chose', () => holdsForEverybody((turns, setup) => {
+    for (const { body: { answers } } of submissionsOf(turns)) {
+      const chosen = answers['ways'];
+      for (const { id, question } of setup.journey.pages) {
+        for (const [key, answer] of Object.entries(answers)) {
+          if (question?.type !== 'contact' || (key !== id && !key.startsWith(`${id}.`)) || answer.at !== 'answered') continue;
+          expect((answer.value as { by: string }).by, key).to.equal(chosen?.at === 'answered' ? chosen.value : 'phone');
+        }
+      }
+    }
+  }, 300));
 
   it('is called sent only after a delivery of that kind', () => holdsForEverybody(turns => {
     for (const { before, event, after } of turns) {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { loadJourney, type Journey } from '../../src/core/journey.ts';
+import type { Journey } from '../../src/core/journey.ts';
+import { loadJourney } from '../../src/core/journey-loader.ts';
 import { routeOf } from '../../src/core/route.ts';
-import { canGoBack, currentStep, firstState, ideasAtATime, keptIdeas, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { canGoBack, currentStep, firstState, ideasAtATime, isRatherNot, keptIdeas, ratherNot, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
 import type { KeptIdea } from '../../src/core/submission.ts';
 
 const heading = { en: 'A page' };
@@ -40,7 +41,7 @@ const toCheck = [...toIdeas, { type: 'ideas-found', ideas }, go, ['call', ['yes'
 
 describe('step', () => {
   it('begins on the first page with nothing typed and nothing chosen', () => {
-    expect(firstState(setup)).to.deep.equal({ at: 'hello', typed: {}, answers: {}, problems: [], changing: false, ideas: { at: 'none', removed: [] } });
+    expect(firstState(setup)).to.deep.equal({ at: 'hello', typed: {}, answers: {}, problems: [], changing: false, them: false, ideas: { at: 'none', removed: [] } });
     expect(canGoBack(setup, firstState(setup))).to.equal(false);
   });
 
@@ -59,13 +60,19 @@ describe('step', () => {
 
   it('shows a repeated page once for each thing chosen, in the order of the list', () => {
     const { state } = after([go, ['matters', ['food', 'music', 'not-sure']]]);
-    expect(routeOf(journey, state.answers).steps.map(({ key }) => key)).to.deep.equal(['hello', 'matters', 'interests.music', 'interests.food', 'ideas', 'call', 'name', 'check']);
+    expect(routeOf(setup, state.answers).steps.map(({ key }) => key)).to.deep.equal(['hello', 'matters', 'interests.music', 'interests.food', 'ideas', 'call', 'name', 'check']);
     expect(currentStep(setup, state).item).to.equal('music');
+  });
+
+  it('repeats no page over a choice that stands apart', () => {
+    const repeating = { ...setup, journey: journeyOf([{ id: 'times', heading, question: { type: 'choice', options: ['mornings', 'evenings'], many: true, any: true, none: true, notSure: true } }, { id: 'more', heading, repeat: { over: 'times' }, question: { type: 'text', optional: true } }]) };
+    for (const apart of ['any', 'none', 'not-sure']) expect(routeOf(repeating, { times: { at: 'answered', value: [apart] } }).steps.map(({ key }) => key)).to.deep.equal(['times', 'check']);
+    expect(routeOf(repeating, { times: { at: 'answered', value: ['evenings'] } }).steps.map(({ key }) => key)).to.deep.equal(['times', 'more.evenings', 'check']);
   });
 
   it('looks for ideas once, with what was picked and nothing else', () => {
     const { effects, state } = after(toIdeas);
-    expect(effects.filter(effect => effect.do === 'find-ideas')).to.deep.equal([{ do: 'find-ideas', wishes: { areas: ['music'], interests: ['choir'], needs: [] } }]);
+    expect(effects.filter(effect => effect.do === 'find-ideas')).to.deep.equal([{ do: 'find-ideas', wishes: { areas: ['music'], interests: ['choir'], needs: [], times: [] } }]);
     expect(after([{ type: 'ideas-found', ideas }, back, go], state).effects.filter(effect => effect.do === 'find-ideas')).to.have.length(0);
   });
 
@@ -102,6 +109,29 @@ describe('step', () => {
     expect(after([{ type: 'restart' }], state).state).to.deep.equal(firstState(setup));
   });
 
+  it('takes a wish not to say for an answer where the question lets it, and nowhere else', () => {
+    const asking = { ...setup, journey: journeyOf([
+      { id: 'age', question: { type: 'age', preferNot: true } },
+      { id: 'name', question: { type: 'text' } },
+    ]) };
+    const { state } = after([['age', ratherNot]], firstState(asking), asking);
+    expect(state.answers).to.deep.equal({ age: { at: 'preferNotToSay' } });
+    expect(after([['name', ratherNot]], state, asking).state.problems).to.deep.equal([{ field: 'text', words: { key: 'problems.write-something' } }]);
+    expect([ratherNot, { ...ratherNot }, { ratherNot: false }, {}, '', null, undefined, 'ratherNot', ['ratherNot']].map(isRatherNot)).to.deep.equal([true, true, false, false, false, false, false, false, false]);
+  });
+
+  it('sends that somebody would rather not say, which is not the same as that they skipped it', () => {
+    const asking = { ...setup, journey: journeyOf([{ id: 'age', question: { type: 'age', preferNot: true, optional: true } }, { id: 'more', question: { type: 'text', optional: true, preferNot: true } }]) };
+    const { effects } = after([['age', ratherNot], ['more', ' '], send], firstState(asking), asking);
+    expect(effects.find(effect => effect.do === 'enqueue')?.submission.body.answers).to.deep.equal({ age: { at: 'preferNotToSay' }, more: { at: 'skipped' } });
+  });
+
+  it('takes back a wish not to say when something is picked instead', () => {
+    const asking = { ...setup, journey: journeyOf([{ id: 'age', question: { type: 'age', preferNot: true } }, { id: 'more', question: { type: 'text', optional: true } }]) };
+    const { state } = after([['age', ratherNot], back, ['age', '25-49']], firstState(asking), asking);
+    expect(state.answers['age']).to.deep.equal({ at: 'answered', value: '25-49' });
+  });
+
   it('lets a person whose way is closed look on, passes over what is only for sending, and never sends', () => {
     const closing = { ...setup, journey: journeyOf([
       { id: 'age', heading, question: { type: 'choice', options: ['under', 'over'] }, next: [{ when: { age: 'under' }, closed: 'too-young' }] },
@@ -109,8 +139,8 @@ describe('step', () => {
       { id: 'name', question: { type: 'text' }, sendOnly: true },
     ], { stops: { 'too-young': { heading } } }) };
     const { state } = after([['age', ['under']], go, ['matters', ['music']], go, send], firstState(closing), closing);
-    expect(routeOf(closing.journey, state.answers)).to.deep.include({ closed: true });
-    expect(routeOf(closing.journey, state.answers).steps.map(({ key }) => key)).to.deep.equal(['age', '!too-young', 'matters']);
+    expect(routeOf(closing, state.answers)).to.deep.include({ closed: true });
+    expect(routeOf(closing, state.answers).steps.map(({ key }) => key)).to.deep.equal(['age', '!too-young', 'matters']);
     expect(state.delivery).to.equal(undefined);
   });
 });

@@ -9,8 +9,14 @@ const mostWords = 20;
 /** Under this many words the figure says nothing: "Volunteering" alone would need a degree. */
 const fewestWords = 4;
 
+/** Lists of names of things to do: no sentences, and the words that charities and councils use for them (FIELD 5.4). */
+const isName = (key: string): boolean => /^(?:areas|interests)\./.test(key);
+
 /** Consent that the law wants in words that are harder, each with the reason. */
-const exempt: Readonly<Record<string, string>> = {};
+const exempt: Readonly<Record<string, string>> = {
+  'equality.ethnic-group.asian': 'a group as the census names it, so that figures can be compared',
+  'equality.ethnic-group.black': 'a group as the census names it, so that figures can be compared',
+};
 
 /** Words whose syllables were counted by clapping, five lists from one to five. */
 const counted: readonly (readonly string[])[] = [
@@ -60,7 +66,7 @@ describe('every sentence in English', () => {
   });
 
   it('can be read by a child of 11: grade 6 or less', () => {
-    const measured = sentences.filter(({ words }) => words >= fewestWords);
+    const measured = sentences.filter(({ key, words }) => words >= fewestWords && !isName(key));
     expect(measured.length).to.be.above(200);
     expect(told(measured.filter(({ key, grade }) => grade > highestGrade && !Object.hasOwn(exempt, key)))).to.deep.equal([]);
     for (const key of Object.keys(exempt)) expect(measured.find(one => one.key === key)?.grade, `${key} needs no exemption`).to.be.above(highestGrade);
@@ -75,7 +81,7 @@ describe('every sentence in English', () => {
   it('speaks from us to you: of no user, client or patient, with no word of Latin and no shouting', () => {
     for (const [key, message] of Object.entries(messages)) {
       expect(message, key).to.not.match(/\b(?:users?|clients?|patients?|applicants?|individuals?|customers?|service users?|the undersigned|e\.?g\.|i\.?e\.|etc\b|via|per annum|click)/i);
-      expect(message.replace(/\b(?:SHOUT|LGBTQ|NHS|NW|DB|GP|BSL)\b/g, ''), key).to.not.match(/\b[A-Z]{2,}\b/);
+      expect(message.replace(/\b(?:SHOUT|LGBTQ|NHS|NW|DB|GP|BSL|OK)\b/g, ''), key).to.not.match(/\b[A-Z]{2,}\b/);
     }
   });
 

@@ -66,12 +66,12 @@ describe('going back', () => {
     const seen: Record<string, readonly string[]> = {};
     while (form.page !== 'start') {
       await form.goOn('Back');
-      const field = form.one<HTMLInputElement>('.step input:not([type=checkbox], [type=radio]), .step textarea');
-      seen[`${form.page} ${form.page === 'interests' ? textOf(form.heading()).split(':')[0] : ''}`.trim()] = [...(field ? [field.value] : []), ...form.chosen()];
+      const written = form.all<HTMLInputElement>('.step input:not([type=checkbox], [type=radio]), .step textarea').map(field => field.value).filter(value => value !== '');
+      seen[`${form.page} ${form.page === 'interests' ? textOf(form.heading()).split(':')[0] : ''}`.trim()] = [...written, ...form.chosen()];
     }
     expect(seen).to.deep.equal({
-      privacy: form.pages.includes('privacy') ? seen['privacy'] : [], more: ['I like the mornings.\nNot Fridays.'], contact: ['020 7946 0999', 'Yes'], 'contact-by': ['Phone call'], name: ['Ada Example'], call: ['Yes, please'],
-      ideas: [], help: ['It is free'], 'interests Moving more': ['I am not sure'], 'interests Music and singing': ['Singing in a group or choir'], matters: ['Music and singing', 'Moving more'], where: ['nw1 2db'], start: [],
+      privacy: seen['privacy'], more: ['I like the mornings.\nNot Fridays.'], gp: ['Heath Surgery'], 'comms-other': ['A quiet room'], 'comms-language': ['Bengali'], comms: ['Someone who speaks my language', 'Something else'], contact: ['020 7946 0999', 'Yes'], 'contact-by': ['Phone call'], name: ['Ada', 'Example'], call: ['Yes, please'],
+      ideas: [], when: ['Any time'], help: ['It is free'], 'interests Moving more': ['I am not sure'], 'interests Music and singing': ['Singing in a group or choir'], matters: ['Music and singing', 'Moving more'], age: ['25 to 49'], where: ['nw1 2db'], who: ['Me'], start: [],
     });
     expect(seen['privacy']).to.have.length(1);
   });
@@ -113,6 +113,8 @@ describe('"Clear my answers"', () => {
     expect(form.control('Clear my answers')).to.equal(undefined);
     expect(form.control('Back')).to.equal(undefined);
     await form.goOn('Start');
+    expect(form.chosen()).to.deep.equal([]);
+    await form.walkTo('where');
     expect(form.field('postcode').value).to.equal('');
     await form.walkTo('matters');
     expect(form.chosen()).to.deep.equal([]);

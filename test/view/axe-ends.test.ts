@@ -1,10 +1,10 @@
 import { html } from 'lit';
-import { expect } from 'chai';
 import type { WhatMatters } from '../../src/view/what-matters.ts';
 import { cleanUp, fixture } from '../fixture.ts';
-import { audit, dressPage } from './audit.ts';
-import { directory, Form, givesReceipt, neverAnswers, start, until, usual } from './driver.ts';
-import { toEnd, toIdeas, toSend } from './short-journeys.ts';
+import { dressPage } from './audit.ts';
+import { Counted } from './axe-pages.ts';
+import { directory, Form, givesReceipt, neverAnswers, start, until, usual, type Filler } from './driver.ts';
+import { toEnd, toIdeas, toSend, toStop } from './short-journeys.ts';
 
 type Setup = Parameters<typeof start>;
 
@@ -25,11 +25,23 @@ async function ideas(form: Form, area: string, words: string): Promise<void> {
   await until(() => form.text.includes(words), words);
 }
 
-/** The states at the end of a way: how the form is set up, and how one gets there. */
-const states: readonly (readonly [name: string, config: Setup[0], deliver: NonNullable<Setup[1]>['deliver'], reach: (form: Form) => Promise<void>])[] = [
+async function answered(form: Form, page: string, option: string): Promise<void> {
+  await form.walkTo(page);
+  await form.pick(option);
+  await form.goOn();
+}
+
+/** Gives the part that offers help, which comes while somebody writes, the time to come. */
+const loaded = (): Promise<void> => new Promise(done => { setTimeout(done, 800); });
+
+/** The states at the end of a way: how the form is set up, how one gets there, and who does. */
+const states: readonly (readonly [name: string, config: Setup[0], deliver: NonNullable<Setup[1]>['deliver'], reach: (form: Form) => Promise<void>, as?: Filler])[] = [
   ['ideas where nothing is found', { ...toIdeas, directory }, neverAnswers, form => ideas(form, 'Money, work or housing', 'We did not find a match')],
   ['ideas where the list cannot be reached', { ...toIdeas, directory: '/answers/500' }, neverAnswers, form => ideas(form, 'Being outdoors', 'We could not reach the list')],
   ['ideas without a list', toIdeas, neverAnswers, form => ideas(form, 'Being outdoors', 'can find ideas with you')],
+  ['ideas, with the words that they are copied', { directory }, neverAnswers, async form => { await form.walkTo('ideas'); await form.press('Copy'); await until(() => form.one('.keep .note'), 'the words'); }],
+  ['ideas as the last page, where nobody asked the person', { directory }, neverAnswers, async form => { await answered(form, 'who-knows', 'No, not yet'); await form.goOn(); await form.walkTo('ideas'); }, 'someone-else'],
+  ['the offer of help', {}, neverAnswers, async form => { await form.walkTo('more'); await form.type('text', 'I want to die'); await loaded(); await form.press('Continue'); await until(() => form.one('dialog[open]'), 'the offer'); }],
   ['sending', toSend, neverAnswers, form => send(form, 'Sending your answers…')],
   ['sent', toSend, givesReceipt, form => send(form, 'We have your answers')],
   ['passed-on', toSend, () => undefined, form => send(form, 'We have passed this on')],
@@ -37,28 +49,26 @@ const states: readonly (readonly [name: string, config: Setup[0], deliver: NonNu
   ['attention', { ...toSend, endpoint: '/answers/422' }, undefined, form => send(form, 'We could not send your answers')],
   ['closed', { ...toSend, endpoint: '/answers/410' }, undefined, form => send(form, 'This form has closed')],
   ['end', toEnd, neverAnswers, async form => { await form.pick('No'); await form.goOn(); }],
+  ['under 13', {}, neverAnswers, form => answered(form, 'age', 'Under 13')],
+  ['under 13, somebody else', {}, neverAnswers, form => answered(form, 'age', 'Under 13'), 'someone-else'],
+  ['too young', {}, neverAnswers, form => answered(form, 'age', '13 to 15')],
+  ['too young, somebody else', {}, neverAnswers, form => answered(form, 'age', '13 to 15'), 'professional'],
+  ['not asked first', {}, neverAnswers, form => answered(form, 'who-knows', 'No, not yet'), 'someone-else'],
+  ['nobody works there', toStop, neverAnswers, async form => { await form.pick('No'); await form.goOn(); }],
 ];
 
 for (const [dir, theme] of [['ltr', 'light'], ['rtl', 'dark']] as const) {
   describe(`axe at every level where a way ends, ${dir}, ${theme}`, () => {
-    const least: [number, string] = [Infinity, ''];
-    const check = async (name: string, fewest: number): Promise<void> => {
-      const { violations, incomplete, nodes, enhanced } = await audit();
-      if (nodes < least[0]) { least[0] = nodes; least[1] = name; }
-      expect(violations).to.deep.equal([]);
-      expect(incomplete).to.deep.equal([]);
-      expect(nodes, 'nodes that passed').to.be.at.least(fewest);
-      expect(enhanced, 'nodes measured against 7:1').to.be.above(0);
-    };
+    const counted = new Counted();
     afterEach(cleanUp);
-    after(() => console.log(`fewest nodes where a way ends, ${dir}: ${least[0]} on ${least[1]}`));
+    after(() => counted.tell(`where a way ends, ${dir}, ${theme}`));
 
-    for (const [name, config, deliver, reach] of states) {
+    for (const [name, config, deliver, reach, as = 'self'] of states) {
       it(`finds nothing wrong on ${name}`, async () => {
-        const form = await start({ ...config, theme }, { dir, deliver });
+        const form = await start({ ...config, theme }, { dir, deliver, as });
         dressPage(form);
         await reach(form);
-        await check(name, 20);
+        await counted.check(name);
       });
     }
 
@@ -68,7 +78,7 @@ for (const [dir, theme] of [['ltr', 'light'], ['rtl', 'dark']] as const) {
       dressPage(form);
       await until(() => form.one('.fault'), 'the fault');
       // Four paragraphs and lines are all that there is.
-      await check('fault', 4);
+      await counted.check('fault', 4);
     });
   });
 }

@@ -14,15 +14,22 @@ describe('the check page', () => {
     const [ideas] = rowsOf(form).filter(([heading]) => heading === 'Ideas we will tell them about');
     expect(ideas![1]).to.have.length(5);
     expect(rowsOf(form).filter(row => row !== ideas && row[0] !== ideas![0])).to.deep.equal([
+      ['Who is this for?', ['Me']],
       ['What is your postcode?', ['NW1 2DB']],
+      ['How old are you?', ['25 to 49']],
       ['What matters to you right now?', ['Music and singing', 'Moving more']],
       ['Music and singing: which of these would you like to try?', ['Singing in a group or choir']],
       ['Moving more: which of these would you like to try?', ['I am not sure']],
       ['What would help you take part?', ['It is free']],
+      ['When could you go?', ['Any time']],
       ['Would you like a link worker to get in touch?', ['Yes, please']],
       ['What is your name?', ['Ada Example']],
       ['How should we get in touch?', ['Phone call']],
       ['How can we reach you?', ['020 7946 0999', 'It is safe to leave a message']],
+      ['Do you need help to talk with us or read our letters?', ['Someone who speaks my language', 'Something else']],
+      ['Which language do you speak?', ['Bengali']],
+      ['What else would help you talk with us?', ['A quiet room']],
+      ['Which GP surgery do you use?', ['Heath Surgery']],
       ['Is there anything else you want to tell us?', ['I like the mornings.\nNot Fridays.']],
       ['How we use what you tell us', ['Yes, The Hive can use what I told you, and anything I said about my health, to help me']],
     ]);
@@ -38,11 +45,12 @@ describe('the check page', () => {
     await form.goOn('Change: What is your name?');
     expect(form.page).to.equal('name');
     form.expectFocusOnHeading();
-    expect(form.field('text').value).to.equal('Ada Example');
-    await form.type('text', '<img src=x onerror=window.hacked=9> O’Ó & Ada');
+    expect(form.field('first').value).to.equal('Ada');
+    await form.type('first', '<img src=x onerror=window.hacked=9> O’Ó & Ada');
+    await form.type('called', 'Addy');
     await form.goOn();
     expect(form.page).to.equal('check');
-    expect(rowsOf(form)).to.deep.include(['What is your name?', ['<img src=x onerror=window.hacked=9> O’Ó & Ada']]);
+    expect(rowsOf(form)).to.deep.include(['What is your name?', ['<img src=x onerror=window.hacked=9> O’Ó & Ada Example', 'Call me Addy']]);
     expect(form.all('.step img')).to.have.length(0);
   });
 

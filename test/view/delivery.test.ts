@@ -81,7 +81,7 @@ describe('what becomes of what was sent', () => {
     await form.goOn('Go back and check my answers');
     expect(form.page).to.equal('check');
     await form.goOn('Change: What is your name?');
-    expect(form.field('text').value).to.equal('Ada Example');
+    expect(form.field('first').value).to.equal('Ada');
   });
 
   it('says that the form has closed, and what to do then', async () => {
@@ -104,6 +104,6 @@ describe('what becomes of what was sent', () => {
     await form.says('Sending your answers…');
     button.click();
     expect(got).to.have.length(1);
-    expect(got[0]!.body.answers).to.deep.equal({ name: { at: 'answered', value: 'Ada Example' }, contact: { at: 'answered', value: { by: 'email', to: 'ada@example.org', safe: 'yes' } } });
+    expect(got[0]!.body.answers).to.deep.equal({ name: { at: 'answered', value: { first: 'Ada', last: 'Example' } }, contact: { at: 'answered', value: { by: 'email', to: 'ada@example.org', safe: 'yes' } } });
   });
 });

@@ -40,16 +40,37 @@ export async function until<Found>(found: () => Found | undefined | null | false
   }
 }
 
+/** Who fills the form in, as its page `who` asks it. */
+export type Filler = 'self' | 'someone-else' | 'professional';
+
+const fillers: Readonly<Record<Filler, string>> = { self: 'Me', 'someone-else': 'Someone I know', professional: 'Someone I support in my job' };
+
+const typeAll = async (form: Form, fields: Readonly<Record<string, string>>): Promise<void> => { for (const [name, text] of Object.entries(fields)) await form.type(name, text); };
+
 /** The pages of the usual journey, each with what a person does there before going on. */
 const way: ReadonlyMap<string, (form: Form) => Promise<void>> = new Map<string, (form: Form) => Promise<void>>([
+  ['who', form => form.pick(fillers[form.filler])],
+  ['who-knows', form => form.pick('Yes, and they said it is OK')],
   ['where', form => form.type('postcode', 'nw1 2db')],
+  ['age', form => form.pick('25 to 49')],
   ['matters', form => form.pick('Music and singing', 'Moving more')],
   ['interests', form => form.pick(form.option('Singing in a group or choir', false) ?? 'I am not sure')],
   ['help', form => form.pick('It is free')],
+  ['when', form => form.pick('Any time')],
   ['call', form => form.pick('Yes, please')],
-  ['name', form => form.type('text', 'Ada Example')],
+  ['name', form => typeAll(form, { first: 'Ada', last: 'Example' })],
+  ['birth-date', form => typeAll(form, { day: '31', month: '3', year: '1980' })],
   ['contact-by', form => form.pick('Phone call')],
   ['contact', async form => { await form.type('to', '020 7946 0999'); await form.pick('Yes'); }],
+  // With these two, every page of the journey comes.
+  ['comms', form => form.pick(form.tile('interpreter'), form.tile('other'))],
+  ['comms-language', form => form.type('text', 'Bengali')],
+  ['comms-other', form => form.type('text', 'A quiet room')],
+  ['gp', form => form.type('text', 'Heath Surgery')],
+  ['helper-name', form => typeAll(form, { first: 'Grace', last: 'Helper' })],
+  ['helper-relation', form => form.type('text', 'I am her sister')],
+  ['helper-role', form => form.type('text', 'Support worker at Elm House')],
+  ['helper-contact', form => form.type('text', '020 7946 0555')],
   ['more', form => form.type('text', 'I like the mornings.\nNot Fridays.')],
   ['privacy', form => form.pick(form.all<HTMLElement>('.opt')[0]!)],
 ]);
@@ -59,9 +80,12 @@ export class Form {
   readonly element: WhatMatters;
   /** The ids of the pages that stood, in order, as `wm-step` told them. */
   readonly pages: string[];
+  /** Whom the form is filled in by and for, as the walk through the usual journey answers it. */
+  readonly filler: Filler;
 
-  constructor(element: WhatMatters, first = 'start') {
+  constructor(element: WhatMatters, first = 'start', filler: Filler = 'self') {
     this.element = element;
+    this.filler = filler;
     this.pages = [first];
     element.addEventListener('wm-step', event => this.pages.push(event.page));
   }
@@ -112,6 +136,12 @@ export class Form {
     return found;
   }
 
+  /** The option with this value, whatever its words are. */
+  tile(value: string): HTMLElement { return this.one(`.opt:has(> input[value="${value}"])`)!; }
+
+  /** The option of those who would rather not say, whoever they are. */
+  get ratherNot(): HTMLLabelElement | undefined { return this.all<HTMLLabelElement>('.opt').find(one => textOf(one).endsWith(' would rather not say')); }
+
   async pick(...labels: readonly (string | HTMLElement)[]): Promise<void> {
     for (const label of labels) {
       (typeof label === 'string' ? this.option(label) : label).querySelector('input')!.click();
@@ -155,9 +185,16 @@ export class Form {
   says(heading: string): Promise<boolean> { return until(() => textOf(this.heading()) === heading, `"${heading}", not "${textOf(this.heading())}"`); }
 }
 
+/** How a test puts a form on the page besides its configuration. */
+export interface StartOptions {
+  readonly deliver?: Deliver | undefined;
+  readonly dir?: string;
+  readonly as?: Filler;
+}
+
 /** Puts a form on the page and waits until it can be used. */
-export async function start(config: Partial<ConfigInput> = {}, { deliver = neverAnswers, dir = '' }: { deliver?: Deliver | undefined; dir?: string } = {}): Promise<Form> {
+export async function start(config: Partial<ConfigInput> = {}, { deliver = neverAnswers, dir = '', as = 'self' }: StartOptions = {}): Promise<Form> {
   const element = await fixture<WhatMatters>(html`<what-matters dir=${dir} .config=${{ ...usual, ...config }} .deliver=${config.endpoint === undefined ? deliver : undefined}><p>Call us</p></what-matters>`);
   await until(() => element.shadowRoot?.querySelector('.step'), 'the first page');
-  return new Form(element, (config.journey as { readonly start: string } | undefined)?.start);
+  return new Form(element, (config.journey as { readonly start: string } | undefined)?.start, as);
 }

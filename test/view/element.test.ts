@@ -84,10 +84,17 @@ describe('the element', () => {
   });
 
   it('runs a journey whatever question it begins with', async () => {
-    for (const question of [{ type: 'contact', by: 'phone' }, { type: 'consent', items: [{ id: 'yes', words: { en: 'Yes' }, needed: true }] }, { type: 'choice', options: 'taxonomy.areas' }] as const) {
+    const en = 'Words';
+    const questions = [
+      { type: 'contact', by: 'phone' }, { type: 'consent', items: [{ id: 'yes', words: { en }, needed: true }] }, { type: 'choice', options: 'taxonomy.areas' }, { type: 'name' }, { type: 'age' }, { type: 'date' }, { type: 'yes-no' }, { type: 'postcode' },
+      { type: 'text', instead: [{ id: 'no', words: { en } }] }, { type: 'scale', ends: { least: { en }, most: { en } } }, { type: 'statements', items: [{ id: 'one', words: { en } }] }, { type: 'group', fields: [{ id: 'one', words: { en } }] },
+    ] as const;
+    // The first form of a page loads the parts for all, but each has words and style sheets of its own.
+    for (const question of [...questions, ...questions]) {
       const form = await start({ journey: { id: 'short', version: '1', start: 'first', pages: [{ id: 'first', heading: { en: 'First' }, question }] } });
       await until(() => form.one('.step input'), `a field of ${question.type}`);
-      expect(form.text, question.type).to.not.match(/\b(areas|contact|problems)\.[a-z]/);
+      expect(form.text, question.type).to.not.match(/\b(age|agreement|areas|contact|date|group|name|options|postcode|problems|text|yes-no)\.[a-z]/);
+      for (const box of form.all('.step .input')) expect(box.getBoundingClientRect().height, `the look of ${question.type}`).to.be.at.least(44);
       form.element.remove();
     }
   });
@@ -106,7 +113,7 @@ describe('changing what is set', () => {
     form.element.form = 'other';
     await form.element.updateComplete;
     await form.goOn();
-    expect([form.page, form.heading().localName]).to.deep.equal(['matters', 'h3']);
+    expect([form.page, form.heading().localName]).to.deep.equal(['age', 'h3']);
   });
 
   it('keeps answers, place and focus when another language is chosen', async () => {
@@ -138,15 +145,13 @@ describe('changing what is set', () => {
     form.control('English')!.click();
     form.control('Cymraeg')!.click();
     await form.goOn('Mynd ymlaen');
-    await form.pick(form.all('.opt')[1]!);
-    for (let page = 0; page < 5; page++) {
+    while (form.page !== 'name') {
       expect([form.page, form.one('.root')!.lang]).to.deep.equal([form.page, 'cy']);
-      expect(form.text, form.page).to.not.match(/\b(pages|areas|interests|help|ideas|options)\.[a-z]/);
+      expect(form.text, form.page).to.not.match(/\b(pages|areas|interests|help|ideas|options|age|times)\.[a-z]/);
+      const options = form.all('.opt');
+      if (options.length > 0) await form.pick(options[form.page === 'age' ? 4 : 0]!);
       await form.goOn('Mynd ymlaen');
-      const first = form.all('.opt')[0];
-      if (first) await form.pick(first);
     }
-    expect(form.page).to.equal('name');
   });
 
   it('turns round as soon as its own direction changes', async () => {

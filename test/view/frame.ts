@@ -1,6 +1,6 @@
 import type { ConfigInput } from '../../src/core/config.ts';
 import type { Deliver } from '../../src/view/sending.ts';
-import { Form, givesReceipt, until, usual } from './driver.ts';
+import { Form, givesReceipt, until, usual, type Filler } from './driver.ts';
 
 /** A page of a site in a frame, because a test cannot set the width of WebKit's window. */
 export class Page {
@@ -24,12 +24,12 @@ export class Page {
   set width(width: number) { this.frame.style.width = `${width}px`; }
 
   /** Puts a form on the page, in the place of the one before. */
-  async start(config: Partial<ConfigInput> = {}, deliver: Deliver | undefined = givesReceipt): Promise<Form> {
+  async start(config: Partial<ConfigInput> = {}, { deliver = givesReceipt, as = 'self' }: { readonly deliver?: Deliver; readonly as?: Filler } = {}): Promise<Form> {
     const element = this.document.createElement('what-matters');
     Object.assign(element, { config: { ...usual, ...config }, deliver: config.endpoint === undefined ? deliver : undefined });
     this.document.querySelector('main')!.replaceChildren(element);
     await until(() => element.shadowRoot?.querySelector('.step, .fault'), 'the first page in the frame');
-    return new Form(element, (config.journey as { readonly start: string } | undefined)?.start);
+    return new Form(element, (config.journey as { readonly start: string } | undefined)?.start, as);
   }
 
   close(): void { this.frame.remove(); }

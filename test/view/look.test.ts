@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { directory, until, type Form } from './driver.ts';
+import { askAll, everyPage, otherTypes, type Place } from './every-page.ts';
 import { flaws, looks, Page } from './frame.ts';
-import { toEnd, toSend } from './short-journeys.ts';
+import { toEnd, toOthers, toSend, toStop } from './short-journeys.ts';
 
 const widths = [320, 360, 1280];
 
@@ -12,22 +13,6 @@ const hostile = `html{font-size:62.5%}
 *{letter-spacing:.5em;font-size:10px!important;line-height:1!important;word-spacing:1em;font-style:italic}
 label,input,fieldset,button,a,summary,textarea{all:unset!important;display:block!important}
 body{text-transform:uppercase;direction:rtl;text-align:center;text-indent:2em;color:red;font-family:monospace}`;
-
-const wayTo = (page: string): readonly [string, (form: Form) => Promise<void>] => [page, form => form.walkTo(page)];
-const inError = (page: string): readonly [string, (form: Form) => Promise<void>] => [`${page} in error`, form => form.fail()];
-
-/** Every page of the usual journey, and what can open or go wrong on it. */
-const states: readonly (readonly [name: string, reach: (form: Form) => Promise<void>])[] = [
-  ['start', async () => {}], wayTo('where'), inError('where'), ['matters', async form => { await form.walkTo('matters'); await until(() => form.one('.opt .pic'), 'the pictures'); }], ['matters, chosen, with its reason open', async form => { await form.pick('Moving more', 'Music and singing'); await form.press('Why we ask'); }],
-  wayTo('interests'), wayTo('help'), inError('help'), wayTo('ideas'),
-  ['ideas, all of them, with all that can be opened open', async form => {
-    for (let presses = 0; presses < 6 && form.control('Show more ideas'); presses++) await form.press('Show more ideas');
-    for (const details of form.all<HTMLDetailsElement>('details')) details.open = true;
-  }],
-  wayTo('call'), wayTo('name'), inError('name'), wayTo('contact-by'), wayTo('contact'), inError('contact'), wayTo('more'), wayTo('privacy'), inError('privacy'), wayTo('check'),
-  ['support panel', form => form.press('Need help now?')],
-  ['sent', async form => { await form.press('Close'); await until(() => !form.one('.panel'), 'the panel to go'); await form.send('We have your answers'); }],
-];
 
 async function toTheEnd(form: Form, heading: string): Promise<void> {
   await form.answer();
@@ -54,40 +39,88 @@ describe('the look', () => {
     sheet.replaceSync(spaced);
     root.adoptedStyleSheets = on ? [...own, sheet] : own.filter(one => one.cssRules[0]?.cssText.includes('letter-spacing: 0.12em') !== true);
   };
+  /** Looks at every width, and leaves everything as it was before it says what is wrong. */
   const checkAll = (): void => {
+    const found: string[] = [];
     for (const width of widths) {
       resize(width);
-      expect(flaws(form), `at ${width} px`).to.deep.equal([]);
+      found.push(...flaws(form).map(flaw => `at ${width} px: ${flaw}`));
     }
     resize(320);
     space(true);
-    expect(flaws(form), 'with the text spacing of WCAG 1.4.12').to.deep.equal([]);
+    found.push(...flaws(form).map(flaw => `with the text spacing of WCAG 1.4.12: ${flaw}`));
     space(false);
     resize(360);
+    expect(found).to.deep.equal([]);
     expect(form.all('[style]')).to.have.length(0);
     const root = form.one('.root')!;
     expect([root.lang, root.dir]).to.deep.equal(['en', 'ltr']);
   };
 
-  before(async () => {
-    await Promise.all([page.open(), spoiled.open(hostile)]);
-    [form, other] = await Promise.all([page.start({ directory }), spoiled.start({ directory })]);
-  });
+  /** Goes the same way in both frames, and holds every place to be whole and the same in both. */
+  const inBoth = (places: readonly Place[]): void => {
+    for (const [name, reach] of places) {
+      it(`is whole at 320, 360 and 1280 px and with spaced text, and no site can spoil it: ${name}`, async () => {
+        // One after the other: only one frame can have focus.
+        await reach(form);
+        await reach(other);
+        const [host, hostless] = [looks(other), looks(form)];
+        expect(host.length).to.equal(hostless.length);
+        expect(host.flatMap((look, at) => (look === hostless[at] ? [] : [`${look}, expected ${hostless[at]}`])).slice(0, 5)).to.deep.equal([]);
+        checkAll();
+      });
+    }
+  };
+
+  before(() => Promise.all([page.open(), spoiled.open(hostile)]));
   after(() => { page.close(); spoiled.close(); });
 
-  for (const [name, reach] of states) {
-    it(`is whole at 320, 360 and 1280 px and with spaced text, and no site can spoil it: ${name}`, async () => {
-      // One after the other: only one frame can have focus.
-      await reach(form);
-      await reach(other);
-      const [host, hostless] = [looks(other), looks(form)];
-      expect(host.length).to.equal(hostless.length);
-      expect(host.flatMap((look, at) => (look === hostless[at] ? [] : [`${look}, expected ${hostless[at]}`])).slice(0, 5)).to.deep.equal([]);
-      checkAll();
+  describe('of every page of the built-in journey', () => {
+    before(async () => { resize(360); [form, other] = await Promise.all([page.start({ directory, ask: askAll }), spoiled.start({ directory, ask: askAll })]); });
+    inBoth(everyPage('self'));
+  });
+
+  describe('of the types of question of other journeys', () => {
+    before(async () => { resize(360); [form, other] = await Promise.all([page.start(toOthers), spoiled.start(toOthers)]); });
+    inBoth(otherTypes);
+  });
+
+  for (const as of ['someone-else', 'professional'] as const) {
+    describe(`of every page that ${as} fills in`, () => {
+      before(async () => { resize(360); form = await page.start({ directory, ask: askAll }, { as }); });
+      for (const [name, reach] of everyPage(as)) it(`is whole: ${name}`, async () => { await reach(form); checkAll(); });
     });
   }
 
-  it('has 19 px for its text', () => {
+  it('is whole: a child is told who to talk to', async () => {
+    form = await page.start();
+    await form.walkTo('age');
+    await form.pick('Under 13');
+    await form.goOn();
+    checkAll();
+  });
+
+  it('is whole: nobody works there', async () => {
+    form = await page.start(toStop);
+    await form.pick('No');
+    await form.goOn();
+    checkAll();
+  });
+
+  it('is whole: the equality questions', async () => {
+    form = await page.start({ ...toSend, equality: { endpoint: '/answers/404', why: 'The council asks us to be fair to everyone.' } });
+    await toTheEnd(form, 'We have your answers');
+    checkAll();
+    await form.goOn('See the questions');
+    await until(() => form.control('No, thank you'), 'the first page');
+    checkAll();
+    await form.goOn('Start');
+    while (form.page !== 'check') { checkAll(); await form.goOn(); }
+    checkAll();
+  });
+
+  it('has 19 px for its text', async () => {
+    form = await page.start();
     const view = page.document.defaultView!;
     for (const selector of ['.in', '.lead']) expect(view.getComputedStyle(form.one(selector)!).fontSize, selector).to.equal('19px');
   });
@@ -110,6 +143,6 @@ describe('the look', () => {
   it('is whole: a form that is not set up correctly', async () => {
     form = await page.start({ endpoint: 'http://example.org/a-very-long-address-without-any-space-in-it-that-nobody-can-break' });
     await until(() => form.one('.fault'), 'the fault');
-    for (const width of widths) { page.width = width; expect(flaws(form), `at ${width} px`).to.deep.equal([]); }
+    for (const width of widths) { resize(width); expect(flaws(form), `at ${width} px`).to.deep.equal([]); }
   });
 });

@@ -13,7 +13,7 @@ describe('two forms on one page', () => {
     await other.pick('No, not today');
     expect([one.chosen(), other.chosen()]).to.deep.equal([['Yes, please'], ['No, not today']]);
     await one.goOn();
-    await one.type('text', 'Ada');
+    await one.type('first', 'Ada');
     expect(other.page).to.equal('call');
     expect(textOf(other.one('.step'))).to.not.include('Ada');
     expect(other.focused === null || document.activeElement === other.element).to.equal(true);

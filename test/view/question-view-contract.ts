@@ -4,7 +4,7 @@ import { questionKinds, type QuestionOf, type QuestionType, type TypedOf } from 
 import type { Problem, QuestionKind, Situation } from '../../src/core/questions/kind.ts';
 import { english, locales } from '../../src/i18n/locales.ts';
 import { lightTranslator, type Translator } from '../../src/i18n/translate.ts';
-import { questionViews } from '../../src/view/questions/index.ts';
+import { loadViews, viewOf } from '../../src/view/questions/index.ts';
 import { fieldId, problemId, type QuestionProps, type QuestionView } from '../../src/view/questions/view.ts';
 
 /** A question of one type, and what may stand in its fields. */
@@ -16,37 +16,46 @@ export interface Sample<Type extends QuestionType> {
   readonly good: readonly TypedOf<Type>[];
   /** What the kind finds wrong, together in every way that it can be. */
   readonly wrong: readonly TypedOf<Type>[];
+  /** The autocomplete tokens of its fields, where they are about the person who types; none without it. */
+  readonly tokens?: readonly string[];
 }
 
 /** Samples of every type. A type without any is an error of `tsc`. */
 export type Samples = { readonly [Type in QuestionType]: readonly [Sample<Type>, ...Sample<Type>[]] };
 
-const viewOf = async <Type extends QuestionType>(type: Type): Promise<QuestionView<Type>> => {
-  const view = questionViews[type] as QuestionView<Type> | (() => Promise<QuestionView<Type>>);
-  return typeof view === 'function' ? view() : view;
-};
+const isTile = (input: HTMLInputElement): boolean => ['checkbox', 'radio'].includes(input.type);
 
 /** What the view of any type of question must do: all that the pages rely on. */
-export function describeQuestionView<Type extends QuestionType>(type: Type, { name, question, situation = { answers: {} }, good, wrong }: Sample<Type>): void {
+export function describeQuestionView<Type extends QuestionType>(type: Type, { name, question, situation = { answers: {} }, good, wrong, tokens = [] }: Sample<Type>): void {
   describe(`the view of ${name}`, () => {
     const kind = questionKinds[type] as unknown as QuestionKind<QuestionOf<Type>, TypedOf<Type>, never>;
     const roots: ShadowRoot[] = [];
     let view: QuestionView<Type>;
     let i18n: Translator;
     before(async () => {
-      view = await viewOf(type);
+      await loadViews(Object.keys(questionKinds) as QuestionType[]);
+      view = viewOf(type) as unknown as QuestionView<Type>;
       i18n = lightTranslator('en', [english, await locales.en.later()], { org: 'The Hive', phone: '020 7946 0000' });
     });
     afterEach(() => { for (const root of roots.splice(0)) root.host.remove(); });
 
-    const draw = (typed: TypedOf<Type>, problems: readonly Problem[] = [], onTyped: QuestionProps<Type>['onTyped'] = () => {}): ShadowRoot => {
-      const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
-      roots.push(root);
-      const fields = view.fields({ question, typed, problems, situation, i18n, onTyped, hintId: 'hint' });
-      render(html`${view.single ? html`<label for=${fieldId(type)}>Asked</label>` : nothing}<p id="hint">Hint</p><fieldset>${fields}</fieldset>`, root);
+    const put = (root: ShadowRoot, typed: TypedOf<Type>, props: Partial<QuestionProps<Type>> = {}): ShadowRoot => {
+      const fields = view.fields({ question, typed, problems: [], situation, i18n, onTyped: () => {}, hintId: 'hint', own: true, ...props });
+      render(html`${view.single?.(question) ? html`<label for=${fieldId(type)}>Asked</label>` : nothing}<p id="hint">Hint</p><fieldset>${fields}</fieldset>`, root);
       return root;
     };
+    const empty = (): ShadowRoot => {
+      const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+      roots.push(root);
+      return root;
+    };
+    const draw = (typed: TypedOf<Type>, problems: readonly Problem[] = [], props: Partial<QuestionProps<Type>> = {}): ShadowRoot => put(empty(), typed, { problems, ...props });
     const inputs = (root: ShadowRoot): HTMLInputElement[] => [...root.querySelectorAll<HTMLInputElement>('input, textarea')];
+    const use = (input: HTMLInputElement, text = 'NW1 2DB'): void => {
+      if (isTile(input)) return input.click();
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    };
     const problemsOf = (typed: TypedOf<Type>): readonly Problem[] => { const checked = kind.check(question, typed, situation); return 'problems' in checked ? checked.problems : []; };
     const picture = (root: ShadowRoot): string => root.innerHTML.replace(/<!--.*?-->/g, '') + inputs(root).map(input => `${input.value} ${input.checked}`).join('|');
 
@@ -54,7 +63,7 @@ export function describeQuestionView<Type extends QuestionType>(type: Type, { na
       const root = draw(kind.blank);
       expect(inputs(root)).to.not.have.length(0);
       for (const input of inputs(root)) expect(input.labels?.[0]?.textContent.trim(), input.outerHTML).to.not.be.oneOf([undefined, '']);
-      expect(inputs(root).filter(input => (['checkbox', 'radio'].includes(input.type) ? input.checked : input.value !== ''))).to.have.length(0);
+      expect(inputs(root).filter(input => (isTile(input) ? input.checked : input.value !== ''))).to.have.length(0);
     });
 
     it('draws the same picture for the same props, and another for others', () => {
@@ -88,14 +97,39 @@ export function describeQuestionView<Type extends QuestionType>(type: Type, { na
       const count = inputs(draw(kind.blank)).length;
       for (let at = 0; at < count; at++) {
         const told: TypedOf<Type>[] = [];
-        const input = inputs(draw(kind.blank, [], typed => told.push(typed)))[at]!;
-        if (['checkbox', 'radio'].includes(input.type)) input.click();
-        else { input.value = 'NW1 2DB'; input.dispatchEvent(new Event('input', { bubbles: true })); }
+        const input = inputs(draw(kind.blank, [], { onTyped: change => told.push(change(kind.blank)) }))[at]!;
+        use(input);
         expect(told, input.outerHTML).to.have.length(1);
         expect(() => kind.check(question, told[0]!, situation)).to.not.throw();
         const again = inputs(draw(told[0]!))[at]!;
         expect([again.value, again.checked], 'what it shows then').to.deep.equal([input.value, input.checked]);
       }
+    });
+
+    it('comes to the same by two presses in one task as by two with a picture between them', () => {
+      const after = (places: readonly number[], redraws: boolean): TypedOf<Type> => {
+        const root = empty();
+        let now = kind.blank;
+        const picture = (): void => void put(root, now, { onTyped: change => { now = change(now); if (redraws) picture(); } });
+        picture();
+        places.forEach((place, nth) => { const input = inputs(root)[place]; if (input) use(input, `typed ${nth}`); });
+        return now;
+      };
+      const count = inputs(draw(kind.blank)).length;
+      for (let one = 0; one < count; one++) for (let other = 0; other < count; other++) expect(after([one, other], false), `${one}, then ${other}`).to.deep.equal(after([one, other], true));
+    });
+
+    it('lets a browser fill in what is about the person who types, and nothing about anybody else', () => {
+      const asked = (own: boolean): string[] => inputs(draw(kind.blank, [], { own })).map(input => input.getAttribute('autocomplete') ?? '').filter(token => token !== '' && token !== 'off');
+      expect(asked(true)).to.deep.equal(tokens);
+      expect(asked(false)).to.deep.equal([]);
+    });
+
+    it('says rightly whether it is one group of radio buttons, whose first one bears the name of the type', () => {
+      const all = inputs(draw(kind.blank));
+      const isGroup = all.every(input => input.type === 'radio') && new Set(all.map(input => input.name)).size === 1;
+      expect(view.radios?.(question) ?? false).to.equal(isGroup);
+      if (isGroup) expect([all[0]!.id, all[0]!.name]).to.deep.equal([fieldId(type), type]);
     });
 
     it('has no id twice', () => {

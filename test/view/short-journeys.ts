@@ -2,7 +2,7 @@ import type { ConfigInput } from '../../src/core/config.ts';
 
 const matters = { id: 'matters', question: { type: 'choice', options: 'taxonomy.areas', max: 3 } } as const;
 const hello = { id: 'hello', heading: { en: 'Hello' } };
-const name = { id: 'name', question: { type: 'text', autocomplete: 'name' } } as const;
+const name = { id: 'name', question: { type: 'name' } } as const;
 const contact = { id: 'contact', question: { type: 'contact', by: 'email' } } as const;
 
 const journey = (...pages: readonly { readonly id: string; readonly [key: string]: unknown }[]): Partial<ConfigInput> => ({ journey: { id: 'short', version: '1', start: pages[0]!.id, pages } });
@@ -13,3 +13,15 @@ export const toIdeas = journey(hello, { id: 'where', question: { type: 'postcode
 export const toSend = journey(name, contact);
 /** One question, whose "no" ends the journey. */
 export const toEnd = journey({ id: 'call', question: { type: 'choice', options: ['yes', 'no'] }, next: [{ when: { call: 'no' }, end: 'not-today' }] });
+/** A group of fields that comes as often as a person needs it, then the check page. */
+export const toGroup = journey({ id: 'songs', heading: { en: 'Which songs?' }, question: { type: 'group', max: 3, fields: [{ id: 'title', words: { en: 'Title' } }, { id: 'singer', words: { en: 'Singer' }, optional: true }] } });
+/** Every type of question that the built-in journey does not have. */
+export const toOthers = journey(
+  { id: 'scale', heading: { en: 'How happy were you yesterday?' }, question: { type: 'scale', preferNot: true, ends: { least: { en: 'Not at all happy' }, most: { en: 'Completely happy' } }, why: { en: 'To see what changes.' } } },
+  { id: 'statements', heading: { en: 'How much do you agree?' }, question: { type: 'statements', items: [{ id: 'useful', words: { en: 'I have been feeling useful' } }, { id: 'close', words: { en: 'I have been feeling close to other people' } }] } },
+  { id: 'date', heading: { en: 'When did it begin?' }, question: { type: 'date', partial: true, hint: { en: 'A year will do.' } } },
+  { id: 'group', heading: { en: 'Which songs?' }, question: { type: 'group', max: 3, fields: [{ id: 'title', words: { en: 'Title' } }, { id: 'singer', words: { en: 'Singer' }, optional: true }] } },
+  { id: 'yes-no', heading: { en: 'Have you been here before?' }, question: { type: 'yes-no', optional: true } },
+);
+/** One question, whose "no" lets people look on and send nothing, because nobody works where they live. */
+export const toStop = journey({ id: 'call', question: { type: 'choice', options: ['yes', 'no'] }, next: [{ when: { call: 'no' }, closed: 'nobody-serves' }] });

@@ -1,12 +1,15 @@
 import { expect } from 'chai';
+import { endingStyles } from '../../src/view/styles/ending.ts';
 import { first } from '../../src/view/styles/first.ts';
-import { later } from '../../src/view/styles/later.ts';
+import { ideaStyles } from '../../src/view/styles/ideas.ts';
+import { questionStyles } from '../../src/view/styles/questions.ts';
 import { brandSheet, tokens } from '../../src/view/styles/tokens.ts';
 import { cleanUp } from '../fixture.ts';
 import { directory, givesReceipt, start, textOf, type Form } from './driver.ts';
 import { toSend } from './short-journeys.ts';
 
-const text = [tokens, first, later, brandSheet('#7a1f5c')].map(sheet => sheet.cssText).join('\n').replace(/\/\*.*?\*\//gs, '');
+const sheets = [tokens, first, questionStyles, ideaStyles, endingStyles];
+const text = [...sheets, brandSheet('#7a1f5c')].map(sheet => sheet.cssText).join('\n').replace(/\/\*.*?\*\//gs, '');
 
 /** Physical properties that may stand, each with the reason. */
 const physicalOnPurpose: Readonly<Record<string, string>> = { 'overflow-y': 'the support panel scrolls down in every direction of reading; WebKitGTK lacks overflow-block' };
@@ -18,7 +21,7 @@ function* rulesOf(rules: CSSRuleList, conditions: readonly string[] = []): Gener
     else if ('cssRules' in rule) yield* rulesOf(rule.cssRules as CSSRuleList, 'conditionText' in rule ? [...conditions, String(rule.conditionText).replace(/\s/g, '')] : conditions);
   }
 }
-const all = [tokens, first, later].flatMap(sheet => [...rulesOf(sheet.styleSheet!.cssRules)]);
+const all = sheets.flatMap(sheet => [...rulesOf(sheet.styleSheet!.cssRules)]);
 const under = (condition: string): CSSStyleRule[] => all.filter(([, conditions]) => conditions.some(one => one.includes(condition))).map(([rule]) => rule);
 
 describe('the style sheets', () => {

@@ -1,12 +1,12 @@
-import type { Need } from '../taxonomy.ts';
+import type { Need, Time } from '../taxonomy.ts';
 import type { Wishes } from '../wishes.ts';
-import type { Activity, Point } from './activity.ts';
+import type { Activity, Point, When } from './activity.ts';
 import { areasOf, type Classify } from './interests.ts';
 import { kilometresBetween } from './places.ts';
 
 /**
  * Why an activity was chosen: one for each part of its points that is not 0. `interest.choir`, `area.music`, `help.free`
- * (met), `not.free` (known not to be met), `near`, `fresh`.
+ * (met), `not.free` (known not to be met), `near`, `time`, `fresh`.
  */
 export type Reason = string;
 
@@ -14,7 +14,7 @@ export type Reason = string;
 export interface Idea {
   readonly activity: Activity;
   readonly reasons: readonly Reason[];
-  /** 0 to 95: interests 40, area 15, help 25 (or down to −25), distance 10, freshness 5. */
+  /** 0 to 100: interests 40, area 15, help 25 (or down to −25), distance 10, time 5, freshness 5. */
   readonly points: number;
   /** As the crow flies, where both ends are known; the person's is the middle of their postcode district. */
   readonly kilometres?: number;
@@ -41,6 +41,16 @@ const needMet = (need: Need, activity: Activity, kilometres: number | undefined)
   return kilometres === undefined ? undefined : kilometres <= 1.5 ? true : kilometres > 5 ? false : undefined;
 };
 
+/** The part of the week when something begins, if its directory says so. */
+function partsOfWeek(when: When): readonly Time[] {
+  if (when.at === 'text') return [];
+  const hour = when.from === undefined ? undefined : Number(when.from.slice(0, 2));
+  return when.days.flatMap((day): Time[] => (/S[AU]$/.test(day) ? ['weekends'] : hour === undefined ? [] : [hour < 12 ? 'weekday-mornings' : hour < 17 ? 'weekday-afternoons' : 'weekday-evenings']));
+}
+
+/** Whether an activity is for another age than the person has: a true rule, so it is not offered. Unknown is never a no. */
+const isForOtherAges = ({ ages }: Activity, { age }: Wishes): boolean => age !== undefined && ages !== undefined && ((ages.from ?? 0) > age.to || (ages.to ?? 999) < age.from);
+
 interface Candidate { readonly activity: Activity; readonly interests: ReadonlySet<string>; readonly kilometres?: number }
 
 function ideaOf({ activity, interests, kilometres }: Candidate, wishes: Wishes, reach: number, today: string): Idea {
@@ -58,6 +68,7 @@ function ideaOf({ activity, interests, kilometres }: Candidate, wishes: Wishes, 
     reasons.push(`${known ? 'help' : 'not'}.${need}`);
   }
   if (kilometres !== undefined && activity.where !== 'at-home' && kilometres < reach) { points += 10 * (1 - kilometres / reach); reasons.push('near'); }
+  if (wishes.times.length > 0 && activity.when.some(when => partsOfWeek(when).some(time => wishes.times.includes(time)))) { points += 5; reasons.push('time'); }
   const old = activity.lastChecked === undefined ? Infinity : daysBetween(activity.lastChecked, today) / 730.5;
   if (old < 1) { points += 5 * (1 - Math.max(0, old)); reasons.push('fresh'); }
   return { activity, reasons, points, ...(kilometres !== undefined && { kilometres }) };
@@ -102,6 +113,7 @@ export function findIdeas(activities: readonly Activity[], wishes: Wishes, { cla
   const home = wishes.postcode === undefined ? undefined : placeOf(wishes.postcode);
   const furthest = reaches[reaches.length - 1]!;
   const candidates = activities.flatMap((activity): Candidate[] => {
+    if (isForOtherAges(activity, wishes)) return [];
     const point = activity.point ?? (activity.place?.postcode === undefined ? undefined : placeOf(activity.place.postcode));
     const far = home && point && activity.where !== 'at-home' ? kilometresBetween(home, point) : undefined;
     return far !== undefined && far > furthest ? [] : [{ activity, interests: classify(activity), ...(far !== undefined && { kilometres: far }) }];

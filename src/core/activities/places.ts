@@ -22,7 +22,7 @@ function numbersOf(text: string): number[] {
  * (each as its distance from the one before, where that is not 1, and its letter if it has one), then latitude and
  * longitude in hundredths of a degree, each as its distance from the one before. About a kilometre exact.
  *
- * @param table what `outcodes.json` holds
+ * @param table what the files of `outcodes/` hold
  * @returns a function from an outcode (`NW1`) or a postcode (`NW1 2DB`) to its point, or nothing if it is not in the table
  */
 export function placesOf(table: string): (postcode: string) => Point | undefined {

@@ -7,6 +7,12 @@ export interface ReadableAnswer {
   readonly words: string;
 }
 
+/** The names of all formats. */
+export const formatNames = ['json', 'simple', 'form'] as const;
+
+/** The name of a format. */
+export type FormatName = (typeof formatNames)[number];
+
 /** One way of writing a submission for an endpoint. One file each, listed in `index.ts`. */
 export interface Format {
   /** The `Content-Type` of the request. */

@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { wordsSchema } from '../words.ts';
 
+/** Lines about ids that stand twice in a list of a question. */
+export const twins = (list: string, items: readonly { readonly id: string }[]): string[] =>
+  items.flatMap(({ id }, at) => (items.findIndex(item => item.id === id) < at ? [`${list}.${at}.id: found "${id}" twice, expected an id of its own for each`] : []));
+
 /** What every question may say, whatever its type. Spread into each schema. */
 export const asking = {
   /** One short sentence below the heading. */
@@ -9,6 +13,8 @@ export const asking = {
   why: z.optional(wordsSchema),
   /** Whether it may be left empty; the heading then says "(optional)". */
   optional: z.optional(z.boolean()),
+  /** Adds "I would rather not say", apart from the fields. */
+  preferNot: z.optional(z.boolean()),
   /** What to say when it was left empty and may not be. It says how to put it right. */
   missing: z.optional(wordsSchema),
 };

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { optionLists, type Option, type OptionListName } from '../options.ts';
 import { idSchema, wordsSchema, wholeNumber } from '../words.ts';
-import { asking } from './asking.ts';
+import { asking, twins } from './asking.ts';
+import { isArea, needs, times } from '../taxonomy.ts';
 import type { QuestionKind, Situation } from './kind.ts';
 
 const schema = z.strictObject({
@@ -19,6 +20,8 @@ const schema = z.strictObject({
   notSure: z.optional(z.boolean()),
   /** Adds "None of these", apart from the others. */
   none: z.optional(z.boolean()),
+  /** Adds "Any time", apart from the others. */
+  any: z.optional(z.boolean()),
   ...asking,
 });
 
@@ -27,6 +30,7 @@ export type Choice = z.infer<typeof schema>;
 
 /** The ids that stand apart from the list and exclude every other choice. */
 export const apart = (question: Choice): readonly Option[] => [
+  ...(question.any ? [{ id: 'any', words: { key: 'options.any' } }] : []),
   ...(question.none ? [{ id: 'none', words: { key: 'options.none' } }] : []),
   ...(question.notSure ? [{ id: 'not-sure', words: { key: 'options.not-sure' } }] : []),
 ];
@@ -63,9 +67,23 @@ export const choice: QuestionKind<Choice, readonly string[], string | string[]> 
     if (question.max !== undefined && value.length > question.max) return { problems: [{ field: 'choice', words: { key: 'problems.choose-fewer', facts: { max: question.max, count: value.length } } }] };
     return { value };
   },
-  fits: value => typeof value === 'string' || Array.isArray(value),
+  fits: value => typeof value === 'string' || (Array.isArray(value) && value.every(id => typeof id === 'string')),
   said(question, value, situation) {
     const all = [...optionsOf(question, situation), ...apart(question)];
     return [value].flat().map(id => all.find(option => option.id === id)?.words ?? { said: id });
+  },
+  words: (question, situation) => optionsOf(question, situation).map(option => option.words),
+  values: question => [...optionsOf(question, { answers: {} }), ...apart(question)].map(option => option.id),
+  isMany,
+  wrong: (question, { over, repeats }) => (typeof question.options !== 'string' ? twins('options', optionsOf(question, { answers: {} })) : question.options === 'taxonomy.interests' && (!repeats || (over && over.options !== 'taxonomy.areas')) ? ['options: found taxonomy.interests, expected "repeat" over a page of taxonomy.areas'] : []),
+  wishes({ options }, value) {
+    const chosen = [value].flat().filter(id => id !== 'any' && id !== 'none' && id !== 'not-sure');
+    switch (options) {
+      case 'taxonomy.areas': return { areas: chosen.filter(isArea) };
+      case 'taxonomy.interests': return { interests: chosen };
+      case 'taxonomy.help': return { needs: needs.filter(need => chosen.includes(need)) };
+      case 'taxonomy.times': return { times: times.filter(time => chosen.includes(time)) };
+      default: return {};
+    }
   },
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema, wordsSchema } from '../words.ts';
-import { asking } from './asking.ts';
-import type { QuestionKind } from './kind.ts';
+import { asking, twins } from './asking.ts';
+import type { QuestionKind, Situation } from './kind.ts';
 
 const schema = z.strictObject({
   type: z.literal('consent'),
@@ -11,6 +11,10 @@ const schema = z.strictObject({
     words: wordsSchema,
     /** Whether nothing can be sent without it. */
     needed: z.optional(z.boolean()),
+    /** Asked only of people who wrote something on this page, or chose something there. */
+    after: z.optional(idSchema),
+    /** Asked only where a site wants it (`ask` of its configuration). */
+    onRequest: z.optional(z.boolean()),
   })).check(z.minLength(1), z.maxLength(8)),
   ...asking,
 });
@@ -18,18 +22,31 @@ const schema = z.strictObject({
 /** What a person says yes to, one tick for each thing. */
 export type Consent = z.infer<typeof schema>;
 
+/** What is asked of a person with these answers. */
+export function itemsFor(question: Consent, { answers }: Situation): Consent['items'] {
+  return question.items.filter(({ after }) => {
+    const answer = after === undefined ? undefined : answers[after];
+    return after === undefined || (answer?.at === 'answered' && (typeof answer.value !== 'object' || !('instead' in answer.value)));
+  });
+}
+
 export const consent: QuestionKind<Consent, readonly string[], string[]> = {
   schema,
   blank: [],
-  check(question, typed) {
-    const missing = question.items.filter(item => item.needed && !typed.includes(item.id));
+  check(question, typed, situation) {
+    const items = itemsFor(question, situation);
+    const missing = items.filter(item => item.needed && !typed.includes(item.id));
     if (missing.length > 0) return { problems: missing.map(item => ({ field: item.id, words: question.missing ?? { key: 'problems.consent' } })) };
-    return { value: question.items.map(item => item.id).filter(id => typed.includes(id)) };
+    return { value: items.map(item => item.id).filter(id => typed.includes(id)) };
   },
-  fits: value => Array.isArray(value),
-  said(question, value) {
-    const given = question.items.filter(item => value.includes(item.id)).map(item => item.words);
+  fits: value => Array.isArray(value) && value.every(id => typeof id === 'string'),
+  said(question, value, situation) {
+    const given = itemsFor(question, situation).filter(item => value.includes(item.id)).map(item => item.words);
     return given.length > 0 ? given : [{ key: 'consent.none' }];
   },
+  words: ({ items }) => items.map(({ words }) => words),
+  wrong: ({ items }, { questionOf }) => [...twins('items', items), ...items.flatMap(({ after }, at) => (after !== undefined && !questionOf(after) ? [`items.${at}.after: found "${after}", expected the id of an earlier page with a question`] : []))],
+  meaning: (question, situation) => itemsFor(question, situation).map(({ id }) => id).join(' '),
+  asked: itemsFor,
   sendOnly: true,
 };

@@ -1,13 +1,20 @@
 import * as z from 'zod/mini';
+import { age } from './age.ts';
 import { choice } from './choice.ts';
 import { consent } from './consent.ts';
 import { contact } from './contact.ts';
+import { date } from './date.ts';
+import { group } from './group.ts';
+import { name } from './name.ts';
 import { postcode } from './postcode.ts';
+import { scale } from './scale.ts';
+import { statements } from './statements.ts';
 import { text } from './text.ts';
+import { yesNo } from './yes-no.ts';
 import type { QuestionKind } from './kind.ts';
 
 /** Every type of question. To add one: its file here, its file in `view/questions`, a line in both lists. */
-export const questionKinds = { choice, consent, contact, postcode, text };
+export const questionKinds = { age, choice, consent, contact, date, group, name, postcode, scale, statements, text, 'yes-no': yesNo };
 
 /** The name of a type of question. */
 export type QuestionType = keyof typeof questionKinds;
@@ -23,11 +30,10 @@ export type TypedOf<Type extends QuestionType> = KindOf<Type>['blank'];
 /** A question of any type. */
 export type Question = { [Type in QuestionType]: QuestionOf<Type> }[QuestionType];
 
-/** The schema of a question of any type. */
-export const questionSchema = z.discriminatedUnion('type', [choice.schema, consent.schema, contact.schema, postcode.schema, text.schema] as never) as unknown as z.ZodMiniType<Question>;
-
-/**
- * The kind of a question. The one place where the types are widened: question, typed fields and value come from the
- * same kind, because a page keeps one question and its fields begin as that kind's `blank`.
- */
-export const kindOf = (question: Question): QuestionKind<Question, unknown, never> => questionKinds[question.type] as never;
+/** The schema of a question of any type. By hand: Zod's own union of this kind would come with the first page. */
+export const questionSchema = z.unknown().check(payload => {
+  const type = (payload.value as { readonly type?: unknown } | null)?.type;
+  const kind = typeof type === 'string' && Object.hasOwn(questionKinds, type) ? questionKinds[type as QuestionType] : undefined;
+  const issues: readonly z.core.$ZodIssue[] = kind ? z.safeParse(kind.schema, payload.value).error?.issues ?? [] : [{ code: 'custom', path: ['type'], message: '', params: { expected: `one of ${Object.keys(questionKinds).join(', ')}` } }];
+  for (const issue of issues) payload.issues.push({ ...issue, input: payload.value } as never);
+}) as unknown as z.ZodMiniType<Question>;

@@ -1,14 +1,17 @@
 import type * as z from 'zod/mini';
 import type { Answer, AnswerValue } from '../submission.ts';
+import type { Wishes } from '../wishes.ts';
 import type { Words } from '../words.ts';
 
 /** Answers by key: `page`, or `page.item` for one turn of a repeated page. */
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** What a question may look at besides itself: the answers given so far, and which turn of a repeated page this is. */
+/** What a question may look at besides itself: the answers given so far, which turn of a repeated page this is, and the day. */
 export interface Situation {
   readonly answers: Answers;
   readonly item?: string;
+  /** `YYYY-MM-DD`, where the person is. */
+  readonly today?: string;
 }
 
 /** One thing that a person is asked to put right: which field of the question, and the same words for field and summary. */
@@ -19,6 +22,36 @@ export interface Problem {
 
 /** What checking gives: problems, or a value; no value means that an optional question was left empty. */
 export type Checked<Value extends AnswerValue> = { readonly problems: readonly Problem[] } | { readonly value: Value | undefined };
+
+/** Where an answer leads whatever the journey says: to the end, or on to looking without sending. The ids are those of stops. */
+export type StopAt = { readonly end: string } | { readonly closed: string };
+
+/** Whether anybody serves a place: a scheme, nobody, or nobody knows yet (then the site checks it with the person). */
+export type Area = { readonly at: 'served'; readonly scheme: { readonly id: string } } | { readonly at: 'check' } | { readonly at: 'nobody' };
+
+/** What the site has set that an answer is held against. */
+export interface Site {
+  /** Who serves the place of an answer: a postcode, `unknown` or `no-fixed-address`. Not there: the site has no area table. */
+  readonly areaOf?: (where: string) => Area;
+  /** `YYYY-MM-DD`, where the person is. */
+  readonly today?: string;
+}
+
+/** One thing that a person says yes or no to. */
+export interface Asked {
+  readonly id: string;
+  readonly words: Words;
+}
+
+/** What a question can see of the pages above it while a journey is read. */
+export interface Above {
+  /** The question of an earlier page, if there is one and it does not repeat. */
+  readonly questionOf: (page: string) => { readonly type: string } | undefined;
+  /** The question of the page that this one repeats over, if it does. */
+  readonly over: { readonly type: string; readonly options?: unknown } | undefined;
+  /** Whether the page repeats. */
+  readonly repeats: boolean;
+}
 
 /**
  * All that the core knows of a type of question. One file each, listed in `index.ts`; the screen's half is the file of
@@ -35,6 +68,22 @@ export interface QuestionKind<Question, Typed, Value extends AnswerValue> {
   fits(value: AnswerValue): boolean;
   /** A value in words, for the check page and for the people who read what arrives. */
   said(question: Question, value: Value, situation: Situation): readonly Words[];
+  /** Words that the fields show before anything is answered. */
+  readonly words?: (question: Question, situation: Situation) => readonly Words[];
+  /** The values that a journey's conditions may name. A question without them cannot stand in a condition. */
+  readonly values?: (question: Question) => readonly string[];
+  /** Whether several can be chosen, so that a page can repeat over them. */
+  readonly isMany?: (question: Question) => boolean;
+  /** What a schema cannot see: names of pages that are not there. One line each: the key, what was found, what is expected. */
+  readonly wrong?: (question: Question, above: Above) => readonly string[];
+  /** What an answer says that ideas are found by. */
+  readonly wishes?: (question: Question, value: Value) => Partial<Wishes>;
+  /** Where an answer leads whatever the journey says. */
+  readonly stop?: (question: Question, value: Value, site: Site) => StopAt | undefined;
+  /** What the fields mean besides what the journey says, such as the way to be reached: when that changes, what was said and typed is gone. */
+  readonly meaning?: (question: Question, situation: Situation) => string;
+  /** What is said yes or no to, each to be kept with the hash of its words. */
+  readonly asked?: (question: Question, situation: Situation) => readonly Asked[];
   /** Whether people may write whatever they like. Such a question needs a named reader. */
   readonly freeText?: (question: Question) => boolean;
   /** Whether the question makes sense only when something will be sent. */

@@ -47,5 +47,8 @@ export const postcode: QuestionKind<Postcode, TypedPostcode, string> = {
     return value === undefined ? { problems: [{ field: 'postcode', words: { key: 'problems.postcode-shape' } }] } : { value };
   },
   fits: value => typeof value === 'string',
+  words: () => instead.map(id => ({ key: `postcode.${id}` })),
+  wishes: (_question, value) => ((instead as readonly string[]).includes(value) ? {} : { postcode: value }),
+  stop: (_question, value, { areaOf }) => (areaOf?.(value).at === 'nobody' ? { closed: 'nobody-serves' } : undefined),
   said: (_question, value) => [(instead as readonly string[]).includes(value) ? { key: `postcode.${value}` } : { said: value }],
 };

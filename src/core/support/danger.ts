@@ -1,7 +1,5 @@
-import phrases from './phrases.json' with { type: 'json' };
-
-/** One language's list, as the file has it. */
-interface List {
+/** One language's list, as its file in `phrases/` has it. */
+export interface PhraseList {
   /** What an apostrophe becomes: nothing, or a space. */
   readonly apostrophe: string;
   /** Other ways to write a word or two: short forms, slips of spelling, mutations. */
@@ -23,7 +21,7 @@ type Phrases = ReadonlyMap<string, readonly (readonly Place[])[]>;
 interface Reader { readonly wordsOf: (text: string) => string[]; readonly phrases: Phrases; readonly unless: Phrases }
 
 /** The ways to say a phrase of the file: `a|b` is either word, `<x>` any word of a group, `a?` a word that may be missing, `.` the end of a sentence. */
-function waysOf(phrase: string, groups: List['groups']): readonly (readonly Place[])[] {
+function waysOf(phrase: string, groups: PhraseList['groups']): readonly (readonly Place[])[] {
   return phrase.split(' ').reduce<readonly (readonly Place[])[]>((ways, written) => {
     const place = new Set(written.replace('?', '').split('|').flatMap(word => (word.startsWith('<') ? groups[word.slice(1, -1)]!.split(' ') : [word])));
     const longer = ways.map(way => [...way, place]);
@@ -31,7 +29,7 @@ function waysOf(phrase: string, groups: List['groups']): readonly (readonly Plac
   }, [[]]);
 }
 
-function phrasesOf(written: readonly string[], groups: List['groups']): Phrases {
+function phrasesOf(written: readonly string[], groups: PhraseList['groups']): Phrases {
   const byFirst = new Map<string, (readonly Place[])[]>();
   for (const way of written.flatMap(phrase => waysOf(phrase, groups))) for (const word of way[0]!) byFirst.set(word, [...(byFirst.get(word) ?? []), way]);
   return byFirst;
@@ -41,7 +39,7 @@ function phrasesOf(written: readonly string[], groups: List['groups']): Phrases 
 const folded = (text: string, apostrophe: string): string =>
   ` ${text.replace(/[\p{M}\p{Cf}]/gu, '').replace(/['‘’ʼ`´′＇]/g, apostrophe).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[.!?;\n\r\p{So}]+/gu, ' . ').replace(/[^\p{L}\p{N}.]+/gu, ' ')} . `;
 
-function readerOf({ apostrophe, same, fillers, groups, phrases, unless }: List): Reader {
+function readerOf({ apostrophe, same, fillers, groups, phrases, unless }: PhraseList): Reader {
   const pairs = Object.entries(same).filter(([written]) => written.includes(' '));
   const words = new Map(Object.entries(same));
   const left = new Set(['', ...fillers]);
@@ -63,18 +61,16 @@ function isIn(text: string, { wordsOf, phrases, unless }: Reader): boolean {
   return words.some((_, at) => lengthAt(words, at, phrases) > 0);
 }
 
-/** The languages that have a list of phrases. */
-export type PhraseLanguage = keyof typeof phrases;
-const readers = new Map<PhraseLanguage, Reader>();
-function readerIn(language: PhraseLanguage): Reader {
-  const reader = readers.get(language) ?? readerOf(phrases[language]);
-  readers.set(language, reader);
+const readers = new WeakMap<PhraseList, Reader>();
+function readerFor(list: PhraseList): Reader {
+  const reader = readers.get(list) ?? readerOf(list);
+  readers.set(list, reader);
   return reader;
 }
 
 /**
- * Whether words that a person wrote have a phrase of a short public list in them (`phrases.json`): wanting to die,
- * suicide, self-harm, being hurt by someone, not being safe at home. The chosen language is looked at, and English.
+ * Whether words that a person wrote have a phrase of short public lists in them (`phrases/`): wanting to die,
+ * suicide, self-harm, being hurt by someone, not being safe at home.
  *
  * This is for offering help, and it detects nothing: most people who need help write nothing of the kind, and some who
  * write it need none. So a yes may show an offer that can be waved away, and nothing else may follow from it. It must
@@ -83,9 +79,6 @@ function readerIn(language: PhraseLanguage): Reader {
  *
  * It asks no network, keeps nothing, never throws, and takes time in proportion to the length of the text.
  *
- * @param language the language that the form speaks, as `cy` or `cy-GB`; one without a list counts as English
+ * @param lists the list of the language that the form speaks, where there is one, and always the English one
  */
-export function mentionsDanger(text: string, language: string): boolean {
-  const own = language.toLowerCase().split('-')[0]!;
-  return (own !== 'en' && Object.hasOwn(phrases, own) && isIn(text, readerIn(own as PhraseLanguage))) || isIn(text, readerIn('en'));
-}
+export const mentionsDanger = (text: string, lists: readonly PhraseList[]): boolean => lists.some(list => isIn(text, readerFor(list)));

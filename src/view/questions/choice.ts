@@ -19,7 +19,7 @@ export const choice: QuestionView<'choice'> = {
       const picture = pictureOf(option.picture);
       return html`<label class="opt">${option.picture ? html`<span class="pic">${picture ? draw(picture) : nothing}</span>` : nothing}<span>${say(i18n, option.words)}</span><input
         id=${at === 0 ? fieldId('choice') : nothing} type=${many ? 'checkbox' : 'radio'} name="choice" value=${option.id} .checked=${live(typed.includes(option.id))} aria-invalid=${many && problems.length > 0 ? 'true' : nothing}
-        @change=${(event: Event) => onTyped(choose(question, typed, option.id, (event.target as HTMLInputElement).checked))}></label>`;
+        @change=${(event: Event) => { const { checked } = event.target as HTMLInputElement; onTyped(now => choose(question, now, option.id, checked)); }}></label>`;
     };
     const two = options.some(option => option.picture !== undefined) || options.length > 6;
     return html`${problemOf(i18n, problems, 'choice')}

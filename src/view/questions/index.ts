@@ -1,15 +1,34 @@
 import type { QuestionType } from '../../core/questions/index.ts';
+import { lazy } from '../lazy.ts';
 import { choice } from './choice.ts';
 import { postcode } from './postcode.ts';
-import { text } from './text.ts';
-import { lazy } from '../lazy.ts';
 import type { QuestionView } from './view.ts';
 
-/** The screen's half of every type of question: there from the start, or loaded before the page that needs it is shown. */
-export const questionViews: { readonly [Type in QuestionType]: QuestionView<Type> | (() => Promise<QuestionView<Type>>) } = {
-  choice,
-  postcode,
-  text,
-  contact: async () => (await lazy('later', () => import('../later.ts'))).contact,
-  consent: async () => (await lazy('later', () => import('../later.ts'))).consent,
-};
+/** What the first two questions need. */
+const first = { choice, postcode };
+
+type Views = { readonly [Type in QuestionType]: QuestionView<Type> };
+type Complete<All extends Views> = All;
+/** The screen's half of every type of question, whichever part has it: the compiler names one that no part has. */
+export type AllViews = Complete<typeof first & typeof import('../questions.ts')['views'] & typeof import('../more-questions.ts')['views']>;
+
+let views: Readonly<Record<string, unknown>> = first;
+
+/** The screen's half of a type of question, once it is loaded. */
+export const viewOf = (type: QuestionType): QuestionView<QuestionType> | undefined => views[type] as QuestionView<QuestionType> | undefined;
+
+/** The names of those that are in the part of rarer ones, once it is loaded. */
+let rarer: Readonly<Record<string, unknown>> = {};
+
+/** Whether a type of question is one of the rarer ones, whose words come apart. */
+export const isRarer = (type: QuestionType): boolean => Object.hasOwn(rarer, type);
+
+/** Loads the types of question that a journey has. Says whether there are rarer ones among them. */
+export async function loadViews(types: readonly QuestionType[]): Promise<boolean> {
+  const usual = (await lazy('questions', () => import('../questions.ts'))).views;
+  views = { ...views, ...usual };
+  if (types.every(type => Object.hasOwn(first, type) || Object.hasOwn(usual, type))) return false;
+  rarer = (await lazy('more-questions', () => import('../more-questions.ts'))).views;
+  views = { ...views, ...rarer };
+  return true;
+}

@@ -12,8 +12,10 @@ export interface QuestionProps<Type extends QuestionType> {
   readonly problems: readonly Problem[];
   readonly situation: Situation;
   readonly i18n: Translator;
-  /** Tells what now stands in the fields. */
-  readonly onTyped: (typed: TypedOf<Type>) => void;
+  /** Tells what changes in the fields, given what stands there now: two presses may come before anything is drawn again. */
+  readonly onTyped: (change: (now: TypedOf<Type>) => TypedOf<Type>) => void;
+  /** Whether what is typed is about the person who types, so that their browser may fill it in. */
+  readonly own: boolean;
   /** The id of the hint, for a single field to be described by. */
   readonly hintId: string | undefined;
 }
@@ -21,7 +23,7 @@ export interface QuestionProps<Type extends QuestionType> {
 /** The screen's half of a type of question. */
 export interface QuestionView<Type extends QuestionType> {
   /** Whether there is one field only, so that the heading is its label; else the heading is the legend of a group. */
-  readonly single?: boolean;
+  readonly single?: (question: QuestionOf<Type>) => boolean;
   /** Whether each field marks itself when it is wrong; else one mark stands beside the whole question. */
   readonly marksEach?: boolean;
   /** Whether the group is one of radio buttons: such a group, and not its buttons, can be in error. */

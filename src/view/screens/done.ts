@@ -18,6 +18,9 @@ function copy(props: ScreenProps): TemplateResult {
   return html`<section class="card sheet">${heading(config.headingLevel + 1, i18n.t('held.copy'), 'h2 sheeth')}${answersList(props, answerRows(setup.journey, route.answers), false)}</section>`;
 }
 
+const fair = ({ config, i18n, openEquality }: ScreenProps): Shown => (openEquality ? html`<section class="note">${heading(config.headingLevel + 1, i18n.t('equality.offer.heading'), 'h2')}<p class="lead">${i18n.t('equality.offer.body')}</p>
+  <p class="note"><button class="btn" type="button" @click=${openEquality}>${i18n.t('equality.offer.button')}</button></p></section>` : nothing);
+
 function sent({ config, i18n }: ScreenProps, delivery: Delivery & { at: 'sent' }): Status {
   const level = config.headingLevel;
   const { phone } = config.reader ?? config.organisation;
@@ -69,5 +72,5 @@ function statusOf(props: ScreenProps, delivery: Delivery): Status {
 export function doneScreen(props: ScreenProps, delivery: Delivery): Shown {
   const { kind, picture, title, line, rest } = statusOf(props, delivery);
   const { config, i18n } = props;
-  return html`<div class="status ${kind}"><span class="stamp">${draw(picture)}</span><div role="status">${heading(config.headingLevel, i18n.t(title))}<p>${line}</p></div></div>${rest}`;
+  return html`<div class="status ${kind}"><span class="stamp">${draw(picture)}</span><div role="status">${heading(config.headingLevel, i18n.t(title))}<p>${line}</p></div></div>${rest}${delivery.at === 'sent' || delivery.at === 'passed-on' ? fair(props) : nothing}`;
 }

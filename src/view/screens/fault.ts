@@ -1,8 +1,13 @@
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import { lightTranslator } from '../../i18n/translate.ts';
 import { english } from '../../i18n/locales.ts';
 
 const i18n = lightTranslator('en', english);
+
+/** The look of what stands there then. */
+export const faultStyles = css`
+.fault{margin-block:var(--s4);padding:var(--s4);border:var(--wm-edge) solid var(--wm-line);border-inline-start:8px solid var(--wm-error);border-radius:var(--wm-radius);font:400 1.1875em/1.5 var(--wm-font);color:var(--wm-ink);background:var(--wm-card)}
+.fault li{font:.8422em/1.5 ui-monospace,monospace;overflow-wrap:anywhere;margin-block-start:var(--s2)}`;
 
 /**
  * What stands above the site's own fallback when the form cannot be shown: kind words for the public, and for the

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { siteWordsOf } from '../../core/config.ts';
-import { canGoBack } from '../../core/step.ts';
 import { locales, type LocaleName } from '../../i18n/locales.ts';
 import { draw, icons } from '../icons.ts';
 import { heading, say, type ScreenProps, type Shown } from '../screen.ts';
@@ -11,6 +10,8 @@ export interface FrameProps extends ScreenProps {
   readonly onLanguage: (language: LocaleName) => void;
   readonly onSupport: () => void;
   readonly onClear: () => void;
+  /** Whether Back leads anywhere. */
+  readonly back: boolean;
 }
 
 /** A telephone number to press: its words, and the number as a unit that no direction of reading turns round. */
@@ -25,12 +26,12 @@ function languageButtons({ languages, i18n, onLanguage }: FrameProps): Shown {
 
 /** What is the same on every page: Back and help above, a person to talk to, languages and "clear" in the foot. */
 export function frame(props: FrameProps, content: Shown): TemplateResult {
-  const { config, setup, state, i18n, happen, onSupport, onClear } = props;
+  const { config, state, i18n, happen, onSupport, onClear, back } = props;
   const { organisation, headingLevel } = config;
   const typedAnything = Object.keys(state.typed).length > 0 && !state.delivery;
   const unreviewed = !locales[i18n.language as LocaleName].reviewed;
   return html`<div class="top">
-      ${canGoBack(setup, state) ? html`<button class="quiet plain" type="button" @click=${() => happen({ type: 'back' })}>${draw(icons.arrowLeft, true)}${i18n.t('back')}</button>` : nothing}
+      ${back ? html`<button class="quiet plain" type="button" @click=${() => happen({ type: 'back' })}>${draw(icons.arrowLeft, true)}${i18n.t('back')}</button>` : nothing}
       <button class="pill" type="button" id="support-button" aria-haspopup="dialog" @click=${onSupport}>${draw(icons.lifeBuoy)}${i18n.t('support.button')}</button>
     </div>
     <div class="step">${content}</div>

@@ -1,55 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Activity, When } from '../../core/activities/activity.ts';
 import type { Idea } from '../../core/activities/match.ts';
 import { outcodeOf } from '../../core/questions/postcode.ts';
 import { wishesOf } from '../../core/wishes.ts';
 import { intlTag } from '../../i18n/locales.ts';
 import type { Translator } from '../../i18n/translate.ts';
+import { agesIn, costIn, whenIn, whereIn } from '../idea-lines.ts';
 import { callLink } from './frame.ts';
 import { draw, icons, type Icon } from '../icons.ts';
 import { laterIcons } from '../later-icons.ts';
 import { pictureOf } from '../pictures.ts';
 import { heading, type ScreenProps, type Shown } from '../screen.ts';
-
-const monday = Date.UTC(2024, 0, 1);
-const week = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-
-const timeIn = (language: string, time: string): string => {
-  const [hours, minutes] = time.split(':').map(Number) as [number, number];
-  const text = new Intl.DateTimeFormat(intlTag(language), { hour: 'numeric', minute: '2-digit', ...(language === 'en' && { hour12: true }), timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hours, minutes));
-  // People read "11am" faster than "11:00 am", and 12 as midday or midnight not at all without its word.
-  return language === 'en' ? text.replace(':00', '').replace(/\s/g, '') : text;
-};
-
-function whenIn(i18n: Translator, when: When): string {
-  if (when.at === 'text') return when.text;
-  const names = when.days.map(text => {
-    const day = new Intl.DateTimeFormat(intlTag(i18n.language), { weekday: 'long', timeZone: 'UTC' }).format(monday + week.indexOf(text.slice(-2)) * 86_400_000);
-    const nth = text.slice(0, -2);
-    return nth === '' ? day : i18n.t(`ideas.nth-${nth.startsWith('-') ? 'last' : nth}`, { day });
-  });
-  // Intl has no right "and" for Welsh, whose word for it depends on the next one.
-  const days = names.join(', ');
-  const key = `ideas.${when.freq === 'MONTHLY' ? 'monthly' : 'weekly'}`;
-  if (when.from === undefined) return i18n.t(key, { days });
-  const from = timeIn(i18n.language, when.from);
-  return when.to === undefined ? i18n.t(`${key}-from`, { days, from }) : i18n.t(`${key}-between`, { days, from, to: timeIn(i18n.language, when.to) });
-}
-
-function costIn(i18n: Translator, { cost }: Activity): string | undefined {
-  if (cost.at === 'free') return i18n.t('ideas.free');
-  if (cost.at === 'text') return cost.text;
-  if (cost.at === 'unknown') return undefined;
-  const amount = new Intl.NumberFormat(intlTag(i18n.language), { style: 'currency', currency: 'GBP', minimumFractionDigits: Number.isInteger(cost.amount) ? 0 : 2 }).format(cost.amount);
-  return cost.text === undefined ? amount : `${amount}. ${cost.text}`;
-}
-
-function agesIn(i18n: Translator, { ages }: Activity): string | undefined {
-  if (!ages) return undefined;
-  const { from, to } = ages;
-  if (from !== undefined && to !== undefined) return i18n.t('ideas.ages-between', { from, to });
-  return from !== undefined ? i18n.t('ideas.ages-from', { from }) : i18n.t('ideas.ages-to', { to: to! });
-}
 
 /** How far, in honest words: never more exact than the middle of a postcode district can be. */
 function farIn(i18n: Translator, { activity, kilometres }: Idea, postcode: string | undefined): string | undefined {
@@ -74,6 +34,7 @@ function why(i18n: Translator, idea: Idea): TemplateResult {
     ${picks.length > 0 ? html`<li>${i18n.t('ideas.you-picked')}: ${marked(picks)}</li>` : nothing}
     ${helps.length > 0 ? html`<li>${i18n.t('ideas.would-help')}: ${marked(helps)}</li>` : nothing}
     ${idea.reasons.includes('near') && (idea.kilometres ?? 99) <= 5 ? html`<li>${i18n.t('ideas.near')}</li>` : nothing}
+    ${idea.reasons.includes('time') ? html`<li>${i18n.t('ideas.time')}</li>` : nothing}
     ${idea.reasons.includes('fresh') ? html`<li>${i18n.t('ideas.fresh')}</li>` : nothing}</ul></div>`;
 }
 
@@ -82,11 +43,11 @@ const notSo: Readonly<Record<string, string>> = { free: 'ideas.note-not-free', n
 /** One idea: first why, then what a person worries about, then how to join. What nobody knows is said as "ask". */
 export function ideaCard({ config, setup, route, i18n, happen }: ScreenProps, idea: Idea): TemplateResult {
   const { activity } = idea;
-  const { title, provider, place, join, lastChecked } = activity;
+  const { title, provider, join, lastChecked } = activity;
   const area = idea.reasons.find(reason => reason.startsWith('area.'))?.slice(5);
   const picture = pictureOf(area);
   const postcode = wishesOf(setup.journey, route.answers).postcode;
-  const where = activity.where === 'at-home' ? i18n.t('ideas.at-home') : [place?.name, place?.address, place?.postcode].filter(Boolean).join(', ') || undefined;
+  const where = whereIn(i18n, activity);
   const notes = idea.reasons.filter(reason => reason.startsWith('not.')).flatMap(reason => notSo[reason.slice(4)] ?? []);
   const date = lastChecked && new Intl.DateTimeFormat(intlTag(i18n.language), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.parse(`${lastChecked}T00:00:00Z`));
   const removed = (event: Event): void => {

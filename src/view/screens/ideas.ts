@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Idea } from '../../core/activities/match.ts';
 import { keptIdeas, type State } from '../../core/step.ts';
 import { headingOf } from '../../core/journey.ts';
+import { takeHome } from '../take-home.ts';
 import { ideaCard } from './idea-card.ts';
 import { callLink } from './frame.ts';
 import { draw, icons } from '../icons.ts';
@@ -35,9 +36,9 @@ export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
     ${state.ideas.at === 'unreachable' ? html`<p class="note row"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
-    ${shown.length > 0 ? html`<p class="note row"><button class="pill" type="button" @click=${() => print()}>${draw(laterIcons.printer)}${i18n.t('ideas.print')}</button></p>` : nothing}
     <ul class="ideas" role="list">${repeat(shown, idea => idea.activity.id, idea => ideaCard(props, idea))}${person(props)}</ul>
     ${all > shown.length ? html`<p class="note row"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
+    ${shown.length > 0 ? takeHome(props, shown) : nothing}
     ${shown.length > 0 ? html`<p class="small note">${i18n.t('ideas.source')}</p>` : nothing}
     <div class="actions">${last
       ? html`<button class="btn" type="button" @click=${() => happen({ type: 'restart' })}>${i18n.t('again')}</button>`

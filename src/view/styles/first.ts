@@ -77,8 +77,8 @@ a.main,a.main:hover{color:var(--wm-on-act)}
 .set{display:flex;flex-wrap:wrap;align-items:center;gap:0 var(--s5);margin-block-start:var(--s3);padding-block-start:var(--s3);border-block-start:var(--wm-edge) solid var(--wm-hair)}
 .set svg{color:var(--wm-act)}
 .opts{display:grid;gap:var(--s2);margin-block-start:var(--s4)}
-.opt{position:relative;display:grid;grid-template-columns:1fr auto;align-items:center;gap:var(--s3);min-block-size:var(--wm-tile);padding:var(--s2) .8em;background:var(--wm-card);border:var(--wm-edge) solid var(--wm-line);border-radius:var(--wm-radius);color:var(--wm-ink);line-height:1.3;font-weight:500;text-align:start}
-.opt:has(>.pic){grid-template-columns:auto 1fr auto;padding-inline-start:.55em}
+.opt{position:relative;display:grid;grid-template-columns:minmax(0,1fr) auto;align-items:center;gap:var(--s3);min-block-size:var(--wm-tile);padding:var(--s2) .8em;background:var(--wm-card);border:var(--wm-edge) solid var(--wm-line);border-radius:var(--wm-radius);color:var(--wm-ink);line-height:1.3;font-weight:500;text-align:start}
+.opt:has(>.pic){grid-template-columns:auto minmax(0,1fr) auto;padding-inline-start:.55em}
 .opt input{grid-row:1;grid-column:-2}
 .opt:hover{border-color:var(--wm-act)}
 .opt:has(:checked){background:var(--wm-yours);border-color:var(--wm-act);box-shadow:inset 0 0 0 1px var(--wm-act)}
@@ -94,23 +94,19 @@ input[type=radio]:checked::before{content:"";inline-size:.6em;block-size:.6em;bo
 .field{margin-block-start:var(--s4)}
 .label{display:block;font-weight:500}
 .input{display:block;inline-size:100%;min-block-size:var(--wm-control);margin-block-start:.35em;padding:.5em .75em;border:var(--wm-edge) solid var(--wm-line);border-radius:var(--wm-radius);background:var(--wm-card)}
-textarea.input{min-block-size:7em;resize:vertical;line-height:1.5}
 .post{max-inline-size:8.5em;font-size:1.2em;letter-spacing:.03em}
 .input[aria-invalid=true]{border:3px solid var(--wm-error)}
-.err{display:grid;grid-template-columns:auto 1fr;gap:var(--s2);align-items:start;margin-block:var(--s4) var(--s2);color:var(--wm-error);font-weight:700}
+.err{display:grid;grid-template-columns:auto minmax(0,1fr);gap:var(--s2);align-items:start;margin-block:var(--s4) var(--s2);color:var(--wm-error);font-weight:700}
 .err svg{margin-block-start:.12em}
 .bad{border-inline-start:6px solid var(--wm-error);padding-inline-start:.85em}
-.sum{display:grid;grid-template-columns:auto 1fr;gap:0 var(--s3);margin-block-end:var(--s5);padding:var(--s4);background:var(--wm-error-tint);border:var(--wm-edge) solid var(--wm-error);border-inline-start-width:8px;border-radius:var(--wm-radius)}
+.sum{display:grid;grid-template-columns:auto minmax(0,1fr);gap:0 var(--s3);margin-block-end:var(--s5);padding:var(--s4);background:var(--wm-error-tint);border:var(--wm-edge) solid var(--wm-error);border-inline-start-width:8px;border-radius:var(--wm-radius)}
 .sum>svg{inline-size:1.6em;block-size:1.6em;color:var(--wm-error)}
 .sum :is(h2,h3,h4,h5){font-size:1.1em;line-height:1.45}
 .sum ul{grid-column:2}
-.sum .quiet{color:var(--wm-error);font-weight:700}
+.sum .quiet{overflow-wrap:anywhere;color:var(--wm-error);font-weight:700}
 .points{display:grid;gap:var(--s3);margin-block-start:var(--s4)}
 .points li{display:grid;grid-template-columns:1.3em 1fr;gap:.65em;align-items:start}
 .points svg{inline-size:1.2em;block-size:1.2em;margin-block-start:.16em;color:var(--wm-act)}
-.cluster{display:flex;margin-block-end:var(--s4)}
-.cluster .pic{inline-size:3.3em;block-size:3.3em;margin-inline-end:-.15em}
-.cluster .pic:nth-child(even){inline-size:4em;block-size:4em;background:var(--wm-yours)}
 dialog{inline-size:100%;max-inline-size:none;block-size:100%;max-block-size:none;border:0;background:none;color:var(--wm-ink);overflow-y:auto}
 dialog[open]{display:grid;place-items:start center}
 dialog::backdrop{background:rgb(28 34 41/.7)}
@@ -121,8 +117,6 @@ dialog::backdrop{background:rgb(28 34 41/.7)}
 .sup{overflow-wrap:anywhere;display:grid;gap:.1em var(--s4);padding:var(--s3) .95em;background:var(--wm-card);border:var(--wm-edge) solid var(--wm-line);border-radius:var(--wm-radius);color:var(--wm-ink);text-decoration:none;line-height:1.35}
 .sup:hover{border-color:var(--wm-act);background:var(--wm-tint);color:var(--wm-ink)}
 .sup b{display:flex;align-items:center;gap:var(--s2);font-size:1.15em;color:var(--wm-act)}
-.fault{margin-block:var(--s4);padding:var(--s4);border:var(--wm-edge) solid var(--wm-line);border-inline-start:8px solid var(--wm-error);border-radius:var(--wm-radius);font:400 1.1875em/1.5 var(--wm-font);color:var(--wm-ink);background:var(--wm-card)}
-.fault li{font:.8422em/1.5 ui-monospace,monospace;overflow-wrap:anywhere;margin-block-start:var(--s2)}
 }
 @layer wide{
 @container wm (max-inline-size:14.5em){

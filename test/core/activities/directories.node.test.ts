@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { classifierOf } from '../../../src/core/activities/interests.ts';
 import interestWords from '../../../src/core/activities/interest-words.json' with { type: 'json' };
 import { findIdeas } from '../../../src/core/activities/match.ts';
-import outcodes from '../../../src/core/activities/outcodes.json' with { type: 'json' };
+import { everywhere } from './all-outcodes.ts';
 import { kilometresBetween, placesOf } from '../../../src/core/activities/places.ts';
 import { readerOf } from '../../../src/core/activities/readers/index.ts';
 import { needs as needWords } from '../../../src/core/taxonomy.ts';
@@ -14,7 +14,7 @@ import type { Activity, Directory } from '../../../src/core/activities/activity.
 import { needs, sharedJson, sharedText } from '../shared-data.ts';
 
 const today = '2026-11-22';
-const placeOf = placesOf(outcodes.table);
+const placeOf = placesOf(everywhere);
 const readerFor = (data: unknown): Directory => { const reader = readerOf(data); assert.ok(reader); return reader.read(data, today); };
 const demo = (): { contents: readonly unknown[] } => JSON.parse(readFileSync(join(import.meta.env.ROOT, 'demo/directory.json'), 'utf8')) as { contents: readonly unknown[] };
 const textsOf = (value: unknown): string[] => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []);
@@ -51,7 +51,7 @@ describe('the example directory', () => {
     const found = new Map(activities.map(activity => [activity, classify(activity)]));
     const tools = { classify: (activity: Activity) => found.get(activity)!, placeOf, today };
     for (const interest of Object.keys(interestWords)) {
-      const ideas = findIdeas(activities, { areas: [], interests: [interest], needs: needWords.slice(0, 3), postcode: 'NW5 2AB' }, tools);
+      const ideas = findIdeas(activities, { areas: [], interests: [interest], needs: needWords.slice(0, 3), times: [], postcode: 'NW5 2AB' }, tools);
       assert.ok(ideas.length > 0, interest);
       for (const { points, reasons } of ideas) assert.ok(Number.isFinite(points) && reasons.includes(`interest.${interest}`), interest);
     }
@@ -69,7 +69,7 @@ describe('real places of the United Kingdom', () => {
 
   it('are matched within reach, each with points that make sense', needs(feed), () => {
     const { activities } = readerFor(sharedJson(feed));
-    const ideas = findIdeas(activities, { areas: ['music', 'food'], interests: ['choir', 'food-help'], needs: ['free', 'near'], postcode: 'NW1 2DB' }, { classify: classifierOf(interestWords), placeOf, today });
+    const ideas = findIdeas(activities, { areas: ['music', 'food'], interests: ['choir', 'food-help'], needs: ['free', 'near'], times: [], postcode: 'NW1 2DB' }, { classify: classifierOf(interestWords), placeOf, today });
     assert.ok(ideas.length > 0);
     for (const { points, kilometres = 0 } of ideas) assert.ok(points >= -25 && points <= 95 && kilometres <= 50);
   });

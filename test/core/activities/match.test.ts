@@ -10,7 +10,7 @@ const north = (km: number) => ({ latitude: 52 + km / 111.19508, longitude: 0 });
 // What an activity is about stands in its terms here, so that no words are in the way.
 const tools: MatchTools = { classify: ({ terms }) => new Set(terms), placeOf: postcode => (postcode === 'NW1 2DB' ? home : undefined), today: '2026-11-22' };
 const activity = (id: string, more: Partial<Activity> = {}): Activity => ({ id, title: `Title ${id}`, terms: [], where: 'in-person', when: [], cost: { at: 'unknown' }, languages: [], access: [], join: {}, needs: {}, ...more });
-const wish = (more: Partial<Wishes> = {}): Wishes => ({ areas: [], interests: [], needs: [], ...more });
+const wish = (more: Partial<Wishes> = {}): Wishes => ({ areas: [], interests: [], needs: [], times: [], ...more });
 const only = (given: Partial<Activity>, wishes: Partial<Wishes>): Idea => findIdeas([activity('a', given)], wish(wishes), tools)[0]!;
 const ids = (found: readonly Idea[]): readonly string[] => found.map(idea => idea.activity.id);
 const here = 'NW1 2DB';

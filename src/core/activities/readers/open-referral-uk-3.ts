@@ -86,6 +86,7 @@ function activityOf(service: Fields, id: string, title: string, today: string): 
 export const openReferralUk3: DirectoryReader = {
   reads: data => Array.isArray(data) || Array.isArray(objectOf(data)['contents']),
   pages: data => { const pages = numberOf(objectOf(data)['total_pages']) ?? 1; return Number.isInteger(pages) && pages > 0 ? pages : 1; },
+  records: recordsOf,
   read(data, today) {
     const activities: Activity[] = [];
     const skipped: Record<string, number> = {};

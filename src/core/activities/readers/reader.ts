@@ -13,6 +13,8 @@ export interface DirectoryReader {
    * @param today `YYYY-MM-DD`: what is over by then is left out
    */
   read(data: unknown, today: string): Directory;
+  /** The records of one page of the list, so that they can be read a few at a time: `read` takes a list of them too. */
+  records(data: unknown): readonly unknown[];
   /** How many pages of the list there are, where the data says so. */
   pages(data: unknown): number;
 }

@@ -1,0 +1,33 @@
+import { configFrom, configLimits, configSchema, type Config, type ConfigFault } from './config.ts';
+import { loadJourney } from './journey-loader.ts';
+import { builtInJourneys } from './journeys/index.ts';
+import { wrongKeys } from './schema-problems.ts';
+
+/** A configuration that may be run, or one line for each key that is wrong: what was found and what is expected. */
+export type ReadConfig = { readonly config: Config } | { readonly problems: readonly string[] };
+
+function explain(data: unknown, fault: ConfigFault): readonly string[] {
+  switch (fault.at) {
+    case 'not-an-object': return [`configuration: found ${data === null || data === undefined ? 'nothing' : Array.isArray(data) ? 'a list' : typeof data}, expected an object`];
+    case 'too-deep': return [`configuration: found more than ${configLimits.depth} levels, expected at most ${configLimits.depth}`];
+    case 'too-long': return [`configuration: found over ${configLimits.characters} characters, expected fewer`];
+    case 'schema': return wrongKeys(data, fault.issues, '', Object.keys(configSchema.def.shape));
+    case 'no-such-journey': return [`journey: found ${JSON.stringify(fault.name.slice(0, 60))}, expected one of ${Object.keys(builtInJourneys).join(', ')}, or a whole journey`];
+    case 'journey': return fault.problems;
+    case 'no-endpoint': return ['endpoint: found nothing, expected the address where answers go'];
+    case 'no-reader': return ['reader: found nothing, expected who reads the answers, how soon, and a phone number ("who", "within", "phone"), because people can write freely in this journey'];
+    case 'no-such-page': return [`${fault.key}.${fault.place}: found "${fault.id}", expected ${fault.known.length > 0 ? `one of ${fault.known.join(', ')}` : 'nothing: this journey has no such page'}`];
+    default: return fault satisfies never;
+  }
+}
+
+/**
+ * Reads a configuration, with a journey that the site wrote too, and says what is wrong with it. The page does the same
+ * for a built-in journey and loads this only when something is wrong.
+ *
+ * @param hasDeliver whether the site sends submissions itself, so that no endpoint is needed
+ */
+export function readConfig(data: unknown, hasDeliver = false): ReadConfig {
+  const found = configFrom(data, hasDeliver, loadJourney);
+  return 'config' in found ? found : { problems: found.faults.flatMap(fault => explain(data, fault)) };
+}

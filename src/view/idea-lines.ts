@@ -1,0 +1,63 @@
+/** What stands about an activity, in words: for its card and for the sheet that a person takes home. */
+import type { Activity, When } from '../core/activities/activity.ts';
+import type { Idea } from '../core/activities/match.ts';
+import { intlTag } from '../i18n/locales.ts';
+import type { Translator } from '../i18n/translate.ts';
+
+const monday = Date.UTC(2024, 0, 1);
+const week = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+const timeIn = (language: string, time: string): string => {
+  const [hours, minutes] = time.split(':').map(Number) as [number, number];
+  const text = new Intl.DateTimeFormat(intlTag(language), { hour: 'numeric', minute: '2-digit', ...(language === 'en' && { hour12: true }), timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hours, minutes));
+  // People read "11am" faster than "11:00 am", and 12 as midday or midnight not at all without its word.
+  return language === 'en' ? text.replace(':00', '').replace(/\s/g, '') : text;
+};
+
+/** When, as people say it. */
+export function whenIn(i18n: Translator, when: When): string {
+  if (when.at === 'text') return when.text;
+  const names = when.days.map(text => {
+    const day = new Intl.DateTimeFormat(intlTag(i18n.language), { weekday: 'long', timeZone: 'UTC' }).format(monday + week.indexOf(text.slice(-2)) * 86_400_000);
+    const nth = text.slice(0, -2);
+    return nth === '' ? day : i18n.t(`ideas.nth-${nth.startsWith('-') ? 'last' : nth}`, { day });
+  });
+  // Intl has no right "and" for Welsh, whose word for it depends on the next one.
+  const days = names.join(', ');
+  const key = `ideas.${when.freq === 'MONTHLY' ? 'monthly' : 'weekly'}`;
+  if (when.from === undefined) return i18n.t(key, { days });
+  const from = timeIn(i18n.language, when.from);
+  return when.to === undefined ? i18n.t(`${key}-from`, { days, from }) : i18n.t(`${key}-between`, { days, from, to: timeIn(i18n.language, when.to) });
+}
+
+/** What it costs; nothing where nobody knows. */
+export function costIn(i18n: Translator, { cost }: Activity): string | undefined {
+  if (cost.at === 'free') return i18n.t('ideas.free');
+  if (cost.at === 'text') return cost.text;
+  if (cost.at === 'unknown') return undefined;
+  const amount = new Intl.NumberFormat(intlTag(i18n.language), { style: 'currency', currency: 'GBP', minimumFractionDigits: Number.isInteger(cost.amount) ? 0 : 2 }).format(cost.amount);
+  return cost.text === undefined ? amount : `${amount}. ${cost.text}`;
+}
+
+/** Who it is for, by age; nothing where nobody says. */
+export function agesIn(i18n: Translator, { ages }: Activity): string | undefined {
+  if (!ages) return undefined;
+  const { from, to } = ages;
+  if (from !== undefined && to !== undefined) return i18n.t('ideas.ages-between', { from, to });
+  return from !== undefined ? i18n.t('ideas.ages-from', { from }) : i18n.t('ideas.ages-to', { to: to! });
+}
+
+/** Where it is: at home, or the place with its address; nothing where nobody says. */
+export const whereIn = (i18n: Translator, { where, place }: Activity): string | undefined =>
+  (where === 'at-home' ? i18n.t('ideas.at-home') : [place?.name, place?.address, place?.postcode].filter(Boolean).join(', ') || undefined);
+
+/** An idea in a few lines: its title, when, where, what it costs, and how to join. */
+export function ideaLines(i18n: Translator, { activity }: Idea): string[] {
+  const { title, provider, when, join } = activity;
+  const lines: readonly (string | undefined)[] = [
+    provider === undefined || provider === title ? title : `${title} (${provider})`,
+    ...when.slice(0, 3).map(one => whenIn(i18n, one)), whereIn(i18n, activity), costIn(i18n, activity), agesIn(i18n, activity),
+    join.phone && i18n.t('ideas.join-call', { phone: join.phone }), join.email && i18n.t('ideas.join-email', { email: join.email }), join.url,
+  ];
+  return lines.filter(line => line !== undefined);
+}

@@ -1,0 +1,48 @@
+import { css } from 'lit';
+
+/** The look of ideas. */
+export const ideaStyles = css`
+@layer parts{
+section.note{margin-block-start:var(--s6)}
+.card{background:var(--wm-card);border:var(--wm-edge) solid var(--wm-hair);border-radius:var(--wm-round)}
+.ideas{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--s5);margin-block-start:var(--s5)}
+.idea{--in:.95em;padding:var(--s4) var(--in)}
+.ideahead{display:grid;grid-template-columns:auto minmax(0,1fr);gap:var(--s3);align-items:center}
+.ideahead>:only-child{grid-column:1/-1}
+.ideah{font-size:1.2em;line-height:1.25}
+.ideahead .pic{inline-size:3.2em;block-size:3.2em}
+.whyband{margin:var(--s4) calc(-1*var(--in));padding:var(--s3) var(--in);background:var(--wm-tint);line-height:1.6}
+.facts{display:grid;gap:var(--s2) var(--s6)}
+.facts>div{display:grid;grid-template-columns:1.3em minmax(0,1fr);gap:0 .65em;align-items:start}
+.facts svg{inline-size:1.2em;block-size:1.2em;margin-block-start:.16em;color:var(--wm-act)}
+.facts dd{grid-column:2}
+.facts span{display:block}
+.facts dd span+span{color:var(--wm-ink-2)}
+.checked{margin-block-start:var(--s4)}
+.prose{white-space:pre-line}
+.about{margin-block-start:var(--s2)}
+.ideado{display:flex;flex-wrap:wrap;align-items:start;justify-content:space-between;gap:var(--s2) var(--s4);margin-block-start:var(--s3)}
+.join{flex:1 1 100%}
+.join .btn{display:flex}
+.joins{display:grid;grid-template-columns:minmax(0,1fr);padding-block:var(--s2)}
+.person{border-color:var(--wm-act);background:var(--wm-tint)}
+.person .pic{background:var(--wm-card)}
+}
+@layer wide{
+@container wm (max-inline-size:14.5em){
+.ideahead{grid-template-columns:minmax(0,1fr);gap:var(--s2)}
+}
+@container wm (min-inline-size:30em){
+.facts{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--s3) var(--s6)}
+.idea{--in:1.4em;padding:var(--in)}
+.ideado{justify-content:start;gap:var(--s2) var(--s5)}
+.join{flex:none}
+.join[open]{flex:1 1 100%}
+.join .btn{display:inline-flex}
+}
+}
+@layer a11y{
+@media(forced-colors:active){.whyband{border:1px solid CanvasText}}
+@media print{.ideado,.about{display:none}.idea{break-inside:avoid}}
+}
+`;

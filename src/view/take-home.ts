@@ -1,0 +1,42 @@
+/** The sheet that a person takes home: print, copy, save. Nothing of it leaves the page by itself. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { siteWordsOf } from '../core/config.ts';
+import type { Idea } from '../core/activities/match.ts';
+import { answerRows } from '../core/summary.ts';
+import { intlTag } from '../i18n/locales.ts';
+import { ideaLines } from './idea-lines.ts';
+import { laterIcons } from './later-icons.ts';
+import { draw } from './icons.ts';
+import { heading, type ScreenProps } from './screen.ts';
+
+/** The sheet as plain text: what was said, the ideas with how to join, and who to talk to. */
+export function sheetText({ config, setup, route, i18n }: ScreenProps, ideas: readonly Idea[], today: Date): string {
+  const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(today);
+  const told = answerRows(setup.journey, route.answers).filter(({ at }) => at === 'answered').map(({ heading: asked, values }) => `${i18n.say(asked)}\n${values.map(value => `  ${i18n.say(value)}`).join('\n')}`);
+  const { organisation } = config;
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    [i18n.t('copy.ideas'), ideas.map(idea => ideaLines(i18n, idea).join('\n  '))],
+    [i18n.t('copy.told'), told],
+    [i18n.t('copy.help'), [[i18n.say(siteWordsOf(organisation.name)), i18n.t('talk.call', { phone: organisation.phone }), ...(organisation.email === undefined ? [] : [i18n.t('talk.email', { email: organisation.email })]), ...(organisation.hours === undefined ? [] : [i18n.say(siteWordsOf(organisation.hours))])].join('\n  ')]],
+  ];
+  const written = sections.filter(([, lines]) => lines.length > 0).map(([title, lines]) => `${title.toUpperCase()}\n\n${lines.join('\n\n')}`);
+  return `${[i18n.t('copy.title'), i18n.t('copy.date', { date }), ...written].join('\n\n')}\n`;
+}
+
+/** Saves text as a file, on this device only. */
+function save(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob(['\ufeff', text.replace(/\n/g, '\r\n')], { type: 'text/plain;charset=utf-8' }));
+  Object.assign(document.createElement('a'), { href: address, download: `${name}.txt` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** The buttons that give a person their sheet. It is written when a button is pressed. */
+export function takeHome(props: ScreenProps, ideas: readonly Idea[]): TemplateResult {
+  const { config, i18n, notice, notify } = props;
+  const text = (): string => sheetText(props, ideas, new Date());
+  const copy = (): void => void Promise.resolve().then(() => navigator.clipboard.writeText(text())).then(() => notify(i18n.t('copy.copied')), () => notify(i18n.t('copy.not-copied')));
+  return html`<section class="note keep">${heading(config.headingLevel + 1, i18n.t('copy.heading'), 'h2')}<p class="hint">${i18n.t('copy.shared')}</p>
+    <div class="row"><button class="pill" type="button" @click=${() => print()}>${draw(laterIcons.printer)}${i18n.t('copy.print')}</button>
+    <button class="pill" type="button" @click=${copy}>${draw(laterIcons.copy)}${i18n.t('copy.copy')}</button>
+    <button class="pill" type="button" @click=${() => save(text(), i18n.t('copy.file'))}>${draw(laterIcons.download)}${i18n.t('copy.save')}</button></div>${notice === '' ? nothing : html`<p class="note" aria-hidden="true">${notice}</p>`}</section>`;
+}

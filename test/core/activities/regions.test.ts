@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import { placesFor, regionOf, regions, type Region } from '../../../src/core/activities/regions.ts';
+import { placesOf } from '../../../src/core/activities/places.ts';
+import { everywhere, tables } from './all-outcodes.ts';
+
+describe('the regions of postcodes', () => {
+  it('have each letters in exactly one of them, and in the table of that one', () => {
+    const all = Object.values(regions).flatMap(letters => letters.split(' '));
+    expect(new Set(all).size).to.equal(all.length);
+    for (const [region, letters] of Object.entries(regions)) expect(tables[region as Region].table.split('\n').map(line => line.split(' ')[0]).toSorted(), region).to.deep.equal(letters.split(' ').toSorted());
+  });
+
+  it('are found for a postcode and for an outcode, and not for letters that no postcode has', () => {
+    expect(regionOf('N19 8QD')).to.equal('london');
+    expect(regionOf('BT35')).to.equal('north');
+    expect(regionOf('QQ1 1AA')).to.equal(undefined);
+    expect(regionOf('')).to.equal(undefined);
+  });
+
+  it('are loaded only where a postcode needs them, and then find the same middles as all tables together', async () => {
+    const loaded: Region[] = [];
+    const placeOf = await placesFor(['N19 8QD', 'NW1 2DB', 'CF10 1AA', 'nowhere'], async region => { loaded.push(region); return tables[region]; });
+    expect(loaded.toSorted()).to.deep.equal(['london', 'south']);
+    const all = placesOf(everywhere);
+    for (const postcode of ['N19 8QD', 'NW1 2DB', 'CF10 1AA']) expect(placeOf(postcode)).to.deep.equal(all(postcode));
+    expect(placeOf('EH1 1AA')).to.equal(undefined);
+  });
+
+  it('load nothing where nobody gave a postcode', async () => {
+    const placeOf = await placesFor([], async () => { throw new Error('not needed'); });
+    expect(placeOf('N19 8QD')).to.equal(undefined);
+  });
+});

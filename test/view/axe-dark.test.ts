@@ -1,0 +1,3 @@
+import { auditEveryPage } from './axe-pages.ts';
+
+auditEveryPage('self', 'rtl', 'dark');

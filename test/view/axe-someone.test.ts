@@ -1,0 +1,3 @@
+import { auditEveryPage } from './axe-pages.ts';
+
+auditEveryPage('someone-else', 'ltr', 'dark');
