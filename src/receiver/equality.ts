@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { canonicalJson } from '../core/canonical.ts';
-import { equalityRecordSchema, maxEqualityBytes, monthBefore, monthOf, type EqualityRecord } from '../core/equality.ts';
+import { equalityRecordSchema, maxEqualityBytes, type EqualityRecord } from '../core/equality.ts';
+import { monthBefore, monthOf } from '../core/month.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
 import { fieldProblems } from './problems.ts';
 import { limitRate } from './rate.ts';

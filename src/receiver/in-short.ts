@@ -2,7 +2,7 @@ import type { Answer, Submission } from '../core/submission.ts';
 import { languageName } from './inbox/glance.ts';
 import { communicationNeeds, dateInWords, harmOf, knownWords } from './known-words.ts';
 import { helpInPhrases, listed, wantedOf } from './phrases.ts';
-import { listOf, nameOf, partsOf, textOf, type PersonName } from './read-answers.ts';
+import { listOf, nameOf, partsOf, roleOf, textOf, type PersonName } from './read-answers.ts';
 
 type Answers = Readonly<Record<string, Answer | undefined>>;
 
@@ -79,9 +79,9 @@ function talking({ language, body: { answers } }: Submission): string | undefine
 function filler({ filledInBy, body: { answers } }: Submission, person: string): string | undefined {
   if (filledInBy === 'self') return undefined;
   const name = nameOf(answers['helper-name'])?.full ?? (filledInBy === 'professional' ? 'A professional' : 'Someone else');
-  const role = textOf(answers['helper-role']);
+  const role = roleOf(answers);
   const knows = textOf(answers['who-knows']) === 'yes' ? `and told us that ${person} knows and agreed` : `and did not tell us whether ${person} knows`;
-  return `${name}${role === undefined ? '' : ` (${oneLine(role)})`} filled this in, ${knows}.`;
+  return `${name}${role === undefined ? '' : ` (“${oneLine(role)}”)`} filled this in, ${knows}.`;
 }
 
 /**

@@ -45,5 +45,8 @@ export function nameOf(answer: Answer | undefined): PersonName | undefined {
   return full === undefined ? undefined : { full, short: called ?? first ?? full, ...parts };
 }
 
+/** How whoever filled in a form knows the person: as a relation or friend, or by their job. */
+export const roleOf = (answers: Readonly<Record<string, Answer | undefined>>): string | undefined => textOf(answers['helper-relation']) ?? textOf(answers['helper-role']);
+
 /** What stands in a place of a postcode or a GP surgery when the person has none to give. */
 export const insteadOf = (answer: Answer | undefined): string | undefined => partsOf(answer)?.['instead'];

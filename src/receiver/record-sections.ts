@@ -3,7 +3,7 @@ import { communicationWords } from './in-short.ts';
 import { languageName } from './inbox/glance.ts';
 import { idsInWords } from './inbox/in-words.ts';
 import { dateInWords, harmOf, knownWords } from './known-words.ts';
-import { insteadOf, listOf, nameOf, partsOf, textOf } from './read-answers.ts';
+import { insteadOf, listOf, nameOf, partsOf, roleOf, textOf } from './read-answers.ts';
 import { filled, from, fromList, notAsked, type RecordItem, type RecordSection } from './record-items.ts';
 
 type Answers = Readonly<Record<string, Answer | undefined>>;
@@ -69,7 +69,7 @@ export function referral({ createdAt, filledInBy, scheme, body: { answers } }: S
       filled('Referral method', referrers[filledInBy]),
       ...(filledInBy === 'self' ? [from('Referrer: name', answers['name'], some(them)), filled('Referrer: role', 'The person')] : [
         helper('Referrer: name', 'helper-name', nameOf(answers['helper-name'])?.full),
-        helper('Referrer: role and organisation', 'helper-role', textOf(answers['helper-role'])),
+        helper('Referrer: role and organisation', filledInBy === 'someone-else' && answers['helper-role'] === undefined ? 'helper-relation' : 'helper-role', roleOf(answers)),
         helper('Referrer: contact details', 'helper-contact', textOf(answers['helper-contact'])),
       ]),
       filled('Referral to', `${organisation ?? 'This organisation'}${scheme ? `, for the area scheme ${scheme}` : ''}`),
@@ -89,7 +89,7 @@ export function aboutMe(submission: Submission): RecordSection {
   const harm = harmOf(by ?? '');
   const safety = safe === undefined ? [] : [{ yes: `It is safe to ${harm}`, no: `It is not safe to ${harm}` }[safe] ?? `They are not sure that it is safe to ${harm}`];
   const communication = [`Used the form in ${languageName(submission.language) ?? submission.language}`, ...safety, ...some(best).map(time => `Best time: ${time}`)];
-  const helper = [nameOf(answers['helper-name'])?.full, textOf(answers['helper-role']), textOf(answers['helper-contact'])].filter(words => words !== undefined);
+  const helper = [nameOf(answers['helper-name'])?.full, roleOf(answers)?.replace(/\.+$/, ''), textOf(answers['helper-contact'])].filter(words => words !== undefined);
   return {
     heading: 'About me',
     items: [

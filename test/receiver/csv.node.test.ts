@@ -56,12 +56,12 @@ describe('the spreadsheet', () => {
     assert.equal(new Set(head).size, head.length);
     const row = (id: string) => Object.fromEntries(head.map((name, at) => [name, rows.find(one => one.includes(id))![at]]));
     const expected = {
-      'name.first': 'Maria', 'name.last': 'Lopez', 'name.called': 'Mia', 'helper-name.first': 'Ana', 'contact.best': 'after 2pm', 'age': '65 to 79', 'when': 'on weekday mornings; at weekends', 'gp': 'Heath Surgery', 'birth-date': 'March 1954',
+      'name.first': 'Maria', 'name.last': 'Lopez', 'name.called': 'Mia', 'helper-name.first': 'Ana', 'contact.best': 'after 2pm', 'age': '65 to 79', 'when': 'Weekday mornings; Weekends', 'gp': 'Heath Surgery', 'birth-date': 'March 1954',
       'scheme': 'north', 'state': 'contacted', 'state changed by': "'=Priya", 'state changed at': '2026-11-22T15:00:00.000Z', 'filled in by': 'someone-else',
-      'consents given': 'Yes, Heath Lane Neighbours can use what I told you, and anything I said about my health, to help me',
+      'consents given': 'Yes, they said that Heath Lane Neighbours can use what I told you, and anything about their health, to help them',
     };
     for (const [name, text] of Object.entries(expected)) assert.equal(row(idOf(1))[name], text, name);
-    const other = { 'people': 'name: Ann, role: neighbour; name: =1+1', 'gp': 'Does not have a GP surgery', 'scheme': '', 'answer scheme': 'a page of that name', 'state changed by': '', 'name': 'Example person A' };
+    const other = { 'people': 'name: Ann, role: neighbour; name: =1+1', 'gp': 'I do not have a GP', 'scheme': '', 'answer scheme': 'a page of that name', 'state changed by': '', 'name': 'Example person A' };
     for (const [name, text] of Object.entries(other)) assert.equal(row(idOf(2))[name], text, name);
   });
 

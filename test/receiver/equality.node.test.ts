@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import Database from 'libsql';
-import { maxEqualityBytes, monthBefore, monthOf } from '../../src/core/equality.ts';
+import { maxEqualityBytes } from '../../src/core/equality.ts';
+import { monthBefore, monthOf } from '../../src/core/month.ts';
 import { countedQuestions, fewest } from '../../src/receiver/equality-counts.ts';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { answered, equalityRecord, idOf, receiverFixture, submission } from './fixtures.ts';
@@ -162,7 +163,7 @@ describe('the page of equality answers', () => {
     const { cookie } = await fixture.signIn();
     const show = async (path: string) => (await fixture.call(path, { headers: { cookie } })).text();
     const many = async (count: number, from: number, month: string, value: string) => {
-      for (let at = 0; at < count; at++) await fixture.store.addEquality({ id: idOf(from + at), form: 'heath-lane', month, answers: JSON.stringify({ disability: answered(value) }) });
+      for (let at = 0; at < count; at++) await fixture.store.addEquality({ id: idOf(from + at), form: 'heath-lane', month, answers: JSON.stringify({ 'made-up': answered(value) }) });
     };
     return { ...fixture, cookie, show, many };
   };
@@ -174,14 +175,21 @@ describe('the page of equality answers', () => {
     await many(7, 100, '2026-10', 'yes');
     await many(3, 200, '2026-10', 'other');
     await many(50, 300, '2024-01', 'yes');
-    assert.match(textOf(await show('/inbox/equality')), /disability Answer People no 12 yes hidden other fewer than 5 All 22 /);
+    assert.match(textOf(await show('/inbox/equality')), /made-up Answer People no 12 yes hidden other fewer than 5 All 22 /);
     assert.match(textOf(await show('/inbox/equality?from=2026-11&to=2026-11')), /no 12 All 12 /);
     assert.match(textOf(await show('/inbox/equality?from=2026-11&to=2026-10')), /All 22 /);
     assert.match(textOf(await show('/inbox/equality?from=2024-01&to=2024-01')), /yes 50/);
     assert.match(textOf(await show('/inbox/equality?from=x&to=2099-01')), /All 22 /);
     assert.match(await show('/inbox/equality?from=2025-01&to=2025-02'), /Nobody has answered yet/);
-    assert.equal(await show('/inbox/equality.csv?from=2026-10&to=2026-11'), 'question,answer,people\r\ndisability,no,12\r\ndisability,yes,hidden\r\ndisability,other,fewer than 5\r\n');
+    assert.equal(await show('/inbox/equality.csv?from=2026-10&to=2026-11'), 'question,answer,people\r\nmade-up,no,12\r\nmade-up,yes,hidden\r\nmade-up,other,fewer than 5\r\n');
     assert.deepEqual((await store.audit({ limit: 1 })).map(({ what, who }) => [what, who]), [['exported-counts', 'Priya']]);
+  });
+
+  it('has the words of the form for questions and answers that it knows', async () => {
+    const { show, store } = await signedIn();
+    for (let at = 0; at < 6; at++) await store.addEquality({ id: idOf(at), form: 'f', month: '2026-11', answers: JSON.stringify({ 'ethnic-group': answered('mixed') }) });
+    assert.match(textOf(await show('/inbox/equality')), /What is your ethnic group\? Answer People Mixed or more than one ethnic group 6 /);
+    assert.match(await show('/inbox/equality.csv'), /What is your ethnic group\?,Mixed or more than one ethnic group,6/);
   });
 
   it('never names a record, and stands nowhere near the list but as a link at its foot', async () => {
@@ -191,7 +199,7 @@ describe('the page of equality answers', () => {
     const page = await show('/inbox/equality');
     assert.doesNotMatch(page, new RegExp(idOf(1)));
     assert.match(page, /Too few answers to show any/);
-    assert.doesNotMatch(page, />(?:yes|white)</);
+    assert.doesNotMatch(page, />(?:yes|white)</i);
     const list = await show('/inbox');
     assert.equal(list.split('<footer')[0]!.includes('quality'), false);
     assert.match(list.split('<footer')[1]!, /href="\/inbox\/equality"/);

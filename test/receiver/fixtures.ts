@@ -41,7 +41,7 @@ export const wholeReferral = (changes: Partial<Submission> = {}): Submission => 
   'interests.outdoors': answered(['garden']), 'name': answered({ first: 'Maria', last: 'Lopez', called: 'Mia' }), 'birth-date': answered('1954-03'),
   'contact': answered({ by: 'phone', to: '020 7946 0018', safe: 'no', best: 'after 2pm' }), 'comms': answered(['large-print', 'bsl', 'interpreter', 'text-only', 'other']),
   'comms-language': answered('Spanish'), 'comms-other': answered('Please speak slowly.'), 'gp': answered('Heath Surgery'),
-  'helper-name': answered({ first: 'Ana', last: 'Lopez' }), 'helper-role': answered('Daughter'), 'helper-contact': answered('ana@example.org'),
+  'helper-name': answered({ first: 'Ana', last: 'Lopez' }), 'helper-relation': answered('I am their daughter.'), 'helper-contact': answered('ana@example.org'),
 }, { filledInBy: 'someone-else', scheme: 'north', ...changes });
 
 /** A record of equality answers, in the month of the fixture's clock. */

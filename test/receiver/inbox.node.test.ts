@@ -263,7 +263,7 @@ describe('one submission', () => {
     const path = `/inbox/submissions/${idOf(1)}`;
     const text = textOf(await show(path));
     const order = ['Maria Lopez', 'Likes to be called Mia', 'Age: 65 to 79', 'In short', 'Mia, 65 to 79, would like to try', 'Reach them by', 'Best time: after 2pm', 'Do not leave a message', 'Before you get in touch', 'Large print', 'British Sign Language', 'An interpreter: Spanish', 'Please speak slowly', 'Filled in by someone else',
-      'What matters to Mia', 'Gardening', 'When they could go', 'On weekday mornings', 'Who filled this in', 'Ana', 'Daughter', 'For the record', 'Person demographics', 'Maria', 'GP practice', 'Heath Surgery', 'Codes that may fit', '871731000000106', 'What was not asked', 'NHS number', 'Technical details', 'north'];
+      'What matters to Mia', 'Gardening', 'When they could go', 'On weekday mornings', 'Who filled this in', 'Ana', 'daughter', 'For the record', 'Person demographics', 'Maria', 'GP practice', 'Heath Surgery', 'Codes that may fit', '871731000000106', 'What was not asked', 'NHS number', 'Technical details', 'north'];
     let from = 0;
     for (const words of order) {
       const at = text.toLowerCase().indexOf(words.toLowerCase(), from);

@@ -20,7 +20,7 @@ describe('a submission in short', () => {
       'It must be free and step-free, on weekday mornings or at weekends.',
       'They can be called on 020 7946 0018 (best time: after 2pm), but it is not safe to leave a message.',
       'To talk and read, they need large print; a British Sign Language (BSL) interpreter; an interpreter: Spanish; texts or writing only, no calls; and “Please speak slowly”.',
-      'Ana Lopez (Daughter) filled this in, and told us that Mia knows and agreed.',
+      'Ana Lopez (“I am their daughter”) filled this in, and told us that Mia knows and agreed.',
     ]);
   });
 
@@ -74,6 +74,7 @@ describe('a submission in short', () => {
   it('says who filled it in, and claims no agreement that nobody gave', () => {
     const last = (changes: Partial<Submission>, answers: Parameters<typeof withAnswers>[0] = {}) => inShort({ ...withAnswers({ name: answered({ first: 'Mia' }), ...answers }), ...changes }).at(-1);
     assert.equal(last({ filledInBy: 'professional' }), 'A professional filled this in, and did not tell us whether Mia knows.');
+    assert.equal(last({ filledInBy: 'professional' }, { 'helper-name': answered({ last: 'Lee' }), 'helper-role': answered('Nurse at Elm House'), 'who-knows': answered('yes') }), 'Lee (“Nurse at Elm House”) filled this in, and told us that Mia knows and agreed.');
     assert.equal(last({ filledInBy: 'someone-else' }, { 'who-knows': answered('yes') }), 'Someone else filled this in, and told us that Mia knows and agreed.');
     assert.doesNotMatch(last({ filledInBy: 'self' })!, /filled this in/);
   });
@@ -91,9 +92,9 @@ describe('the record for a link worker', () => {
     const words = (heading: string) => found.get(heading)?.words;
     const expected: Readonly<Record<string, string | RegExp>> = {
       'Person first name': 'Maria', 'Person family name': 'Lopez', 'Person preferred name': 'Mia', 'Date of birth': 'March 1954', 'Age band': '65 to 79', 'Postcode': 'NW5 1AB', 'Person’s telephone number': '020 7946 0018', 'Preferred contact method': 'Phone call',
-      'GP practice details': 'Heath Surgery', 'Date': '22 November 2026', 'Referral method': 'Self referral, filled in by someone else for the person', 'Referrer: name': 'Ana Lopez', 'Referrer: role and organisation': 'Daughter', 'Referrer: contact details': 'ana@example.org', 'Referral to': 'Heath Lane Neighbours, for the area scheme north',
+      'GP practice details': 'Heath Surgery', 'Date': '22 November 2026', 'Referral method': 'Self referral, filled in by someone else for the person', 'Referrer: name': 'Ana Lopez', 'Referrer: role and organisation': 'I am their daughter.', 'Referrer: contact details': 'ana@example.org', 'Referral to': 'Heath Lane Neighbours, for the area scheme north',
       'What is most important to me': 'Music and singing: Singing in a group or choir; Listening to music or going to concerts / Being outdoors: Gardening', 'Strengths': /^Singing in a group or choir \/ .* \/ Gardening$/, 'Communication needs (Accessible Information Standard)': /^large print \/ a British/,
-      'How I communicate and how to communicate with me': 'Used the form in English / It is not safe to leave a message / Best time: after 2pm', 'Supported to write this by': 'Ana Lopez, Daughter, ana@example.org',
+      'How I communicate and how to communicate with me': 'Used the form in English / It is not safe to leave a message / Best time: after 2pm', 'Supported to write this by': 'Ana Lopez, I am their daughter, ana@example.org',
       'Reasonable adjustment': 'It is free / No steps, or space for a wheelchair', 'Other individual requirements': 'Could go on weekday mornings / Could go at weekends', 'Person reported complaints or issues': 'I used to sing with my sister.',
       'Signpost to': /^Tuesday Singers \(Singing in a group or choir; /, 'Consent for information sharing': /can use what I told you/, 'Risk': 'Not assessed (self-referral)',
     };

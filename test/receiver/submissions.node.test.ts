@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { maxSubmissionBytes, receiptSchema } from '../../src/core/submission.ts';
+import { receiptSchema } from '../../src/core/receipt.ts';
+import { maxSubmissionBytes } from '../../src/core/submission.ts';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { idOf, receiverFixture, submission, withAnswers } from './fixtures.ts';
 

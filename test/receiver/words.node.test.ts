@@ -10,7 +10,7 @@ import { submission, withAnswers } from './fixtures.ts';
 
 describe('the words of the inbox', () => {
   it('are there for every heading, option and consent of every built-in journey', () => {
-    for (const journey of Object.values(builtInJourneys)) {
+    for (const { journey } of Object.values(builtInJourneys)) {
       for (const { heading, question } of journey.pages) {
         const words = [
           ...(heading && question ? [heading] : []),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { monthBefore } from '../../core/equality.ts';
+import { monthBefore } from '../../core/month.ts';
 import { fewest, type CountedAnswer, type CountedQuestion } from '../equality-counts.ts';
 import type { MonthRange } from '../store.ts';
 import { line } from './csv.ts';

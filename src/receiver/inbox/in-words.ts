@@ -1,5 +1,7 @@
 import { builtInJourneys } from '../../core/journeys/index.ts';
 import type { Journey } from '../../core/journey.ts';
+import { questionKinds } from '../../core/questions/index.ts';
+import { learn } from '../../core/questions/known.ts';
 import type { Answer, Submission } from '../../core/submission.ts';
 import { answerRows } from '../../core/summary.ts';
 import { dateInWords, knownWords } from '../known-words.ts';
@@ -23,7 +25,10 @@ export const withoutValue: Readonly<Record<Exclude<Answer['at'], 'answered'>, st
 };
 
 const journeyOf = ({ journey }: Submission): Journey | undefined =>
-  (Object.hasOwn(builtInJourneys, journey.id) ? builtInJourneys[journey.id] : undefined);
+  (Object.hasOwn(builtInJourneys, journey.id) ? builtInJourneys[journey.id]!.journey : undefined);
+
+/** Whoever fills in a form for somebody else reads words about "them". */
+const contextOf = ({ filledInBy }: Submission): 'them' | undefined => (filledInBy === 'self' ? undefined : 'them');
 
 /** One group of named parts in a line: "name: Ann, role: neighbour". */
 const groupInWords = (group: Readonly<Record<string, string | undefined>>) => Object.entries(group).map(([part, text]) => `${part}: ${text}`).join(', ');
@@ -51,16 +56,19 @@ function asSent(key: string, answer: Answer): AnswerInWords {
 export function answersInWords(submission: Submission, say: Say = plainEnglish): readonly AnswerInWords[] {
   const { answers } = submission.body;
   const journey = journeyOf(submission);
+  const context = contextOf(submission);
+  // Before the summary asks: it knows only the types of question that it was told of.
+  learn(questionKinds);
   try {
     if (!journey) throw new TypeError('not a built-in journey');
     const pages = new Set(journey.pages.map(({ id }) => id));
     return answerRows(journey, answers).map(row => {
       const sent = asSent(row.key, answers[row.key]!);
       // A page of another version of the journey: what the person read stands in the locale files, if it is there still.
-      if (!pages.has(row.page)) return { ...sent, heading: termOf(`pages.${row.page}.heading`) === undefined ? row.page : say({ key: `pages.${row.page}.heading` }) };
-      const values = row.values.map(say);
+      if (!pages.has(row.page)) return { ...sent, heading: termOf(`pages.${row.page}.heading`) === undefined ? row.page : say({ key: `pages.${row.page}.heading` }, context) };
+      const values = row.values.map(words => say(words, context));
       const fits = values.every(value => typeof value === 'string' && value !== '');
-      return { ...sent, heading: say(row.heading), values: fits ? values : sent.values };
+      return { ...sent, heading: say(row.heading, context), values: fits ? values : sent.values };
     });
   } catch {
     return Object.entries(answers).map(([key, answer]) => asSent(key, answer));
@@ -86,8 +94,8 @@ export function reasonInWords(reason: string): string {
 export function consentInWords(submission: Submission, id: string, say: Say = plainEnglish): string {
   for (const { question } of journeyOf(submission)?.pages ?? []) {
     const item = question?.type === 'consent' ? question.items.find(one => one.id === id) : undefined;
-    if (item) return say(item.words);
+    if (item) return say(item.words, contextOf(submission));
   }
   const key = `pages.privacy.${id}`;
-  return termOf(key) === undefined ? id : say({ key });
+  return termOf(key) === undefined ? id : say({ key }, contextOf(submission));
 }

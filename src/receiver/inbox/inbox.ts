@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { monthOf } from '../../core/equality.ts';
+import { monthOf } from '../../core/month.ts';
 import { sameDigest, sha256 } from '../digest.ts';
 import { countedQuestions } from '../equality-counts.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from '../options.ts';

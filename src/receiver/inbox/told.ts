@@ -72,7 +72,7 @@ const answer = ({ heading, at, values }: AnswerInWords): Markup =>
 const answerList = (rows: readonly AnswerInWords[]): Markup | string => (rows.length === 0 ? '' : html`<dl>${rows.map(answer)}</dl>`);
 
 /** Answers about whoever filled in the form for the person. */
-const aboutHelper: readonly string[] = ['who', 'who-knows', 'helper-name', 'helper-role', 'helper-contact'];
+const aboutHelper: readonly string[] = ['who', 'who-knows', 'helper-name', 'helper-relation', 'helper-role', 'helper-contact'];
 
 const scores = ({ body }: Submission): Markup | string => (body.scores.length === 0 ? '' : html`<dl>${body.scores.map(({ instrument, version, items }) =>
   html`<div><dt>${instrument} ${version}</dt><dd>${Object.entries(items).map(([item, value]) => `${item}: ${value}`).join('\n')}</dd></div>`)}</dl>`);
