@@ -25,39 +25,50 @@ async function tap(page, selector, words) {
 
 const press = words => page => tap(page, 'button', words);
 const pick = words => page => tap(page, 'label', words);
-const write = text => async page => {
-  await tap(page, 'input.input, textarea.input');
+/** Taps a field, the one with this label or the first on the page, and types. */
+const write = (text, label) => async page => {
+  const labelled = label === undefined ? undefined : await found(page, 'label', label);
+  if (labelled) {
+    const field = await labelled.evaluateHandle(element => element.control);
+    await field.tap();
+    await painted(page);
+  } else await tap(page, 'input.input, textarea.input');
   await page.keyboard.type(text, { delay: 30 });
 };
 
-/** Each page of the journey: how its heading begins, and what a person does there. */
+/** Each page of the journey of a person who fills it in for themselves: how its heading begins, and what they do there. */
 const pages = [
   ['Find things to do near you', press('Start')],
-  ['What is your postcode?', write('N19 8QD'), press('Continue')],
+  ['Who is this for?', pick('Me'), press('Continue')],
+  ['What is your postcode?', write('N19 8QD', 'Postcode'), press('Continue')],
+  ['How old are you?', pick('65 to 79'), press('Continue')],
   ['What matters to you', pick('Music and singing'), pick('Being outdoors'), press('Continue')],
   ['Music and singing', pick('Singing in a group'), pick('Listening to music'), press('Continue')],
   ['Being outdoors', pick('Gardening'), press('Continue')],
   ['What would help', pick('It is free'), pick('A small or quiet group'), press('Continue')],
+  ['When could you go?', pick('Weekday mornings'), pick('Weekends'), press('Continue')],
   ['Ideas for you', page => found(page, '[role=status]', 'We found'), press('Not for me'), press('Continue')],
   ['Would you like', pick('Yes, please'), press('Continue')],
-  ['What is your name?', write('Sam Example'), press('Continue')],
+  ['What is your name?', write('Sam', 'First name'), write('Example', 'Last name'), write('Sammy', 'What should we call you?'), press('Continue')],
   ['How should we get in touch?', pick('Phone call'), press('Continue')],
-  ['How can we reach you?', write('020 7946 0123'), pick('Yes'), press('Continue')],
+  ['How can we reach you?', write('020 7946 0123', 'Your phone number'), pick('Yes'), write('After lunch', 'Best time to call'), press('Continue')],
+  ['Do you need help to talk with us', pick('Large print'), pick('More time'), press('Continue')],
+  ['Which GP surgery do you use?', write('Elm Tree Surgery', 'Name of the surgery'), press('Continue')],
   ['Is there anything else', write('I would like to sing with other people.'), press('Continue')],
-  ['How we use what you tell us', pick('Yes, Heath Lane'), press('Continue')],
+  ['How we use what you tell us', pick('Yes, Heath Lane'), pick('Yes, you can tell my GP'), press('Continue')],
   ['Check your answers', press('Send to')],
   ['We have your answers'],
 ];
 
 const heading = (page, words) => found(page, ':is(h1,h2,h3,h4,h5)[tabindex="-1"]', words);
 
-/** Presses Start, and waits until the first question can be answered. */
+/** Presses Start, and waits until the first question, "Who is this for?", can be answered. */
 export async function toFirstQuestion(page) {
   const [[start, pressStart], [question]] = pages;
   await heading(page, start);
   await pressStart(page);
   await heading(page, question);
-  await found(page, 'input.input');
+  await found(page, 'label', 'Me');
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The size budget (`npm run size`): what a real Chromium fetches of the widget's own, each file as brotli makes it at
- * quality 11. Two budgets: up to the first question (Start pressed, the question can be answered, the network idle for
- * a second), and the whole journey up to the receipt. The page of the charity, its style sheet and the directory do not
+ * quality 11. Two budgets: up to the first question (Start pressed, "Who is this for?" can be answered, the network idle
+ * for a second), and the whole journey up to the receipt. The page of the charity, its style sheet and the directory do not
  * count; everything else does.
  *
  * Each file is compared with its recorded size in `test/bench/sizes.json`. A broken budget ends with 1 and names the
