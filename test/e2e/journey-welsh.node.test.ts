@@ -1,12 +1,11 @@
 // The whole self-referral on what ships, against the real receiver: in Welsh, chosen by the person or by the page.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { after, describe, test } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
 import { arrivesAt } from './support/keyboard.ts';
-import { answers, fillInOnly, goTo, headingOf } from './support/person.ts';
+import { answers, fillInOnly, goTo, headingOf, person } from './support/person.ts';
 import { openReceiver } from './support/receiver.ts';
+import { isRecord, rowOn, standOnce, toCheck } from './support/record.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
 import { picked, press, rootOf, standsAt } from './support/widget.ts';
 import { words } from './support/words.ts';
@@ -14,11 +13,6 @@ import { words } from './support/words.ts';
 const browser = oneBrowser();
 after(browser.end);
 const settings = { timeout: 120_000 } as const;
-
-/** The words that the person says yes to, as they stand on the page. */
-const consentShown = async (page: Page): Promise<string> =>
-  (await rootOf(page)).evaluate(root => root.querySelector('label:has(#field-help-me) span')!.textContent.trim());
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 describe('the whole self-referral in Welsh', { skip: noBrowser, concurrency: 2 }, () => {
   test('a person changes to Welsh and refers themselves in it', settings, async t => {
@@ -41,16 +35,14 @@ describe('the whole self-referral in Welsh', { skip: noBrowser, concurrency: 2 }
     assert.deepEqual(await picked(page), ['music', 'outdoors']);
     assert.equal(await (await rootOf(page)).evaluate(root => root.querySelector('.root')!.getAttribute('lang')), 'cy');
     await press(page, words('continue', 'cy'));
-    await goTo(page, 'privacy', { language: 'cy' });
-    const consent = await consentShown(page);
-    assert.equal(consent, words('pages.privacy.help-me', 'cy'));
-    await goTo(page, 'check', { language: 'cy' });
+    const seen = await toCheck(page, { language: 'cy' });
+    assert.deepEqual(seen.consents, ['help-me', 'tell-gp'].map(id => ({ id, words: words(`pages.privacy.${id}`, 'cy'), language: 'cy' })));
+    assert.ok(seen.ideas.length > 0);
     await press(page, words('check.send', 'cy'));
     await arrivesAt(page, words('sent.heading', 'cy'));
-    const [row] = receiver.rows();
-    assert.deepEqual(row!.submission.body.answers, answers);
-    assert.equal(row!.submission.language, 'cy');
-    assert.deepEqual(row!.submission.body.consents, [{ id: 'help-me', language: 'cy', sha256: sha256(consent), given: true }]);
+    const row = await rowOn(page, receiver);
+    isRecord(row.submission, seen, { language: 'cy', answers, given: ['help-me'] });
+    standOnce(receiver, person.email, person.gp, 'Zanzibar');
     await receiver.killAndStart();
     assert.deepEqual(receiver.rows(), [row]);
     assert.deepEqual(thrown, []);

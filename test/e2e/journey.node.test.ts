@@ -25,6 +25,9 @@ describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 
 
     await standsAt(page, headingOf('start'));
     await enterOn(page, words('self-referral.start.button'));
+    await isAt('who');
+    await spaceOn(page, words('pages.who.self'));
+    await goOn();
     await isAt('where');
 
     await goOn();
@@ -33,6 +36,10 @@ describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 
     await focusIsOn(page, 'field-postcode');
     await keyboard.type('nw1 2db');
     await keyboard.press('Enter');
+    await isAt('age');
+    await spaceOn(page, words('age.under-13'));
+    for (let presses = 0; presses < 6; presses++) await keyboard.press('ArrowDown');
+    await goOn();
     await isAt('matters');
 
     await enterOn(page, words('support.button'), { backwards: true });
@@ -56,6 +63,9 @@ describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 
     await spaceOn(page, words('help.free'));
     await spaceOn(page, words('help.small-quiet'));
     await goOn();
+    await isAt('when');
+    await spaceOn(page, words('times.weekday-mornings'));
+    await goOn();
 
     await isAt('ideas');
     await says(page, words('ideas.why'));
@@ -67,20 +77,22 @@ describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 
     await spaceOn(page, words('options.yes'));
     await goOn();
     await isAt('name');
-    await tabTo(page, words('pages.name.heading'));
-    await keyboard.type(person.name);
+    await tabTo(page, words('name.first'));
+    await keyboard.type(person.first);
+    await tabTo(page, words('name.last'));
+    await keyboard.type(person.last);
     await enterOn(page, words('back'), { backwards: true });
     await isAt('call');
     assert.deepEqual(await picked(page), ['yes']);
     await goOn();
     await isAt('name');
-    assert.equal(await valueOf(page, 'field-text'), person.name);
+    assert.deepEqual([await valueOf(page, 'field-first'), await valueOf(page, 'field-last')], [person.first, person.last]);
     await page.goBack();
     await isAt('call');
     assert.deepEqual(await picked(page), ['yes']);
     await goOn();
     await isAt('name');
-    await tabTo(page, words('pages.name.heading'));
+    await tabTo(page, words('name.first'));
     await keyboard.press('Enter');
 
     await isAt('contact-by');
@@ -93,6 +105,13 @@ describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 
     await keyboard.type(person.email);
     await spaceOn(page, words('contact.safe.yes'));
     await goOn();
+    await isAt('comms');
+    await spaceOn(page, words('comms.more-time'));
+    await goOn();
+    await isAt('gp');
+    await tabTo(page, words('pages.gp.label'));
+    await keyboard.type(person.gp);
+    await keyboard.press('Enter');
     await isAt('more');
     await tabTo(page, words('pages.more.heading'));
     await keyboard.type(person.more);
@@ -110,7 +129,7 @@ describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 
     await isAt('check');
     await enterOn(page, `${words('check.change')}: ${words('pages.name.heading')}`);
     await isAt('name');
-    await tabTo(page, words('pages.name.heading'));
+    await tabTo(page, words('name.last'));
     await keyboard.press('End');
     await keyboard.type(' PhD');
     await keyboard.press('Enter');
@@ -123,7 +142,7 @@ describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 
     await arrivesAt(page, words('sent.heading'));
     const [row, ...others] = receiver.rows();
     assert.deepEqual(others, []);
-    assert.deepEqual(row!.submission.body.answers, { ...answers, name: { at: 'answered', value: `${person.name} PhD` } });
+    assert.deepEqual(row!.submission.body.answers, { ...answers, name: { at: 'answered', value: { first: person.first, last: `${person.last} PhD` } } });
     assert.deepEqual(row!.submission.body.ideas.map(({ title }) => title), ideas);
     assert.ok(ideas.length >= 3, `${ideas.length} ideas`);
     assert.equal(row!.submission.language, 'en');
@@ -133,7 +152,7 @@ describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 
     await receiver.killAndStart();
     assert.deepEqual(receiver.rows(), [row]);
     const csv = await receiver.csv();
-    for (const text of [row!.reference, `${person.name} PhD`, person.email, 'Zanzibar Larks']) assert.ok(csv.includes(text), `the inbox should have ${text}`);
+    for (const text of [row!.reference, person.first, `${person.last} PhD`, person.email, 'Zanzibar Larks']) assert.ok(csv.includes(text), `the inbox should have ${text}`);
     assert.deepEqual(thrown, []);
   });
 
@@ -150,8 +169,14 @@ describe('the whole self-referral by keyboard', { skip: noBrowser, concurrency: 
     await standsAt(page, headingOf('matters'));
     assert.deepEqual(await picked(page), ['music', 'outdoors']);
     await back();
+    await standsAt(page, headingOf('age'));
+    assert.deepEqual(await picked(page), ['65-79']);
+    await back();
     await standsAt(page, headingOf('where'));
     assert.equal(await valueOf(page, 'field-postcode'), person.postcode);
+    await back();
+    await standsAt(page, headingOf('who'));
+    assert.deepEqual(await picked(page), ['self']);
     await back();
     await standsAt(page, headingOf('start'));
     await back();

@@ -89,7 +89,7 @@ describe('the package, installed in an empty Vite project', () => {
     t.after(end);
     await goTo(page, 'interests.music');
     await standsAt(page, headingOf('interests.music'));
-    assert.equal(await page.title(), 'INTERESTS 4');
+    assert.equal(await page.title(), 'INTERESTS 6');
     assert.deepEqual(thrown, []);
   });
 

@@ -16,7 +16,7 @@ export const embed = (): string => `<script src="/embed.js" integrity="sha384-${
 export const configuration = {
   form: 'heath-lane-example',
   organisation: { name: 'Heath Lane Neighbours', phone: '020 7946 0000' },
-  reader: { who: { en: 'Priya, our link worker,', cy: 'Priya, ein gweithiwr cyswllt,' }, within: { en: 'within 3 working days', cy: 'o fewn 3 diwrnod gwaith' }, phone: '020 7946 0000' },
+  reader: { who: 'Priya', within: { en: 'within 3 working days', cy: 'o fewn 3 diwrnod gwaith' }, phone: '020 7946 0000' },
   endpoint: '/api/submissions',
   directory: '/directory/services',
 };

@@ -19,6 +19,13 @@ export const tracesOf = (page: Page): Promise<Traces> => page.evaluate(async () 
   title: document.title, address: location.href, historyLength: history.length, historyState: history.state as unknown,
 }));
 
+/** What anybody's script can read of a page without asking the form: the page itself as it is written out, and the attributes of all that the form draws. */
+export const writtenOut = (page: Page): Promise<{ readonly page: string; readonly attributes: string }> => page.evaluate(() => ({
+  // But for the links that fetch parts of the form: they name files, and come and go with them.
+  page: document.documentElement.outerHTML.replace(/<link rel="modulepreload"[^>]*>/g, ''),
+  attributes: [...document.querySelector('what-matters')!.shadowRoot!.querySelectorAll('*')].flatMap(element => [...element.attributes].map(({ name, value }) => `${name}=${value}`)).join('\n'),
+}));
+
 /** What was overheard on a page: the properties of the form's events as JSON, and breaches of its content security policy. */
 export interface Overheard {
   readonly events: readonly string[];
