@@ -24,8 +24,11 @@ function pathOf(tag) {
   }
 }
 
-/** Numbers to a tenth on a square of 256: at the size of a tile that is a hundredth of a pixel. What has a point right behind it keeps its own. */
-const coarse = path => path.replace(/-?\d*\.\d+(?!\.)/g, text => String(Number(Number(text).toFixed(1))));
+/** Numbers to a tenth on a square of 256: at the size of a tile that is a hundredth of a pixel. A sign or a point may be all that parted two numbers. */
+const coarse = path => path.replace(/-?\d*\.\d+/g, (text, at) => {
+  const short = String(Number(Number(text).toFixed(1)));
+  return `${text.startsWith('-') && !short.startsWith('-') ? ' ' : ''}${short}${path[at + text.length] === '.' ? ' ' : ''}`;
+});
 
 export function iconModule(file) {
   const svg = readFileSync(file, 'utf8');

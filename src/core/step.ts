@@ -183,9 +183,10 @@ function answerStep(setup: Setup, state: State, step: Step, route: Route): State
   const given = { ...state.answers, [step.key]: answer };
   const them = fillerOf(setup.journey, given) !== 'self';
   // What was said about oneself is not said about somebody else: all that is sent is asked again. What was typed still
-  // stands there, but for consents: their words are others now.
+  // stands there, but for consents: their words are others now. So they are where another scheme serves the place.
   const again = them === state.them ? [] : setup.journey.pages.filter(page => isSendOnly(page) && !page.aboutFiller);
-  const consents = again.filter(({ question }) => question && isKnown(question) && kindOf(question).asked);
+  const moved = setup.areaOf !== undefined && schemeIn(setup, route) !== schemeIn(setup, routeOf(setup, given));
+  const consents = (moved ? setup.journey.pages : again).filter(({ question }) => question && isKnown(question) && kindOf(question).asked);
   const gone = [...turned(setup, state.answers, given), ...consents.map(({ id }) => id)];
   const answers = without(given, [...gone, ...again.map(({ id }) => id)]);
   const after = routeOf(setup, answers).answers;

@@ -310,6 +310,14 @@ describe('a change on the check page', () => {
     expect(sentFrom(setup, state)).to.deep.include({ filledInBy: 'someone-else' });
   });
 
+  it('of the place to one that another scheme serves asks for consent again: it names who gets the answers', () => {
+    const there: Setup = { ...setup, areaOf: where => ({ at: 'served', scheme: { id: where.startsWith('NW1') ? 'one' : 'other' } }) };
+    const before = walk(there, everything).state;
+    const { state, seen } = change(there, before, 'where', { ...everything, where: { typed: 'EH1 1AA' } });
+    expect(seen.filter(key => !key.startsWith('ideas'))).to.deep.equal(['where', 'privacy', 'check']);
+    expect(sentFrom(there, state)?.scheme).to.equal('other');
+  });
+
   it('from me to someone else who does not know closes the way', () => {
     const { state, seen } = change(setup, mine, 'who', { ...everything, who: ['someone-else'], 'who-knows': ['no'] });
     expect(seen).to.not.include('check');
