@@ -206,6 +206,9 @@ function goOn(setup: Setup, state: State): Next {
     if (target >= 0) return show(setup, { ...state, changing: target !== check }, route.steps[target]!.key);
   }
   const next = route.steps[here + 1];
+  // An answer may have made another one due that was given before it: that comes before the check page.
+  const due = next?.page.show === 'check' ? firstDue(setup, state, route) : -1;
+  if (due >= 0) return show(setup, { ...state, changing: true }, route.steps[due]!.key);
   if (next) return show(setup, state, next.key);
   if (route.end === undefined) return [state, []];
   return [{ ...firstState(setup), them: state.them, ended: route.end }, [{ do: 'show', page: `!${route.end}`, number: route.steps.length + 1 }]];

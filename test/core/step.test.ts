@@ -202,3 +202,15 @@ describe('a submission on its way', () => {
     expect(after([told({ at: 'held', nextInMs: 1, siteFault: true })], state).state).to.equal(state);
   });
 });
+
+describe('an answer that makes an earlier one due again', () => {
+  it('leads to that one before the check page', () => {
+    const run: Setup = {
+      form: 'f', hasDirectory: false, areaOf: where => (where === 'NW1 2DB' ? { at: 'served', scheme: { id: 'a-scheme' } } : { at: 'check' }),
+      journey: journeyOf([{ id: 'agree', heading, question: { type: 'consent', items: [{ id: 'share', words: heading, needed: true }] } }, { id: 'where', heading, question: { type: 'postcode' } }]),
+    };
+    const placed = after([['agree', ['share']], ['where', { typed: 'NW1 2DB' }]], firstState(run), run).state;
+    expect(placed.at).to.equal('agree');
+    expect(after([['agree', ['share']]], placed, run).state.at).to.equal('check');
+  });
+});
