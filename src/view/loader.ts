@@ -2,6 +2,7 @@ import type { CSSResult } from 'lit';
 import { wordsOn } from '../core/headings.ts';
 import { isKnown } from '../core/questions/known.ts';
 import { currentStep, type Setup, type State } from '../core/step.ts';
+import { wishesOf } from '../core/wishes.ts';
 import { isKey } from '../core/words.ts';
 import type { LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -102,7 +103,7 @@ export class Loader {
   isReady(setup: Setup, state: State): boolean {
     const part = this.#partFor(setup, state);
     const { page, item } = currentStep(setup, state);
-    if (this.running.config.areas !== undefined && !this.setup.areaOf && setup.journey.pages.some(({ id, question }) => question?.type === 'postcode' && state.answers[id])) return false;
+    if (this.running.config.areas !== undefined && !this.setup.areaOf && wishesOf(setup.journey, state.answers).postcode !== undefined) return false;
     if (part !== 'questions') return this.parts[part] !== undefined;
     if (this.running.ownJourney && this.#spoken === 'first') return false;
     if (page.question && !(isKnown(page.question) && viewOf(page.question.type))) return false;
