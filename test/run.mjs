@@ -21,6 +21,7 @@ if (!existsSync('../shared')) {
 
 let passed = 0;
 let failed = 0;
+const named = []; // Failed tests, said once more at the end: a log may be cut in its middle.
 const run = (command, args, env = {}) => new Promise(done => {
   let output = '';
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -45,6 +46,7 @@ for (const name of only) {
   console.log(`\n── ${name}`);
   const from = Date.now();
   const { code, output } = await (name === 'a11y' ? a11y() : steps[name]());
+  named.push(...output.matchAll(/^FAILED .+|^not ok .+|^ +not ok .+/gm).map(([line]) => line.trim()));
   times.push([name, (Date.now() - from) / 1000, code]);
   if (name === 'browsers' || name === 'a11y') {
     // One line a browser, printed again and again while it runs: the last of each counts.
@@ -57,6 +59,7 @@ for (const name of only) {
   if (code !== 0 && !['browsers', 'node', 'a11y'].includes(name)) break;
 }
 console.log(`\n${times.map(([name, seconds, code]) => `${name.padEnd(10)}${seconds.toFixed(1).padStart(7)} s  ${code === 0 ? 'good' : 'FAILED'}`).join('\n')}\n${'all'.padEnd(10)}${((Date.now() - begun) / 1000).toFixed(1).padStart(7)} s\n`);
+if (named.length > 0) console.log(`${named.join('\n')}\n`);
 const bad = times.some(([, , code]) => code !== 0);
 console.log(`${passed} passed, ${bad && failed === 0 ? 1 : failed} failed`);
 process.exit(bad ? 1 : 0);

@@ -3,11 +3,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { build } from 'esbuild';
 import puppeteer from 'puppeteer-core';
 import { icons } from '../../src/build/icons.mjs';
 import { CHROMIUM, FIREFOX } from './browsers.mjs';
+import { failures } from './failures.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -37,6 +39,7 @@ export default {
   files: files.map(file => join(outdir, 'test', file.replace(/\.ts$/, '.js'))),
   concurrentBrowsers: 3, concurrency: 2, browserStartTimeout: 60_000, testsStartTimeout: 90_000, testsFinishTimeout: 480_000,
   testFramework: { config: { ui: 'bdd', timeout: '60000' } }, // Three browsers share two cores: what takes WebKit 5 s alone takes it 25 s then. Nothing here is timed.
+  reporters: [defaultReporter(), failures()],
   // Pages of tests ask for the source by its name; with a query, for another copy of it.
   plugins: [{ name: 'source', serve: ({ path, search }) => (path.endsWith('/src/define.ts') ? { body: `import '${address}/src/define.js${search}';`, type: 'js' } : undefined) }],
   // Endpoints that answer what a test asks for: /answers/422, /answers/410 …
