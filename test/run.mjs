@@ -46,7 +46,7 @@ for (const name of only) {
   console.log(`\n── ${name}`);
   const from = Date.now();
   const { code, output } = await (name === 'a11y' ? a11y() : steps[name]());
-  named.push(...output.matchAll(/^FAILED .+|^not ok .+|^ +not ok .+/gm).map(([line]) => line.trim()));
+  named.push(...[...output.matchAll(/^FAILED .+|^not ok .+|^ +not ok .+/gm)].map(([line]) => line.trim()));
   times.push([name, (Date.now() - from) / 1000, code]);
   if (name === 'browsers' || name === 'a11y') {
     // One line a browser, printed again and again while it runs: the last of each counts.
