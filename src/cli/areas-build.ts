@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { mostUnits, placeOfUnit, writeUnits } from '../core/areas-code.ts';
-import { areasLimits, monthSchema, schemeSchema, sourceSchema, twins, type Areas } from '../core/areas.ts';
+import { areasLimits, monthSchema, schemeSchema, sourceSchema, type Areas } from '../core/areas.ts';
+import { twins } from '../core/questions/asking.ts';
 import { wrongKeys } from '../core/schema-problems.ts';
 import { textThat } from '../core/words.ts';
 import type { TakeFacts } from './areas-source.ts';
@@ -30,7 +31,7 @@ export function readSchemesFile(data: unknown): { readonly file: SchemesFile } |
   const read = z.safeParse(schemesFileSchema, data);
   if (!read.success) return { problems: wrongKeys(data, read.error.issues, '', Object.keys(schemesFileSchema.def.shape)) };
   const idle = read.data.schemes.flatMap(({ districts = [], postcodes = [] }, at) => (districts.length + postcodes.length === 0 ? [`schemes.${at}: found neither "districts" nor "postcodes", expected what the scheme serves`] : []));
-  const problems = [...twins(read.data.schemes), ...idle];
+  const problems = [...twins('schemes', read.data.schemes), ...idle];
   return problems.length > 0 ? { problems } : { file: read.data };
 }
 

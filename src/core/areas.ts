@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { readParts, whoServes } from './areas-code.ts';
 import { canonicalJson } from './canonical.ts';
 import { email, reader } from './config.ts';
+import { twins } from './questions/asking.ts';
 import { instead, readPostcode } from './questions/postcode.ts';
 import { wrongKeys } from './schema-problems.ts';
 import { idSchema, phone, siteWords, textThat } from './words.ts';
@@ -61,15 +62,11 @@ export type Areas = z.infer<typeof areaTableSchema>;
 /** A table of areas that may be asked, or one line for each thing that is wrong: what was found and what is expected. */
 export type ReadAreas = { readonly areas: Areas } | { readonly problems: readonly string[] };
 
-/** What is wrong with schemes that have the right shape: an id that stands for two of them. */
-export const twins = (schemes: readonly { readonly id: string }[]): string[] =>
-  schemes.flatMap(({ id }, at) => (schemes.findIndex(one => one.id === id) < at ? [`schemes.${at}.id: found "${id}" again, expected an id of its own`] : []));
-
 /** Reads a table of areas. Nothing is guessed: one wrong thing refuses the whole, so that nobody is sent to the wrong scheme. */
 export function readAreas(data: unknown): ReadAreas {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return { problems: [`areas: found ${data === null || data === undefined ? 'nothing' : Array.isArray(data) ? 'a list' : typeof data}, expected an object`] };
   const read = z.safeParse(areaTableSchema, data);
-  const problems = read.success ? twins(read.data.schemes) : wrongKeys(data, read.error.issues, '', Object.keys(areaTableSchema.def.shape));
+  const problems = read.success ? twins('schemes', read.data.schemes) : wrongKeys(data, read.error.issues, '', Object.keys(areaTableSchema.def.shape));
   if (read.success) {
     for (const [name, text] of Object.entries(read.data.outcodes)) {
       const beyond = readParts(text)?.find(({ who }) => who !== '-' && who >= read.data.schemes.length)?.who;

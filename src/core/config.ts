@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { canonicalJson, type Json } from './canonical.ts';
 import { formatNames, type FormatName } from './formats/format.ts';
-import { tailored, type Journey, type Loaded, type Tailoring } from './journey.ts';
+import type { About, Journey, Loaded } from './journey.ts';
 import { builtInJourneys } from './journeys/index.ts';
 import { isHexColour } from './palette.ts';
 import { depthOf } from './depth.ts';
+import type { Setup } from './step.ts';
 import { siteSupportFields } from './support/site-support.ts';
 import { idSchema, languageTag, phone, siteWords, textThat, wholeNumber, type Words } from './words.ts';
 
@@ -74,8 +75,8 @@ export const configSchema = z.strictObject({
 export type ConfigInput = z.infer<typeof configSchema>;
 
 /** A configuration that may be run. */
-export interface Config extends Omit<ConfigInput, 'journey' | 'format' | 'receipt' | 'theme' | 'headingLevel' | 'ask' | 'leaveOut' | 'minimumAge'> {
-  /** As this site wants it. */
+export interface Config extends Omit<ConfigInput, 'journey' | 'format' | 'receipt' | 'theme' | 'headingLevel' | 'ask' | 'leaveOut'>, Pick<About, 'ask' | 'onlySome'> {
+  /** With the pages that this site wants. */
   readonly journey: Journey;
   readonly format: FormatName;
   readonly receipt: 'id' | 'none';
@@ -95,15 +96,8 @@ export type ConfigFault =
 /** A configuration that may be run, or all that is wrong with it. */
 export type FoundConfig = { readonly config: Config } | { readonly faults: readonly ConfigFault[] };
 
-/** Words that a site wrote, as words: one text for all languages, or one for each. */
 /** Words that a site writes: one text, or one for each language. */
 export const siteWordsOf = (text: string | Readonly<Record<string, string>>): Words => (typeof text === 'string' ? { said: text } : text);
-
-/** The ids of a journey that a site may ask for, and those that it may leave out. */
-export function choosable({ pages }: Journey): { readonly ask: readonly string[]; readonly leaveOut: readonly string[] } {
-  const items = pages.flatMap(({ question }) => (question?.type === 'consent' ? question.items : []));
-  return { ask: [...pages, ...items].filter(one => one.onRequest).map(({ id }) => id), leaveOut: pages.filter(page => page.mayLeaveOut).map(({ id }) => id) };
-}
 
 /**
  * Takes a configuration apart. Nothing is guessed and nothing is merged: an unknown key, a wrong value or a missing
@@ -128,10 +122,17 @@ export function configFrom(data: unknown, hasDeliver: boolean, load?: (journey: 
   if (!has('endpoint') && !hasDeliver) faults.push({ at: 'no-endpoint' });
   if (loaded && 'journey' in loaded && loaded.freeText && !has('reader')) faults.push({ at: 'no-reader' });
   if (!read.success || !loaded || 'problems' in loaded) return { faults };
-  const { format = 'json', receipt = 'id', theme = 'light', headingLevel = 2, ask = [], leaveOut = [], minimumAge, ...others } = read.data;
-  const known = choosable(loaded.journey);
-  for (const [key, ids] of [['ask', ask], ['leaveOut', leaveOut]] as const) ids.forEach((id, place) => { if (!known[key].includes(id)) faults.push({ at: 'no-such-page', key, place, id, known: known[key] }); });
+  const { format = 'json', receipt = 'id', theme = 'light', headingLevel = 2, ask = [], leaveOut = [], ...others } = read.data;
+  for (const [key, ids] of [['ask', ask], ['leaveOut', leaveOut]] as const) ids.forEach((id, place) => { if (!loaded[key].includes(id)) faults.push({ at: 'no-such-page', key, place, id, known: loaded[key] }); });
   if (faults.length > 0) return { faults };
-  const tailoring: Tailoring = { ask, leaveOut, minimumAge };
-  return { config: { ...others, journey: tailored(loaded.journey, tailoring), format, receipt, theme, headingLevel: headingLevel as Config['headingLevel'] } };
+  const pages = loaded.journey.pages.filter(page => (!page.onRequest || ask.includes(page.id)) && !leaveOut.includes(page.id));
+  return { config: { ...others, ask, onlySome: loaded.onlySome, journey: { ...loaded.journey, pages }, format, receipt, theme, headingLevel: headingLevel as Config['headingLevel'] } };
 }
+
+/**
+ * What a run of a journey needs to know of a configuration.
+ *
+ * @param today `YYYY-MM-DD`, where the person is
+ */
+export const setupOf = ({ form, journey, onlySome, ask, minimumAge, directory }: Config, today: string): Setup =>
+  ({ form, journey, onlySome, ask, ...(minimumAge && { minimumAge }), hasDirectory: directory !== undefined, today });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { canonicalJson } from './canonical.ts';
-import { builtInStops, stopOf } from './journey.ts';
+import { builtInStops, isSendOnly, stopOf, type About } from './journey.ts';
 import { questionKinds, questionSchema, type Question } from './questions/index.ts';
 import { kindOf, learn } from './questions/known.ts';
 import type { Above } from './questions/kind.ts';
@@ -72,8 +72,8 @@ export type Stop = z.infer<typeof stopSchema>;
 /** Ids of pages whose heading is in the locale files (`pages.<id>.heading`), so that a journey need not write it. */
 export const pagesWithWords: readonly string[] = ['who', 'who-knows', 'where', 'age', 'matters', 'interests', 'help', 'when', 'ideas', 'call', 'name', 'birth-date', 'contact-by', 'contact', 'comms', 'comms-language', 'comms-other', 'gp', 'helper-name', 'helper-relation', 'helper-role', 'helper-contact', 'more', 'privacy', 'check'];
 
-/** A journey that may be run, and whether it lets people write freely; or one line for each thing that is wrong with it. */
-export type Loaded = { readonly journey: Journey; readonly freeText: boolean } | { readonly problems: readonly string[] };
+/** A journey that may be run, and what is to be known of it; or one line for each thing that is wrong with it. */
+export type Loaded = { readonly journey: Journey } & About | { readonly problems: readonly string[] };
 
 /**
  * Reads a journey: the only way in, for the built-in ones and for a site's own. It is refused whole when anything is
@@ -89,11 +89,27 @@ export function loadJourney(data: unknown): Loaded {
   // Nothing is sent before the person has seen it all once more, so every journey ends with the check page.
   const journey = { ...written, pages: asked.some(({ show }) => show === 'check') ? asked : [...asked, { id: 'check', show: 'check' as const }] };
   const problems = meaningProblems(journey);
-  return problems.length > 0 ? { problems } : { journey, freeText: hasFreeText(journey) };
+  return problems.length > 0 ? { problems } : { journey, ...aboutJourney(journey) };
 }
 
-/** Whether anything in the journey lets people write whatever they like, so that somebody must be named who reads it. */
-const hasFreeText = ({ pages }: Journey): boolean => pages.some(({ question }) => question !== undefined && kindOf(question).freeText?.(question) === true);
+function aboutJourney({ pages }: Journey): About {
+  const questions = pages.flatMap(({ question }) => question ?? []);
+  const consents = questions.flatMap(question => kindOf(question).asked?.(question, { answers: {} }) ?? []);
+  return {
+    freeText: questions.some(question => kindOf(question).freeText?.(question) === true),
+    ask: [...pages, ...consents].filter(({ onRequest }) => onRequest).map(({ id }) => id),
+    leaveOut: pages.filter(page => page.mayLeaveOut).map(({ id }) => id),
+    onlySome: pages.filter((page, at) => isForSome(pages, page, at)).map(({ id }) => id),
+  };
+}
+
+/** Whether people get past a page without seeing it, so that seeing it says something of their answers. */
+function isForSome(pages: readonly Page[], page: Page, at: number): boolean {
+  const jumped = pages.slice(0, at).some(({ next }) => (next ?? []).some(rule => 'page' in rule && pages.findIndex(({ id }) => id === rule.page) > at));
+  // Whoever cannot send passes over these to the pages below.
+  const passed = isSendOnly(page) && pages.slice(at).some(below => !isSendOnly(below));
+  return page.when !== undefined || page.repeat !== undefined || jumped || passed;
+}
 
 /** Whether a page is not there on every site. */
 const mayGo = (page: Page): boolean => page.onRequest === true || page.mayLeaveOut === true;

@@ -31,24 +31,17 @@ export function fillerOf({ filledInBy }: Journey, answers: Answers): Submission[
   return answer?.at === 'answered' && (answer.value === 'someone-else' || answer.value === 'professional') ? answer.value : 'self';
 }
 
-/** What a site may change of a journey without writing one of its own. */
-export interface Tailoring {
-  /** Pages and consents to ask that are asked only where a site wants them. */
+/**
+ * What the loader finds out of a journey besides that it may be run. For the built-in ones it is written down and held
+ * against the loader by a test, because reading them again takes a slow phone a tenth of a second.
+ */
+export interface About {
+  /** Whether people can write whatever they like, so that somebody must be named who reads it. */
+  readonly freeText: boolean;
+  /** Pages and consents that are asked only where a site wants them. */
   readonly ask: readonly string[];
-  /** Pages to leave out. */
+  /** Pages that a site may leave out. */
   readonly leaveOut: readonly string[];
-  /** The least age, in years: 13, 16 or 18. Without it, what the journey's own pages say. */
-  readonly minimumAge?: 13 | 16 | 18 | undefined;
-}
-
-/** A journey as a site wants it: pages and consents added or left out, and the age from which people may go on. */
-export function tailored(journey: Journey, { ask, leaveOut, minimumAge }: Tailoring): Journey {
-  const wanted = (one: { readonly id: string; readonly onRequest?: boolean | undefined }): boolean => (!one.onRequest || ask.includes(one.id)) && !leaveOut.includes(one.id);
-  const pages = journey.pages.filter(wanted).map(page => {
-    const { question } = page;
-    if (minimumAge !== undefined && (question?.type === 'age' || (question?.type === 'date' && question.birth))) return { ...page, question: { ...question, from: minimumAge } };
-    if (question?.type === 'consent') return { ...page, question: { ...question, items: question.items.filter(wanted) } };
-    return page;
-  });
-  return { ...journey, pages };
+  /** Pages that only people with certain answers come to: these are not named in events. */
+  readonly onlySome: readonly string[];
 }

@@ -1,14 +1,14 @@
-import { canonicalJson, type Json } from './canonical.ts';
-import { fillerOf, isSendOnly } from './journey.ts';
-import { isKnown, kindOf } from './questions/known.ts';
+import { answerStep, same, schemeIn, situationOf } from './answering.ts';
+import { fillerOf, type About } from './journey.ts';
+import { kindOf } from './questions/known.ts';
 import type { Question } from './questions/index.ts';
-import type { Answers, Area, Problem, Situation } from './questions/kind.ts';
+import type { Answers, Problem, Situation } from './questions/kind.ts';
 import { routeOf, stopPage, type Ground, type Route, type Step } from './route.ts';
 import type { Answer, ConsentReceipt, KeptIdea, Submission } from './submission.ts';
 import { wishesOf, type Wishes } from './wishes.ts';
 
 /** What a run of a journey needs to know besides its state. */
-export interface Setup extends Ground {
+export interface Setup extends Ground, Pick<About, 'onlySome'> {
   /** The site's name for this form. */
   readonly form: string;
   /** Whether the site has a directory, so that ideas can be looked for. */
@@ -36,11 +36,12 @@ export type Delivery =
   | { readonly at: 'attention'; readonly fields: readonly string[] }
   | { readonly at: 'closed' };
 
-/** What stands in the fields of a question when "I would rather not say" is chosen instead of them. */
-export const ratherNot = { ratherNot: true } as const;
-
-/** Whether somebody chose not to say. */
-export const isRatherNot = (typed: unknown): boolean => (typed as Partial<typeof ratherNot> | undefined)?.ratherNot === true;
+/** Something that was said yes or no to, in the words and the language (BCP 47) that stood on the page. */
+export interface ShownConsent {
+  readonly id: string;
+  readonly language: string;
+  readonly text: string;
+}
 
 /** All that changes while a person goes through a journey. */
 export interface State {
@@ -50,6 +51,10 @@ export interface State {
   readonly typed: Readonly<Record<string, unknown>>;
   readonly answers: Answers;
   readonly problems: readonly Problem[];
+  /** Keys of answers that are to be given again, because they were given about somebody else. */
+  readonly due: readonly string[];
+  /** The words of each consent as they stood when its page was left, by step. */
+  readonly shown: Readonly<Record<string, readonly ShownConsent[]>>;
   /** Whether the person came from the check page and goes straight back to it. */
   readonly changing: boolean;
   /** Whether the journey is about somebody else than the person who fills it in. */
@@ -63,7 +68,7 @@ export interface State {
 /** What can happen. */
 export type JourneyEvent =
   | { readonly type: 'input'; readonly key: string; readonly typed: unknown }
-  | { readonly type: 'continue' }
+  | { readonly type: 'continue'; readonly shown?: readonly ShownConsent[] }
   | { readonly type: 'back' }
   | { readonly type: 'change'; readonly key: string }
   | { readonly type: 'ideas-found'; readonly ideas: readonly KeptIdea[] }
@@ -78,10 +83,16 @@ export type JourneyEvent =
   | { readonly type: 'amend' }
   | { readonly type: 'restart' };
 
+/** A page that everybody passes who comes so far, by id, and its number among those, from 1. */
+export interface Told {
+  readonly page: string;
+  readonly number: number;
+}
+
 /** What the element is to do. It answers only with another event. */
 export type Effect =
-  /** Another screen stands: move to its heading. `number` counts from 1. */
-  | { readonly do: 'show'; readonly page: string; readonly number: number }
+  /** Another screen stands: move to its heading. `told`: what may be said of it to the page around the form. */
+  | { readonly do: 'show'; readonly told?: Told }
   | { readonly do: 'show-problems' }
   | { readonly do: 'find-ideas'; readonly wishes: Wishes }
   | { readonly do: 'enqueue'; readonly submission: Submission }
@@ -91,7 +102,7 @@ type Next = readonly [State, readonly Effect[]];
 
 /** Where everybody begins: nothing typed, nothing chosen, nothing kept. */
 export const firstState = (setup: Setup): State => ({
-  at: routeOf(setup, {}).steps[0]?.key ?? setup.journey.start, typed: {}, answers: {}, problems: [], changing: false, them: false, ideas: { at: 'none', removed: [] },
+  at: routeOf(setup, {}).steps[0]?.key ?? setup.journey.start, typed: {}, answers: {}, problems: [], due: [], shown: {}, changing: false, them: false, ideas: { at: 'none', removed: [] },
 });
 
 /** The step being shown. */
@@ -100,9 +111,12 @@ export function currentStep(setup: Setup, state: State, route: Route = routeOf(s
   return route.steps.find(step => step.key === state.at) ?? route.steps[0]!;
 }
 
+/** Whether a question on the way is still to be answered. */
+const isDue = ({ due }: State, { answers }: Route, { key, page }: Step): boolean => page.question !== undefined && (!answers[key] || due.includes(key));
+
 /** Where on the way something is due: a question without an answer, or ideas that are still to be looked for. -1: nowhere. */
-const firstDue = ({ hasDirectory }: Setup, { ideas }: State, route: Route): number =>
-  route.steps.findIndex(({ key, page }) => (page.question !== undefined && !route.answers[key]) || (page.show === 'ideas' && hasDirectory && ideas.at === 'none'));
+const firstDue = ({ hasDirectory }: Setup, state: State, route: Route): number =>
+  route.steps.findIndex(step => isDue(state, route, step) || (step.page.show === 'ideas' && hasDirectory && state.ideas.at === 'none'));
 
 /** Whether there is a page to go back to. */
 export function canGoBack(setup: Setup, state: State): boolean {
@@ -113,11 +127,6 @@ export function canGoBack(setup: Setup, state: State): boolean {
 
 /** The ideas that the person was shown and did not take away: these are sent. */
 export const keptIdeas = ({ ideas }: State): readonly KeptIdea[] => (ideas.at === 'found' ? ideas.found.filter(idea => !ideas.removed.includes(idea.id)).slice(0, ideas.shown) : []);
-
-/** Who serves the place of the answers, where the site has an area table. No postcode: to be checked. */
-export const areaIn = (setup: Setup, route: Route): Area | undefined => setup.areaOf?.(wishesOf(setup.journey, route.answers).postcode ?? 'unknown');
-
-const schemeIn = (setup: Setup, route: Route): string | null => { const area = areaIn(setup, route); return area?.at === 'served' ? area.scheme.id : null; };
 
 /** An answer as it is sent: a yes to something that is no longer asked does not go along. */
 function sentAnswer(question: Question, answer: Answer | undefined, situation: Situation): Answer {
@@ -139,60 +148,24 @@ function submissionOf(setup: Setup, state: State, route: Route, event: JourneyEv
   };
 }
 
-const same = (one: unknown, other: unknown): boolean => canonicalJson((one ?? null) as Json) === canonicalJson((other ?? null) as Json);
+/**
+ * Says that another screen stands. Where it is one that only some come to, nobody outside hears of it, nor of the pages
+ * that a change leads to: which these are would tell an answer.
+ */
+function shown({ journey, onlySome }: Setup, { changing }: State, page: string): Effect {
+  const passed = [...journey.pages.map(({ id }) => id).filter(id => !onlySome.includes(id)), 'done'];
+  const number = changing ? 0 : passed.indexOf(page) + 1;
+  return { do: 'show', ...(number > 0 && { told: { page, number } }) };
+}
 
 function show(setup: Setup, state: State, at: string): Next {
   const route = routeOf(setup, state.answers);
   const moved: State = { ...state, at, problems: [] };
   const step = currentStep(setup, moved, route);
-  const number = route.steps.indexOf(step) + 1;
-  const effects: Effect[] = [{ do: 'show', page: step.page.id, number }];
+  const effects: Effect[] = [shown(setup, moved, step.page.id)];
   const wanted = step.page.show === 'ideas' && setup.hasDirectory && (moved.ideas.at === 'none' || moved.ideas.at === 'unreachable');
   if (!wanted) return [moved, effects];
   return [{ ...moved, ideas: { at: 'looking', removed: moved.ideas.removed } }, [...effects, { do: 'find-ideas', wishes: wishesOf(setup.journey, route.answers) }]];
-}
-
-/** What a question on somebody's way may look at besides itself. */
-export const situationOf = (setup: Setup, { answers }: Route, { item }: Step): Situation => ({ answers, ...(item !== undefined && { item }), ...(setup.today !== undefined && { today: setup.today }) });
-
-function answerOf(question: Question, typed: unknown, situation: Situation): Answer | { readonly problems: readonly Problem[] } {
-  if (question.preferNot && isRatherNot(typed)) return { at: 'preferNotToSay' };
-  const kind = kindOf(question);
-  const checked = kind.check(question, isRatherNot(typed) ? kind.blank : typed ?? kind.blank, situation);
-  if ('problems' in checked) return checked;
-  return checked.value === undefined ? { at: 'skipped' } : { at: 'answered', value: checked.value };
-}
-
-/** The pages whose fields mean something else with other answers. */
-const turned = (setup: Setup, before: Answers, after: Answers): readonly string[] =>
-  setup.journey.pages.flatMap(({ id, question }) => {
-    const meaning = question && isKnown(question) ? kindOf(question).meaning : undefined;
-    return meaning && meaning(question!, { answers: before }) !== meaning(question!, { answers: after }) ? [id] : [];
-  });
-
-/** Without what is kept for these pages, or for a turn of one that repeats. */
-const without = <Value>(kept: Readonly<Record<string, Value>>, pages: readonly string[]): Readonly<Record<string, Value>> =>
-  (pages.length === 0 ? kept : Object.fromEntries(Object.entries(kept).filter(([key]) => !pages.includes(key.split('.')[0]!))));
-
-/** Takes in what stands in the fields of a question; either its problems, or the state with the answer in it. */
-function answerStep(setup: Setup, state: State, step: Step, route: Route): State | readonly Problem[] {
-  const { question } = step.page;
-  if (!question) return state;
-  const answer = answerOf(question, state.typed[step.key], situationOf(setup, route, step));
-  if ('problems' in answer) return answer.problems;
-  const given = { ...state.answers, [step.key]: answer };
-  const them = fillerOf(setup.journey, given) !== 'self';
-  // What was said about oneself is not said about somebody else: all that is sent is asked again. What was typed still
-  // stands there, but for consents: their words are others now. So they are where another scheme serves the place.
-  const again = them === state.them ? [] : setup.journey.pages.filter(page => isSendOnly(page) && !page.aboutFiller);
-  const moved = setup.areaOf !== undefined && schemeIn(setup, route) !== schemeIn(setup, routeOf(setup, given));
-  const consents = (moved ? setup.journey.pages : again).filter(({ question }) => question && isKnown(question) && kindOf(question).asked);
-  const gone = [...turned(setup, state.answers, given), ...consents.map(({ id }) => id)];
-  const answers = without(given, [...gone, ...again.map(({ id }) => id)]);
-  const after = routeOf(setup, answers).answers;
-  // What was found for other wishes is no longer found.
-  const stale = state.ideas.at !== 'none' && !same(wishesOf(setup.journey, route.answers), wishesOf(setup.journey, after));
-  return { ...state, answers, typed: without(state.typed, gone), them, ...(stale && { ideas: { at: 'none', removed: [] } as Ideas }) };
 }
 
 /** The page after this one; from a change, the check page unless something on the way has no answer yet or new ideas are due. */
@@ -211,7 +184,7 @@ function goOn(setup: Setup, state: State): Next {
   if (due >= 0) return show(setup, { ...state, changing: true }, route.steps[due]!.key);
   if (next) return show(setup, state, next.key);
   if (route.end === undefined) return [state, []];
-  return [{ ...firstState(setup), them: state.them, ended: route.end }, [{ do: 'show', page: `!${route.end}`, number: route.steps.length + 1 }]];
+  return [{ ...firstState(setup), them: state.them, ended: route.end }, [{ do: 'show' }]];
 }
 
 /**
@@ -228,7 +201,7 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       return open && event.key === here.key && here.page.question ? [{ ...state, typed: { ...state.typed, [event.key]: event.typed } }, []] : nothing;
     case 'continue': {
       if (!open || here.page.show === 'check') return nothing;
-      const answered = answerStep(setup, state, here, route);
+      const answered = answerStep(setup, state, here, route, event.shown);
       return Array.isArray(answered) ? [{ ...state, problems: answered as readonly Problem[] }, [{ do: 'show-problems' }]] : goOn(setup, answered as State);
     }
     case 'back': {
@@ -253,10 +226,10 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
     case 'more-ideas':
       return open && here.page.show === 'ideas' && state.ideas.at === 'found' && state.ideas.found.length - state.ideas.removed.length > state.ideas.shown ? [{ ...state, ideas: { ...state.ideas, shown: state.ideas.shown + ideasAtATime } }, []] : nothing;
     case 'send': {
-      const due = route.steps.some(({ key, page }) => page.question && !route.answers[key]);
+      const due = route.steps.some(one => isDue(state, route, one));
       if (!open || route.closed || here.page.show !== 'check' || due) return nothing;
       const sending: State = { ...state, delivery: { at: 'sending' } };
-      return [sending, [{ do: 'enqueue', submission: submissionOf(setup, state, route, event) }, { do: 'show', page: 'done', number: route.steps.length + 1 }]];
+      return [sending, [{ do: 'enqueue', submission: submissionOf(setup, state, route, event) }, shown(setup, sending, 'done')]];
     }
     case 'try-now':
       return state.delivery?.at === 'held' ? [{ ...state, delivery: { at: 'sending' } }, [{ do: 'try-now' }]] : nothing;

@@ -7,7 +7,7 @@ export class ReadyEvent extends Event {
   constructor() { super('wm-ready', open); }
 }
 
-/** Another page of the journey stands: its id, and the how-manieth it is on the person's way, from 1. */
+/** A page stands that everybody passes who comes so far: its id, and its number among such pages, from 1. The others are not told: to see them tells an answer. */
 export class StepEvent extends Event {
   readonly page: string;
   readonly number: number;

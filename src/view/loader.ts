@@ -6,6 +6,7 @@ import { wishesOf } from '../core/wishes.ts';
 import { isKey } from '../core/words.ts';
 import type { LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
+import type { EqualityRun } from './equality.ts';
 import { lazy } from './lazy.ts';
 import { noParts, partNames, type PartName } from './parts.ts';
 import { isRarer, viewOf } from './questions/index.ts';
@@ -74,11 +75,11 @@ export class Loader {
     } catch { this.#preparing = false; }
   }
 
-  /** Loads the equality questions and their words. */
-  async loadEquality(): Promise<typeof import('./equality.ts')> {
+  /** Loads the equality questions and their words, and begins them. */
+  async beginEquality(journeyState: State): Promise<EqualityRun> {
     this.#reach = 'all';
-    const [equality] = await Promise.all([lazy('equality', () => import('./equality.ts')), this.#translate()]);
-    return equality;
+    const [{ EqualityRun }] = await Promise.all([lazy('equality', () => import('./equality.ts')), this.#translate()]);
+    return new EqualityRun(this.running.config, this.setup.today ?? '', journeyState);
   }
 
   /** Speaks another language; says no where its words could not be loaded. */

@@ -1,4 +1,4 @@
-import { configFrom, siteWordsOf, type Config } from '../core/config.ts';
+import { configFrom, setupOf, siteWordsOf, type Config } from '../core/config.ts';
 import type { ReadConfig } from '../core/config-reader.ts';
 import type { Setup } from '../core/step.ts';
 import type { Facts } from '../core/words.ts';
@@ -56,7 +56,7 @@ export async function beginRunning(element: WhatMatters): Promise<Begun> {
   };
   const running: Running = {
     config, firstLanguage, always, ownJourney: 'data' in gathered && isOwn(gathered.data),
-    setup: { form: config.form, journey: config.journey, hasDirectory: config.directory !== undefined, today: today() },
+    setup: setupOf(config, today()),
     languages: offered.length > 0 ? offered : [firstLanguage],
   };
   return { running, i18n: await speakerOf(running, firstLanguage, 'first') };

@@ -10,9 +10,9 @@ import { draw } from './icons.ts';
 import { heading, type ScreenProps } from './screen.ts';
 
 /** The sheet as plain text: what was said, the ideas with how to join, and who to talk to. */
-export function sheetText({ config, setup, route, i18n }: ScreenProps, ideas: readonly Idea[], today: Date): string {
+export function sheetText({ config, setup, state, route, i18n }: ScreenProps, ideas: readonly Idea[], today: Date): string {
   const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(today);
-  const told = answerRows(setup.journey, route.answers).filter(({ at }) => at === 'answered').map(({ heading: asked, values }) => `${i18n.say(asked)}\n${values.map(value => `  ${i18n.say(value)}`).join('\n')}`);
+  const told = answerRows(setup.journey, route.answers).filter(({ at, key }) => at === 'answered' && !state.due.includes(key)).map(({ heading: asked, values }) => `${i18n.say(asked)}\n${values.map(value => `  ${i18n.say(value)}`).join('\n')}`);
   const { organisation } = config;
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [i18n.t('copy.ideas'), ideas.map(idea => ideaLines(i18n, idea).join('\n  '))],

@@ -4,23 +4,23 @@ import type { Config, ConfigInput } from '../core/config.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { viewOf } from './questions/index.ts';
 import type { Scheme, SchemeAnswer } from '../core/areas.ts';
-import { isKnown, kindOf } from '../core/questions/known.ts';
 import { routeOf } from '../core/route.ts';
-import { areaIn, canGoBack, currentStep, firstState, step, type Delivery, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
+import { areaIn } from '../core/answering.ts';
+import { canGoBack, currentStep, firstState, step, type Delivery, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
 import { locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
-import type { Apart } from '../net/apart.ts';
 import type { Held } from '../net/held.ts';
 import { trapBack, type BackTrap } from './back-trap.ts';
+import type { EqualityRun } from './equality.ts';
 import { AttentionEvent, ReadyEvent, SentEvent, StepEvent } from './events.ts';
 import { beginRunning, factsOf } from './running.ts';
 import { scalarKeys } from './gather.ts';
+import { Help } from './help.ts';
 import { lazy } from './lazy.ts';
 import { Loader } from './loader.ts';
 import { frame } from './screens/frame.ts';
 import { infoScreen } from './screens/info.ts';
 import { questionScreen } from './screens/question.ts';
-import { supportPanel } from './screens/support.ts';
 import type { ScreenProps, Shown } from './screen.ts';
 import type { Deliver } from './sending.ts';
 import { whenIdle } from './when-idle.ts';
@@ -33,7 +33,7 @@ import { brandSheet, tokens } from './styles/tokens.ts';
  *
  * @tagname what-matters
  * @fires wm-ready the form can be used
- * @fires wm-step another page stands: `page` (its id) and `number`
+ * @fires wm-step a page stands that everybody passes who comes so far: `page` (its id) and `number`. Other pages would tell an answer
  * @fires wm-sent the endpoint has what was sent: `reference`
  * @fires wm-attention something waits: `state` is `held`, `attention`, `closed` or `fault`
  * @fires wm-vitals how fast something was, where the site asks for it: `metric` and `value`
@@ -70,18 +70,16 @@ export class WhatMatters extends LitElement {
   #ideas: ReadonlyMap<string, Idea> = new Map();
   #held: Held | undefined;
   #trap: BackTrap | undefined;
-  /** The equality questions while they are asked, and where the journey itself stands meanwhile. */
-  #aside: { readonly setup: Setup; readonly journeyState: State } | undefined;
-  #equality: typeof import('./equality.ts') | undefined;
-  #apart: Apart | undefined;
+  /** The page that was told of last. */
+  #told: string | undefined;
+  /** The equality questions, once somebody has opened them. */
+  #equality: EqualityRun | undefined;
+  readonly #help = new Help(this);
   #sending = false;
   #search = 0;
   #measured = false;
   /** Who serves the place that the person gave, where the site has a table of areas. Kept when the answers are gone. */
   #area: SchemeAnswer | undefined;
-  #offer: typeof import('./offer.ts') | undefined;
-  #offerComing: Promise<typeof import('./offer.ts')> | undefined;
-  #dialogShows: 'nothing' | 'support' | 'offer' = 'nothing';
   #notice = '';
   #unopened: JourneyEvent | undefined;
 
@@ -146,12 +144,12 @@ export class WhatMatters extends LitElement {
   }
 
   get #canGoBack(): boolean {
-    return this.#state !== undefined && (this.#aside !== undefined || canGoBack(this.#setup, this.#state));
+    return this.#state !== undefined && (this.#equality?.setup !== undefined || canGoBack(this.#setup, this.#state));
   }
 
   /** What is asked: the journey, or the equality questions. */
   get #setup(): Setup {
-    return this.#aside?.setup ?? this.#loader!.setup;
+    return this.#equality?.setup ?? this.#loader!.setup;
   }
 
   /** Says what is wrong, on the console and above the site's own fallback. */
@@ -179,7 +177,7 @@ export class WhatMatters extends LitElement {
     const state = this.#state;
     if (!loader || !state) return;
     const setup = this.#setup;
-    if (event.type === 'back' && this.#aside && !canGoBack(setup, state)) return this.#closeEquality('');
+    if (event.type === 'back' && this.#equality?.setup && !canGoBack(setup, state)) return this.#closeEquality('');
     const [next, effects] = step(setup, state, event);
     if (next === state && effects.length === 0) return;
     this.#unopened = undefined;
@@ -195,21 +193,8 @@ export class WhatMatters extends LitElement {
     for (const effect of effects) await this.#perform(effect);
     // The rest is fetched while the person is busy with the first question, so that a line that drops later does not matter.
     if (event.type === 'input') void loader.prepare();
-    await this.#offerHelp(setup, state, event);
+    await this.#help.after(setup, state, event, this.#state.problems.length === 0, loader.i18n.language);
   };
-
-  /** Offers help where somebody wrote words that sound hard. Nothing is kept of it, and it holds nobody up. */
-  async #offerHelp(setup: Setup, before: State, { type }: JourneyEvent): Promise<void> {
-    const { key, page } = currentStep(setup, before);
-    if (!page.question || !isKnown(page.question) || !kindOf(page.question).freeText?.(page.question)) return;
-    try {
-      if (type === 'input' && !this.#offerComing) (this.#offerComing = lazy('offer', () => import('./offer.ts'))).catch(() => { this.#offerComing = undefined; });
-      if (type !== 'continue' || !this.#offerComing || this.#state?.problems.length !== 0) return;
-      this.#offer = await this.#offerComing;
-      const written = [before.typed[key]].flat().flatMap(value => (typeof value === 'string' ? value : Object.values((value ?? {}) as Readonly<Record<string, string>>))).join('\n');
-      if (this.#offer.mentionsDanger(written, await this.#offer.phrasesIn(this.#loader!.i18n.language))) await this.#openDialog('offer');
-    } catch { /* The panel is on every page all the same. */ }
-  }
 
   async #perform(effect: Effect): Promise<void> {
     switch (effect.do) {
@@ -217,7 +202,7 @@ export class WhatMatters extends LitElement {
         await this.updateComplete;
         this.#focus('.step .h');
         if (this.#canGoBack) this.#trap?.arm();
-        this.dispatchEvent(new StepEvent(effect.page.replace('!', ''), effect.number));
+        if (effect.told && effect.told.page !== this.#told) this.dispatchEvent(new StepEvent(this.#told = effect.told.page, effect.told.number));
         return;
       case 'show-problems':
         await this.updateComplete;
@@ -255,38 +240,34 @@ export class WhatMatters extends LitElement {
     if (this.#sending) return;
     this.#sending = true;
     try {
-      const consents = await this.#loader!.parts.ending!.consentReceipts(this.#setup, this.#state!, i18n);
+      const consents = await this.#loader!.parts.ending!.consentReceipts(this.#setup, this.#state!);
       await this.#happen({ type: 'send', id: crypto.randomUUID(), at: new Date().toISOString().replace(/\.\d+/, ''), language: i18n.language, consents });
     } finally { this.#sending = false; }
   };
 
   readonly #openEquality = async (): Promise<void> => {
     const loader = this.#loader!;
-    const journeyState = this.#state!;
-    try { this.#equality = await loader.loadEquality(); } catch { return this.#notify(loader.i18n.t('fault.step')); }
-    this.#aside = { setup: this.#equality.equalitySetup(loader.running.config, loader.setup.today ?? ''), journeyState };
-    this.#state = firstState(this.#aside.setup);
+    try { this.#equality = await loader.beginEquality(this.#state!); } catch { return this.#notify(loader.i18n.t('fault.step')); }
+    this.#state = firstState(this.#setup);
     this.requestUpdate();
-    await this.#perform({ do: 'show', page: this.#state.at, number: 1 });
+    await this.#perform({ do: 'show' });
   };
 
   /** Back to what has become of the journey. */
   async #closeEquality(words: string): Promise<void> {
-    this.#state = this.#aside!.journeyState;
-    this.#aside = undefined;
+    this.#state = this.#equality!.journeyState;
+    this.#equality!.setup = undefined;
     this.#notify(words);
     await this.updateComplete;
     this.#focus('.step .h');
   }
 
   readonly #sendEquality = (): void => {
-    const { equalityRecord, sendEquality } = this.#equality!;
-    const { i18n, running: { config } } = this.#loader!;
-    this.#apart = sendEquality(config.equality!.endpoint, equalityRecord(config, this.#state!, crypto.randomUUID(), Date.now()));
-    void this.#closeEquality(i18n.t('equality.thanks'));
+    this.#equality!.send(this.#state!);
+    void this.#closeEquality(this.#loader!.i18n.t('equality.thanks'));
   };
 
-  readonly #leave = (): void => this.#apart?.leave();
+  readonly #leave = (): void => this.#equality?.leave();
 
   readonly #speak = async (language: LocaleName): Promise<void> => {
     const loader = this.#loader!;
@@ -296,7 +277,7 @@ export class WhatMatters extends LitElement {
   readonly #clear = async (): Promise<void> => {
     this.#ideas = new Map();
     await this.#happen({ type: 'restart' });
-    this.#notify(this.#loader!.i18n.t(this.#aside ? 'equality.cleared' : 'cleared'));
+    this.#notify(this.#loader!.i18n.t(this.#equality?.setup ? 'equality.cleared' : 'cleared'));
   };
 
   #notify(words: string): void {
@@ -310,33 +291,6 @@ export class WhatMatters extends LitElement {
     const at = this.#state?.delivery?.at;
     if (at === 'sending' || at === 'held') event.preventDefault();
   };
-
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector('dialog')!;
-  }
-
-  // Escape closes it too, and tells by an event; a page that is not painted never gets one.
-  readonly #closeDialog = (): void => {
-    this.#dialog.close();
-    this.#dialogShows = 'nothing';
-    this.requestUpdate();
-  };
-
-  async #openDialog(shows: 'support' | 'offer'): Promise<void> {
-    this.#dialogShows = shows;
-    this.requestUpdate();
-    await this.updateComplete;
-    if (!this.#dialog.open) this.#dialog.showModal();
-  }
-
-  #dialogContent(config: Config, i18n: Translator): Shown {
-    const { headingLevel, nation, support } = config;
-    switch (this.#dialogShows) {
-      case 'support': return supportPanel(i18n, { nation, own: support }, headingLevel, this.#closeDialog);
-      case 'offer': return this.#offer!.helpOffer(i18n, headingLevel, () => void this.#openDialog('support'), this.#closeDialog);
-      default: return nothing;
-    }
-  }
 
   #focus(selector: string): void {
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
@@ -353,7 +307,7 @@ export class WhatMatters extends LitElement {
   get #scheme(): Scheme | undefined {
     const setup = this.#setup;
     const state = this.#state!;
-    if (!state.delivery && state.ended === undefined && !this.#aside) this.#area = setup.areaOf && areaIn(setup, routeOf(setup, state.answers)) as SchemeAnswer;
+    if (!state.delivery && state.ended === undefined && !this.#equality?.setup) this.#area = setup.areaOf && areaIn(setup, routeOf(setup, state.answers)) as SchemeAnswer;
     return this.#area?.at === 'served' ? this.#area.scheme : undefined;
   }
 
@@ -373,10 +327,10 @@ export class WhatMatters extends LitElement {
     if (state.delivery) return html`${ending!.doneScreen(props, state.delivery)}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
     const { page } = props.step;
     if (page.show === 'ideas') return html`${finding!.ideasScreen(props, this.#ideas)}${notice}`;
-    if (page.show === 'check' && this.#aside) return this.#equality!.equalityCheck(props, this.#sendEquality);
+    if (page.show === 'check' && this.#equality?.setup) return this.#equality.check(props, this.#sendEquality);
     if (page.show === 'check') return ending!.checkScreen(props, () => void this.#send(), notice, this.#ideas);
     const { question } = page;
-    if (!question) return html`${infoScreen(props)}${this.#aside ? html`<p class="note"><button class="quiet" type="button" @click=${() => void this.#closeEquality('')}>${props.i18n.t('equality.leave')}</button></p>` : nothing}${notice}`;
+    if (!question) return html`${infoScreen(props)}${this.#equality?.setup ? html`<p class="note"><button class="quiet" type="button" @click=${() => void this.#closeEquality('')}>${props.i18n.t('equality.leave')}</button></p>` : nothing}${notice}`;
     return html`${questionScreen(viewOf(question.type)!)(props)}${notice}`;
   }
 
@@ -390,12 +344,12 @@ export class WhatMatters extends LitElement {
     const config: Config = scheme ? { ...running.config, organisation: scheme, reader: scheme.reader ?? running.config.reader } : running.config;
     const route = routeOf(setup, state.answers);
     const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, latest: () => this.#state ?? state, notice: this.#notice, notify: words => this.#notify(words), checksArea: this.#area?.at === 'check',
-      ...(config.equality && !this.#aside && !this.#apart && !state.them && { openEquality: () => void this.#openEquality() }), happen: event => void this.#happen(event) };
+      ...(config.equality && !this.#equality?.setup && !this.#equality?.isSent && !state.them && { openEquality: () => void this.#openEquality() }), happen: event => void this.#happen(event) };
     const locale = locales[i18n.language as LocaleName];
     return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme}><div class="in">
-      <div class="lay">${frame({ ...props, languages: running.languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#openDialog('support'), onClear: () => void this.#clear(), back: this.#canGoBack }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
+      <div class="lay">${frame({ ...props, languages: running.languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#help.open(), onClear: () => void this.#clear(), back: this.#canGoBack }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
       <p class="vh" role="status">${this.#notice}</p>
-      <dialog aria-labelledby="support-heading" @close=${this.#closeDialog}>${this.#dialogContent(config, i18n)}</dialog></div></div>`;
+      <dialog aria-labelledby="support-heading" @close=${this.#help.close}>${this.#help.content(config, i18n)}</dialog></div></div>`;
   }
 }
 

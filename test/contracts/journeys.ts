@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { wordsOn } from '../../src/core/headings.ts';
-import { builtInStops, isSendOnly, stopOf, tailored, type Condition, type Journey, type Page } from '../../src/core/journey.ts';
+import { builtInStops, isSendOnly, stopOf, type Condition, type Journey, type Page } from '../../src/core/journey.ts';
 import { loadJourney } from '../../src/core/journey-loader.ts';
 import type { BuiltIn } from '../../src/core/journeys/index.ts';
 import { apart, optionsOf } from '../../src/core/questions/choice.ts';
@@ -54,8 +54,12 @@ const canBePassed = (question: Question): boolean =>
   || (question.type === 'choice' && (question.notSure === true || question.none === true || question.any === true)) || (question.type === 'text' && (question.instead?.length ?? 0) > 0);
 
 /** What every journey that comes with the product must be. `everyLanguage`: all sentences, by language. */
-export function journeyContract({ journey, freeText }: BuiltIn, everyLanguage: () => Readonly<Record<string, Messages>>): void {
-  it('is read by the loader as it is, and says rightly whether people can write freely', () => expect(loadJourney(journey)).to.deep.equal({ journey, freeText }));
+export function journeyContract(builtIn: BuiltIn, everyLanguage: () => Readonly<Record<string, Messages>>): void {
+  const { journey } = builtIn;
+  /** With these pages, as a site would have it. */
+  const wanted = ({ ask = builtIn.ask, leaveOut = [] }: { readonly ask?: readonly string[]; readonly leaveOut?: readonly string[] }): Journey => ({ ...journey, pages: journey.pages.filter(page => (!page.onRequest || ask.includes(page.id)) && !leaveOut.includes(page.id)) });
+
+  it('is read by the loader as it is, and what is written down of it is what the loader finds', () => expect(loadJourney(journey)).to.deep.equal(builtIn));
 
   it('shows every page to somebody', () => expect([...reachedPages(journey)].toSorted()).to.deep.equal(journey.pages.map(({ id }) => id).toSorted()));
 
@@ -92,7 +96,7 @@ export function journeyContract({ journey, freeText }: BuiltIn, everyLanguage: (
   it('can be gone through by somebody who says as little as they may, whatever the site asks and leaves out', () => {
     for (const ask of [[], journey.pages.filter(page => page.onRequest).map(({ id }) => id)]) {
       for (const leaveOut of [[], ...journey.pages.filter(page => page.mayLeaveOut).map(({ id }) => [id]), journey.pages.filter(page => page.mayLeaveOut).map(({ id }) => id)]) {
-        const own = tailored(journey, { ask, leaveOut, minimumAge: 16 });
+        const own = wanted({ ask, leaveOut });
         const answers = Object.fromEntries(own.pages.flatMap(({ id, question }) => (question ? [[id, { at: question.preferNot ? 'preferNotToSay' as const : 'skipped' as const }]] : [])));
         const { steps, end, closed } = routeOf({ journey: own, today: '2026-11-22' }, answers);
         expect({ end, closed, last: steps.at(-1)?.page.show }, leaveOut.join()).to.deep.equal({ end: undefined, closed: false, last: 'check' });
@@ -103,11 +107,11 @@ export function journeyContract({ journey, freeText }: BuiltIn, everyLanguage: (
 
   it('ends for every child under 13, whichever least age the site has', () => {
     for (const minimumAge of [13, 16, 18] as const) {
-      const own = tailored(journey, { ask: journey.pages.filter(page => page.onRequest).map(({ id }) => id), leaveOut: [], minimumAge });
+      const own = wanted({});
       const asking = own.pages.filter(({ question }) => question?.type === 'age' || (question?.type === 'date' && question.birth));
       expect(asking, 'pages that ask an age').to.have.length.greaterThan(0);
       for (const { id, question } of asking) {
-        const given = (value: string) => routeOf({ journey: own, today: '2026-11-22' }, { [id]: { at: 'answered', value } }).end;
+        const given = (value: string) => routeOf({ journey: own, today: '2026-11-22', minimumAge }, { [id]: { at: 'answered', value } }).end;
         if (question?.type === 'age') for (const [band, [, oldest]] of Object.entries(bands)) expect(given(band), `${id}: ${band}, from ${minimumAge}`).to.equal(oldest < 13 ? 'under-13' : oldest < minimumAge ? 'too-young' : undefined);
         else for (let year = 2026; year > 1896; year--) expect(given(`${year}-11-22`), `${id}: ${year}, from ${minimumAge}`).to.equal(2026 - year < 13 ? 'under-13' : 2026 - year < minimumAge ? 'too-young' : undefined);
       }

@@ -33,7 +33,7 @@ const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
   ['no schemes', { ...good, schemes: [] }, /^schemes: found a list, expected at least 1$/],
   ['too many schemes', { ...good, schemes: Array.from({ length: areasLimits.schemes + 1 }, (_, at) => ({ ...first, id: `s-${at}` })) }, /^schemes: found a list, expected at most 200$/],
   ['a scheme with an id of words', { ...good, schemes: [first, { ...second, id: 'Second one' }] }, /^schemes\.1\.id: found "Second one", expected an id of small letters/],
-  ['two schemes with one id', { ...good, schemes: [first, { ...second, id: 'first' }] }, /^schemes\.1\.id: found "first" again, expected an id of its own$/],
+  ['two schemes with one id', { ...good, schemes: [first, { ...second, id: 'first' }] }, /^schemes\.1\.id: found "first" twice, expected an id of its own for each$/],
   ['a scheme without a telephone number', { ...good, schemes: [first, { id: 'second', name: 'Second' }] }, /^schemes\.1\.phone: found nothing, expected text$/],
   ['a reader without a time', { ...good, schemes: [first, { ...second, reader: { who: 'Sam', phone: '020 7946 0003' } }] }, /^schemes\.1\.reader\.within: found nothing, expected /],
   ['a key too many in a scheme', { ...good, schemes: [first, { ...second, districts: ['E09000007'] }] }, /^schemes\.1\.districts: found a key that does not exist/],

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readConfig } from '../../src/core/config-reader.ts';
-import { choosable, configFrom, configLimits, configSchema, isSafeAddress, siteWordsOf } from '../../src/core/config.ts';
+import { configFrom, configLimits, configSchema, isSafeAddress, setupOf, siteWordsOf } from '../../src/core/config.ts';
 import { loadJourney } from '../../src/core/journey-loader.ts';
+import { situationOf } from '../../src/core/answering.ts';
+import { kindOf } from '../../src/core/questions/known.ts';
 import { builtInJourneys } from '../../src/core/journeys/index.ts';
 import { routeOf } from '../../src/core/route.ts';
 
@@ -98,18 +100,34 @@ describe('readConfig', () => {
   });
 
   it('takes every page that can be asked for or left out', () => {
-    const known = choosable(builtInJourneys['self-referral']!.journey);
-    expect(known).to.deep.equal({ ask: ['birth-date', 'news'], leaveOut: ['age', 'when', 'comms', 'gp', 'more'] });
-    expect(problemsOf({ ...good, ...known, minimumAge: 13, areas: '/areas.json', equality: { endpoint: '/equality', why: { en: 'To be fair' } }, vitals: true })).to.deep.equal([]);
+    const { ask, leaveOut } = builtInJourneys['self-referral']!;
+    expect(problemsOf({ ...good, ask, leaveOut, minimumAge: 13, areas: '/areas.json', equality: { endpoint: '/equality', why: { en: 'To be fair' } }, vitals: true })).to.deep.equal([]);
     expect(problemsOf({ ...good, vitals: 'https://example.org/vitals' })).to.deep.equal([]);
   });
 
-  it('keeps what it asks for and leaves out in the journey alone, so that nothing else has to know', () => {
-    const read = readConfig({ ...good, ask: ['birth-date'], leaveOut: ['gp', 'more'], minimumAge: 18 });
-    if (!('config' in read)) throw new Error('refused');
-    expect(read.config).to.not.have.any.keys('ask', 'leaveOut', 'minimumAge');
-    const ids = read.config.journey.pages.map(({ id }) => id);
-    expect(ids).to.include('birth-date').and.not.include('gp').and.not.include('more');
+  describe('a journey as a site wants it', () => {
+    const words = { en: 'x' };
+    const pages = [{ id: 'one', heading: words }, { id: 'two', heading: words, mayLeaveOut: true }, { id: 'three', heading: words, onRequest: true }, { id: 'four', heading: words, question: { type: 'consent', items: [{ id: 'help-me', words }, { id: 'news', words, onRequest: true }] } }];
+    const site = (more: object) => { const read = readConfig({ ...good, journey: { ...own, start: 'one', pages }, ...more }); if ('problems' in read) throw new Error(read.problems.join('\n')); return read.config; };
+    const idsOf = (more: object): readonly string[] => site(more).journey.pages.map(({ id }) => id);
+    const consentsOf = (more: object): readonly string[] => {
+      const setup = setupOf(site(more), '2026-11-22');
+      const { question } = setup.journey.pages.find(({ id }) => id === 'four')!;
+      return kindOf(question!).asked!(question!, situationOf(setup, { answers: {} })).map(({ id }) => id);
+    };
+
+    it('has no page that is asked only on request, and all that may be left out', () => expect(idsOf({})).to.deep.equal(['one', 'two', 'four', 'check']));
+    it('has the pages that were asked for, in their place', () => expect(idsOf({ ask: ['three'] })).to.deep.equal(['one', 'two', 'three', 'four', 'check']));
+    it('has no page that was left out', () => expect(idsOf({ leaveOut: ['two'] })).to.deep.equal(['one', 'four', 'check']));
+    it('asks for a yes only to what the site wants', () => {
+      expect(consentsOf({})).to.deep.equal(['help-me']);
+      expect(consentsOf({ ask: ['news'] })).to.deep.equal(['help-me', 'news']);
+    });
+    it('changes nothing in the journey it was made of', () => {
+      const before = JSON.stringify(builtInJourneys);
+      readConfig({ ...good, ask: ['birth-date'], leaveOut: ['gp', 'more'], minimumAge: 18 });
+      expect(JSON.stringify(builtInJourneys)).to.equal(before);
+    });
   });
 
   const mayGo: readonly (readonly [what: string, pages: readonly object[], leaveOut: readonly string[]])[] = [

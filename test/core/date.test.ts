@@ -93,7 +93,7 @@ describe('readDate', () => {
 });
 
 describe('where a date of birth leads', () => {
-  const stop = (value: string, from?: 13 | 16 | 18, day: string | undefined = today) => date.stop!({ type: 'date', birth: true, ...(from && { from }) }, value, day === undefined ? {} : { today: day });
+  const stop = (value: string, from?: 13 | 16 | 18, day: string | undefined = today) => date.stop!({ type: 'date', birth: true }, value, { ...(from && { minimumAge: from }), ...(day !== undefined && { today: day }) });
   const table: readonly (readonly [born: string, from: 13 | 16 | 18 | undefined, stop: string | undefined])[] = [
     ['2013-11-22', undefined, 'too-young'], ['2013-11-23', undefined, 'under-13'], ['2013-11-22', 13, undefined], ['2013-11-23', 13, 'under-13'], ['2026-11-22', 13, 'under-13'], ['2010-11-22', undefined, undefined], ['2010-11-23', undefined, 'too-young'], ['2010-11-23', 13, undefined],
     ['2008-11-22', 18, undefined], ['2008-11-23', 18, 'too-young'], ['2008-11-23', 16, undefined], ['1954-03-31', 18, undefined], ['2013-12-31', 18, 'under-13'], ['1896-01-01', 18, undefined],
@@ -117,12 +117,12 @@ describe('where a date of birth leads', () => {
 
 describe('where an age leads', () => {
   it('is the end for children under 13 always, and for others below the least age of the site', () => {
-    const ends = ([undefined, 13, 16, 18] as const).map(from => ['under-13', '13-15', '16-17', '18-24', '80-over'].map(band => (age.stop!({ type: 'age', ...(from && { from }) }, band, {}) as { end?: string } | undefined)?.end));
+    const ends = ([undefined, 13, 16, 18] as const).map(from => ['under-13', '13-15', '16-17', '18-24', '80-over'].map(band => (age.stop!({ type: 'age' }, band, from ? { minimumAge: from } : {}) as { end?: string } | undefined)?.end));
     expect(ends).to.deep.equal([
       ['under-13', 'too-young', undefined, undefined, undefined], ['under-13', undefined, undefined, undefined, undefined],
       ['under-13', 'too-young', undefined, undefined, undefined], ['under-13', 'too-young', 'too-young', undefined, undefined],
     ]);
-    expect([0, 12, 13, 15, 16, 130].map(years => stopAtAge(years)?.end)).to.deep.equal(['under-13', 'under-13', 'too-young', 'too-young', undefined, undefined]);
+    expect([0, 12, 13, 15, 16, 130].map(years => stopAtAge(years, {})?.end)).to.deep.equal(['under-13', 'under-13', 'too-young', 'too-young', undefined, undefined]);
   });
   it('is nowhere for what is no age', () => { for (const value of ['', '12', 'constructor', '__proto__']) expect(age.stop!({ type: 'age' }, value, {})).to.equal(undefined); });
 });

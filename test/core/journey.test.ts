@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { loadJourney, journeyLimits, pagesWithWords } from '../../src/core/journey-loader.ts';
-import { builtInStops, fillerOf, headingOf, isSendOnly, stopOf, tailored, type Journey } from '../../src/core/journey.ts';
+import { builtInStops, fillerOf, headingOf, isSendOnly, stopOf, type Journey } from '../../src/core/journey.ts';
 import { english, locales } from '../../src/i18n/locales.ts';
 import type { Messages } from '../../src/i18n/translate.ts';
 
@@ -82,8 +82,6 @@ const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
   ['a consent after a page that repeats', journey([page('one', { question: some }), page('two', { repeat: { over: 'one' }, question: choice }), page('three', { question: { type: 'consent', items: [{ id: 'a', words: heading, after: 'two' }] } })]), /^journey\.pages\.2\.question\.items\.0\.after: found "two", expected /],
   ['a scale past ten', journey([page('one', { question: { type: 'scale', to: 11, ends: { least: heading, most: heading } } })]), /^journey\.pages\.0\.question\.to: found 11, expected at most 10$/],
   ['a scale that does not say what its ends mean', journey([page('one', { question: { type: 'scale' } })]), /^journey\.pages\.0\.question\.ends: found nothing, expected an object$/],
-  ['an age that is none of those', journey([page('one', { question: { type: 'age', from: 12 } })]), /^journey\.pages\.0\.question\.from: found 12, expected one of 13, 16, 18$/],
-  ['a date of birth from an age that is none of those', journey([page('one', { question: { type: 'date', birth: true, from: 21 } })]), /^journey\.pages\.0\.question\.from: found 21, expected one of 13, 16, 18$/],
   ['nothing to say instead', journey([page('one', { question: { type: 'text', instead: [] } })]), /^journey\.pages\.0\.question\.instead: found a list, expected at least 1$/],
   ['a way to be reached that is none', journey([page('one', { question: { type: 'contact', by: 'pigeon' } })]), /^journey\.pages\.0\.question\.by: found "pigeon", expected /],
   ['a condition on an age that cannot be', journey([page('one', { question: { type: 'age' } }), page('two', { when: { one: '18' } })]), /^journey\.pages\.1\.when\.one: found "18", expected one of under-13, 13-15/],
@@ -195,27 +193,13 @@ describe('what a journey says of itself', () => {
   });
 });
 
-describe('a journey as a site wants it', () => {
-  const site = (pages: readonly object[], more: Partial<Parameters<typeof tailored>[1]> = {}): Journey => tailored(loaded(journey(pages)), { ask: [], leaveOut: [], minimumAge: 16, ...more });
-  const loaded = (data: unknown): Journey => { const read = loadJourney(data); if ('problems' in read) throw new Error(read.problems.join('\n')); return read.journey; };
-  const idsOf = ({ pages }: Journey): readonly string[] => pages.map(({ id }) => id);
-  const pages = [page('one'), page('two', { mayLeaveOut: true }), page('three', { onRequest: true }), page('four')];
+describe('the pages that everybody passes', () => {
+  const told = (pages: readonly object[]): readonly string[] => { const loaded = loadJourney(journey(pages, { start: 'first' })); if ('problems' in loaded) throw new Error(loaded.problems.join('\n')); return loaded.journey.pages.map(({ id }) => id).filter(id => !loaded.onlySome.includes(id)); };
+  const open = page('first', { question: choice });
 
-  it('has no page that is asked only on request, and all that may be left out', () => expect(idsOf(site(pages))).to.deep.equal(['one', 'two', 'four', 'check']));
-  it('has the pages that were asked for, in their place', () => expect(idsOf(site(pages, { ask: ['three'] }))).to.deep.equal(['one', 'two', 'three', 'four', 'check']));
-  it('has no page that was left out', () => expect(idsOf(site(pages, { leaveOut: ['two'] }))).to.deep.equal(['one', 'four', 'check']));
-
-  it('asks for a yes only to what the site wants', () => {
-    const consents = [page('one', { question: { type: 'consent', items: [{ id: 'help-me', words: heading }, { id: 'news', words: heading, onRequest: true }] } })];
-    const itemsOf = ({ pages: [first] }: Journey): readonly string[] => (first?.question?.type === 'consent' ? first.question.items.map(({ id }) => id) : []);
-    expect(itemsOf(site(consents))).to.deep.equal(['help-me']);
-    expect(itemsOf(site(consents, { ask: ['news'] }))).to.deep.equal(['help-me', 'news']);
-  });
-
-  it('changes nothing in the journey it was made of', () => {
-    const given = loaded(journey(pages));
-    const before = JSON.stringify(given);
-    tailored(given, { ask: ['three'], leaveOut: ['two'], minimumAge: 18 });
-    expect(JSON.stringify(given)).to.equal(before);
-  });
+  it('are all that stand below one another, the check page too', () => expect(told([open, page('two'), page('three')])).to.deep.equal(['first', 'two', 'three', 'check']));
+  it('are not those with a condition', () => expect(told([open, page('two', { when: { first: 'yes' } }), page('three')])).to.deep.equal(['first', 'three', 'check']));
+  it('are not those that repeat', () => expect(told([page('first', { question: { ...choice, many: true } }), page('two', { repeat: { over: 'first' }, question: choice })])).to.deep.equal(['first', 'check']));
+  it('are not those that a rule jumps over', () => expect(told([page('first', { question: choice, next: [{ when: { first: 'yes' }, page: 'four' }] }), page('two'), page('three'), page('four')])).to.deep.equal(['first', 'four', 'check']));
+  it('are not those that people pass over who cannot send, where there is more to see below', () => expect(told([open, page('two', { sendOnly: true }), page('three'), page('four', { sendOnly: true })])).to.deep.equal(['first', 'three', 'four', 'check']));
 });

@@ -14,7 +14,7 @@ const two = [{ id: 'one', words }, { id: 'item-2', words }];
 const samples: Samples = {
   age: [
     { question: { type: 'age' }, good: ['under-13', '13-15', '16-17', '80-over'], bad: ['12', '18', 'Under 13', 'constructor'], holding: same, again: same<string> },
-    { question: { type: 'age', from: 18, preferNot: true }, good: ['18-24'], bad: ['', 'none'], holding: same, again: same<string> },
+    { question: { type: 'age', preferNot: true }, good: ['18-24'], bad: ['', 'none'], holding: same, again: same<string> },
     { question: { type: 'age', optional: true, missing: words }, good: ['', '65-79'], bad: [], holding: same, again: same<string> },
   ],
   choice: [
@@ -45,7 +45,7 @@ const samples: Samples = {
   date: [
     { question: { type: 'date' }, situation: { answers: {}, today }, good: [{ day: '31', month: '3', year: '1980' }, { day: '1st', month: 'Mawrth', year: '80' }, { day: '1', month: '1', year: '2099' }], bad: [{ day: '31', month: '4', year: '1980' }, { day: '', month: '3', year: '1980' }, { day: 'x', month: 'x', year: 'x' }], holding: text => ({ day: text, month: text, year: text }), again: inBoxes },
     { question: { type: 'date', birth: true, preferNot: true }, situation: { answers: {}, today }, good: [{ day: '1', month: '2', year: '1954' }, { day: '22', month: '11', year: '2026' }], bad: [{ day: '23', month: '11', year: '2026' }, { day: '1', month: '1', year: '1895' }, { day: '', month: '', year: '1980' }], holding: text => ({ day: '1', month: text, year: '1980' }), again: inBoxes },
-    { question: { type: 'date', birth: true, partial: true, from: 18 }, situation: { answers: {}, today }, good: [{ day: '', month: '', year: '1954' }, { day: '', month: 'June', year: '1954' }, { day: '3', month: 'June', year: '1954' }], bad: [{ day: '', month: '', year: '2027' }, { day: '3', month: '', year: '1954' }, { day: '', month: 'June', year: '' }], holding: text => ({ day: '', month: '', year: text }), again: inBoxes },
+    { question: { type: 'date', birth: true, partial: true }, situation: { answers: {}, today }, good: [{ day: '', month: '', year: '1954' }, { day: '', month: 'June', year: '1954' }, { day: '3', month: 'June', year: '1954' }], bad: [{ day: '', month: '', year: '2027' }, { day: '3', month: '', year: '1954' }, { day: '', month: 'June', year: '' }], holding: text => ({ day: '', month: '', year: text }), again: inBoxes },
     { question: { type: 'date', birth: true }, good: [{ day: '1', month: '2', year: '1954' }], bad: [{ day: '30', month: '2', year: '1954' }], holding: text => ({ day: text, month: '2', year: '1954' }), again: inBoxes },
     { question: { type: 'date', optional: true, partial: true, missing: words }, situation: { answers: {}, today }, good: [{ day: '', month: ' ', year: '' }, { day: '', month: '', year: '26' }], bad: [{ day: '', month: '', year: 'soon' }], holding: text => ({ day: text, month: '', year: '1980' }), again: inBoxes },
   ],

@@ -8,7 +8,8 @@ import { wayOf } from '../../src/core/questions/contact.ts';
 import type { Area } from '../../src/core/questions/kind.ts';
 import { numbersOf } from '../../src/core/questions/scale.ts';
 import { routeOf } from '../../src/core/route.ts';
-import { currentStep, firstState, ratherNot, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { ratherNot } from '../../src/core/answering.ts';
+import { currentStep, firstState, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
 import type { KeptIdea } from '../../src/core/submission.ts';
 
 const kinds = [
@@ -45,7 +46,7 @@ function questionOf({ kind, optional }: PagePlan, earlier: string | undefined): 
     case 'postcode': return { type: 'postcode', optional };
     case 'contact': return { type: 'contact', by: { page: 'ways' }, optional };
     case 'consent': return { type: 'consent', items: [{ id: 'share', words: heading, needed: !optional }, { id: 'write', words: heading, ...(earlier !== undefined && { after: earlier }) }] };
-    case 'age': return { type: 'age', optional, ...(optional && { from: 18 }) };
+    case 'age': return { type: 'age', optional };
     case 'birth': return { type: 'date', birth: true, partial: optional, optional };
     case 'date': return { type: 'date', optional };
     case 'group': return { type: 'group', fields: [{ id: 'title', words: heading }, { id: 'by-2', words: heading, optional: true }], max: 3, optional };
@@ -101,10 +102,10 @@ const someArea: fc.Arbitrary<((where: string) => Area) | undefined> = fc.constan
 );
 
 /** A setup with a journey of any pages; the loader must take it. */
-export const anySetup: fc.Arbitrary<Setup> = fc.record({ plans: fc.array(pagePlan, { maxLength: 9 }), hasDirectory: fc.boolean(), saysWho: fc.boolean(), areaOf: someArea }).map(({ plans, hasDirectory, saysWho, areaOf }) => {
+export const anySetup: fc.Arbitrary<Setup> = fc.record({ plans: fc.array(pagePlan, { maxLength: 9 }), hasDirectory: fc.boolean(), saysWho: fc.boolean(), areaOf: someArea, minimumAge: fc.constantFrom(undefined, 13 as const, 18 as const) }).map(({ plans, hasDirectory, saysWho, areaOf, minimumAge }) => {
   const loaded = loadJourney(journeyFrom(plans, saysWho));
   if ('problems' in loaded) throw new Error(loaded.problems.join('\n'));
-  return deepFreeze({ form: 'a-form', journey: loaded.journey, hasDirectory, today: '2026-11-22', ...(areaOf && { areaOf }) });
+  return deepFreeze({ form: 'a-form', journey: loaded.journey, onlySome: loaded.onlySome, hasDirectory, today: '2026-11-22', ...(areaOf && { areaOf }), ...(minimumAge && { minimumAge }) });
 });
 
 const ideas: readonly KeptIdea[] = Array.from({ length: 12 }, (_, at) => ({ id: `idea-${at}`, title: `Idea ${at}`, reasons: ['near'] }));

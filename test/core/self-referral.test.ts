@@ -1,11 +1,13 @@
 // The rules of the built-in journey, in the words of the people who asked for them.
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { setupOf } from '../../src/core/config.ts';
 import { readConfig } from '../../src/core/config-reader.ts';
 import { itemsFor } from '../../src/core/questions/consent.ts';
 import type { Area } from '../../src/core/questions/kind.ts';
 import { routeOf } from '../../src/core/route.ts';
-import { canGoBack, currentStep, firstState, ratherNot, situationOf, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { ratherNot, situationOf } from '../../src/core/answering.ts';
+import { canGoBack, currentStep, firstState, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
 import { submissionSchema, type Answer, type Submission } from '../../src/core/submission.ts';
 import { typedFor } from './random-journeys.ts';
 
@@ -15,7 +17,7 @@ const base = { form: 'a-form', organisation: { name: 'A charity', phone: '020 79
 function site(settings: object = {}, more: Partial<Setup> = {}): Setup {
   const read = readConfig({ ...base, ...settings });
   if ('problems' in read) throw new Error(read.problems.join('\n'));
-  return { form: read.config.form, journey: read.config.journey, hasDirectory: false, today: '2026-11-22', ...more };
+  return { ...setupOf(read.config, '2026-11-22'), hasDirectory: false, ...more };
 }
 
 type Typed = Readonly<Record<string, unknown>>;
@@ -165,12 +167,6 @@ describe('age', () => {
       expect(sent.body.answers[page]).to.deep.equal({ at: 'preferNotToSay' });
     });
   }
-
-  it('is the one that a journey of the site’s own begins from, where the configuration says nothing', () => {
-    const own = (question: object, page: string) => site({ journey: { id: 'own', version: '1', start: page, pages: [{ id: page, heading, question }, { id: 'yes', heading, question: { type: 'yes-no' } }] } });
-    expect(walk(own({ type: 'age', from: 18 }, 'age'), { age: '16-17', yes: 'yes' }).state.ended, 'an age').to.equal('too-young');
-    expect(walk(own({ type: 'date', birth: true, from: 18 }, 'born'), { born: born(17), yes: 'yes' }).state.ended, 'a date of birth').to.equal('too-young');
-  });
 
   it('is theirs where it is for someone else: a grown-up cannot send about a child either', () => {
     for (const who of ['someone-else', 'professional']) {

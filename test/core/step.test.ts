@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Journey } from '../../src/core/journey.ts';
 import { loadJourney } from '../../src/core/journey-loader.ts';
 import { routeOf } from '../../src/core/route.ts';
-import { canGoBack, currentStep, firstState, ideasAtATime, isRatherNot, keptIdeas, ratherNot, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { isRatherNot, ratherNot } from '../../src/core/answering.ts';
+import { canGoBack, currentStep, firstState, ideasAtATime, keptIdeas, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
 import type { KeptIdea } from '../../src/core/submission.ts';
 
 const heading = { en: 'A page' };
@@ -19,7 +20,7 @@ const journey = journeyOf([
   { id: 'call', question: { type: 'choice', options: ['yes', 'no'] }, sendOnly: true, next: [{ when: { call: 'no' }, end: 'not-today' }] },
   { id: 'name', question: { type: 'text', autocomplete: 'name' }, sendOnly: true },
 ]);
-const setup: Setup = { form: 'a-form', journey, hasDirectory: true };
+const setup: Setup = { form: 'a-form', journey, onlySome: ['interests'], hasDirectory: true };
 const ideas: readonly KeptIdea[] = Array.from({ length: 8 }, (_, at) => ({ id: `idea-${at}`, title: `Idea ${at}`, reasons: [] }));
 const send: JourneyEvent = { type: 'send', id: '0b6f4f0e-1c4e-4d7a-9a55-000000000001', at: '2026-11-22T10:00:00Z', language: 'en', consents: [] };
 
@@ -41,7 +42,7 @@ const toCheck = [...toIdeas, { type: 'ideas-found', ideas }, go, ['call', ['yes'
 
 describe('step', () => {
   it('begins on the first page with nothing typed and nothing chosen', () => {
-    expect(firstState(setup)).to.deep.equal({ at: 'hello', typed: {}, answers: {}, problems: [], changing: false, them: false, ideas: { at: 'none', removed: [] } });
+    expect(firstState(setup)).to.deep.equal({ at: 'hello', typed: {}, answers: {}, problems: [], due: [], shown: {}, changing: false, them: false, ideas: { at: 'none', removed: [] } });
     expect(canGoBack(setup, firstState(setup))).to.equal(false);
   });
 
@@ -104,7 +105,7 @@ describe('step', () => {
   it('ends with nothing kept and nothing sent', () => {
     const { state, effects } = after([...toIdeas, { type: 'ideas-found', ideas }, go, ['call', ['no']]]);
     expect(state).to.deep.equal({ ...firstState(setup), ended: 'not-today' });
-    expect(effects.at(-1)).to.deep.equal({ do: 'show', page: '!not-today', number: 6 });
+    expect(effects.at(-1)).to.deep.equal({ do: 'show' });
     expect(after([send, back, go], state)).to.deep.equal({ state, effects: [] });
     expect(after([{ type: 'restart' }], state).state).to.deep.equal(firstState(setup));
   });
@@ -203,10 +204,26 @@ describe('a submission on its way', () => {
   });
 });
 
+describe('what the page around the form is told of', () => {
+  const told = (events: Parameters<typeof after>[0], from?: State): unknown[] => after(events, from).effects.flatMap(effect => (effect.do === 'show' ? [effect.told ? `${effect.told.number} ${effect.told.page}` : 'nothing'] : []));
+  const ready = { type: 'ideas-found', ideas } as const;
+
+  it('is the pages that everybody passes, and nothing of those that only some come to', () => {
+    expect(told([go, ['matters', ['music']], ['interests.music', ['choir']], ready, go, ['call', ['yes']], ['name', 'Sam'], send])).to.deep.equal(['2 matters', 'nothing', '3 ideas', '4 call', '5 name', '6 check', '7 done']);
+    expect(told([go, ['matters', ['not-sure']], ready, go, ['call', ['yes']]])).to.deep.equal(['2 matters', '3 ideas', '4 call', '5 name']);
+  });
+  it('is nothing of a stop', () => expect(told([...toIdeas, ready, go, ['call', ['no']]]).at(-1)).to.equal('nothing'));
+  it('is nothing of where a change leads, so that nobody hears which answer asks for more', () => {
+    const { state } = after(toCheck);
+    expect(told([{ type: 'change', key: 'matters' }, ['matters', ['food']], ['interests.food', ['cook']]], state)).to.deep.equal(['nothing', 'nothing', 'nothing']);
+    expect(told([{ type: 'change', key: 'name' }, ['name', 'Ali']], state)).to.deep.equal(['nothing', '6 check']);
+  });
+});
+
 describe('an answer that makes an earlier one due again', () => {
   it('leads to that one before the check page', () => {
     const run: Setup = {
-      form: 'f', hasDirectory: false, areaOf: where => (where === 'NW1 2DB' ? { at: 'served', scheme: { id: 'a-scheme' } } : { at: 'check' }),
+      form: 'f', onlySome: [], hasDirectory: false, areaOf: where => (where === 'NW1 2DB' ? { at: 'served', scheme: { id: 'a-scheme' } } : { at: 'check' }),
       journey: journeyOf([{ id: 'agree', heading, question: { type: 'consent', items: [{ id: 'share', words: heading, needed: true }] } }, { id: 'where', heading, question: { type: 'postcode' } }]),
     };
     const placed = after([['agree', ['share']], ['where', { typed: 'NW1 2DB' }]], firstState(run), run).state;

@@ -12,7 +12,8 @@ import { openReceiver, type Receiver } from './support/receiver.ts';
 import { all, answered } from './support/record.ts';
 import { configuration } from './support/site.ts';
 import { eavesdrop } from './support/traces.ts';
-import { pick, say, wayOf, write, type Way } from './support/way.ts';
+import { pick, say, shownHeading, wayOf, write, type Stop, type Way } from './support/way.ts';
+import { words } from './support/words.ts';
 
 const browser = oneBrowser();
 after(browser.end);
@@ -81,13 +82,20 @@ function own(some: readonly string[]): Journey {
 /** What was found of a journey: the id of its submission, and the answers as the check page showed them. */
 interface Done { readonly id: string; readonly shown: readonly string[]; readonly wrong: readonly string[] }
 
+/** The heading of a page, of the self-referral or of the journey of a site's own. */
+function headingOf({ page, them }: Stop): string {
+  const [, kind, number] = /^(other|best|know)-(\d+)$/.exec(page) ?? [];
+  if (kind === undefined) return shownHeading(page, 'en', them);
+  const heading = `${kind[0]!.toUpperCase()}${kind.slice(1)} ${number}`;
+  return kind === 'know' ? words('optional', 'en', { heading }) : heading;
+}
+
 /** Goes all these ways on one page, one after the other, by script; each is sent by the element through a `deliver` function to the real receiver. */
 const goAll = (page: Page, ways: readonly Way[], config: object, network: number): Promise<readonly Done[]> => page.evaluate(async (all, settings, net) => {
   const form = document.createElement('what-matters');
   const done: Done[] = [];
-  let [at, sent, number] = ['', 0, 0];
+  let [sent, number] = [0, 0];
   let id = '';
-  form.addEventListener('wm-step', ({ page: name }) => { at = name; });
   form.addEventListener('wm-sent', () => { sent++; });
   // Each comes from an address of its own: the receiver takes only so many from one.
   const deliver = async (submission: { readonly id: string }) => {
@@ -101,20 +109,19 @@ const goAll = (page: Page, ways: readonly Way[], config: object, network: number
   const plain = (element: Element | null) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
   const until = async (holds: () => boolean, what: string): Promise<void> => {
     for (let tries = 0; !holds(); tries++) {
-      if (tries > 5000) throw new Error(`string ${number}: waited for ${what}, and is at "${at}": ${plain(form.shadowRoot!.querySelector('.step'))}`);
+      if (tries > 5000) throw new Error(`string ${number}: waited for ${what}, and is at "${plain(form.shadowRoot!.querySelector('.step'))}"`);
       if (tries < 30) await form.updateComplete; else await new Promise(resolve => { setTimeout(resolve, 2); });
     }
   };
   for (const way of all) {
-    at = '';
     // A configuration that is set begins a journey anew, once nothing is typed.
     Object.assign(form, { config: { ...settings }, deliver });
     const ready = new Promise(resolve => { form.addEventListener('wm-ready', resolve, { once: true }); });
     if (!form.isConnected) document.querySelector('what-matters')!.replaceWith(form);
     await ready;
     const root = form.shadowRoot!;
-    for (const [nth, { page: name, acts }] of way.entries()) {
-      if (nth > 0) await until(() => at === name, name);
+    for (const { page: name, heading, acts } of way) {
+      await until(() => plain(root.querySelector('.step .h')) === heading, name);
       for (const act of acts) {
         const found = 'say' in act ? [...root.querySelectorAll<HTMLElement>('.step label')].find(label => plain(label) === 'I do not know it')! : root.querySelector<HTMLInputElement>(`.step [id="${'pick' in act ? act.pick : act.field}"], .step input[value="${'pick' in act ? act.pick : ''}"]`)!;
         if ('field' in act) { (found as HTMLInputElement).value = act.text; found.dispatchEvent(new Event('input', { bubbles: true })); } else found.click();
@@ -132,7 +139,7 @@ const goAll = (page: Page, ways: readonly Way[], config: object, network: number
     number++;
   }
   return done;
-}, ways as Way[], config, network) as Promise<readonly Done[]>;
+}, ways.map(way => way.map(stop => ({ ...stop, heading: headingOf(stop) }))) as (Stop & { readonly heading: string })[][], config, network) as Promise<readonly Done[]>;
 
 /** Reads submissions in the inbox: which of these texts no element shows exactly, and elements and links that should not be there. */
 const missingInInbox = (page: Page, html: readonly string[], wanted: readonly (readonly string[])[]): Promise<readonly string[]> => page.evaluate((pages, all) => pages.flatMap((text, at) => {

@@ -4,6 +4,7 @@ import type { ConfigInput } from '../../src/core/config.ts';
 import type { Deliver } from '../../src/view/sending.ts';
 import type { WhatMatters } from '../../src/view/what-matters.ts';
 import { fixture } from '../fixture.ts';
+import { pageWith } from './page-names.ts';
 
 /** The list of twenty invented services that the test server gives. */
 export const directory = '/test/view/fixtures/directory.json';
@@ -78,7 +79,7 @@ const way: ReadonlyMap<string, (form: Form) => Promise<void>> = new Map<string, 
 /** One `<what-matters>` as a person uses it. */
 export class Form {
   readonly element: WhatMatters;
-  /** The ids of the pages that stood, in order, as `wm-step` told them. */
+  /** The ids of the pages that stood, in order. */
   readonly pages: string[];
   /** Whom the form is filled in by and for, as the walk through the usual journey answers it. */
   readonly filler: Filler;
@@ -87,7 +88,13 @@ export class Form {
     this.element = element;
     this.filler = filler;
     this.pages = [first];
-    element.addEventListener('wm-step', event => this.pages.push(event.page));
+    let last = this.heading();
+    new MutationObserver(() => {
+      const now = this.heading();
+      if (!now || now === last) return;
+      last = now;
+      this.pages.push(pageWith(textOf(now), (element.config as { readonly journey?: object } | undefined)?.journey) ?? `the page "${textOf(now)}"`);
+    }).observe(element.shadowRoot!, { childList: true, subtree: true });
   }
 
   get root(): ShadowRoot { return this.element.shadowRoot!; }
@@ -120,6 +127,7 @@ export class Form {
     const before = this.pages.length;
     await this.press(name);
     await until(() => this.pages.length > before, `a page after "${name}" on ${this.page}; ${textOf(this.one('#summary'))}`);
+    await new Promise(soon => { setTimeout(soon); });
   }
 
   /** Presses Continue where something is missing and waits until the list of it has focus. */

@@ -23,5 +23,9 @@ export const toOthers = journey(
   { id: 'group', heading: { en: 'Which songs?' }, question: { type: 'group', max: 3, fields: [{ id: 'title', words: { en: 'Title' } }, { id: 'singer', words: { en: 'Singer' }, optional: true }] } },
   { id: 'yes-no', heading: { en: 'Have you been here before?' }, question: { type: 'yes-no', optional: true } },
 );
+/** Two numbers: an item of an instrument after which help may be offered, and the same question without. */
+export const toNumbers = journey(
+  ...(['ons4.happy', undefined] as const).map((item, at) => ({ id: `number-${at}`, heading: { en: `How happy were you yesterday? (${at + 1} of 2)` }, question: { type: 'scale', optional: true, ends: { least: { en: 'Not at all happy' }, most: { en: 'Completely happy' } }, ...(item && { item }) } })),
+);
 /** One question, whose "no" lets people look on and send nothing, because nobody works where they live. */
 export const toStop = journey({ id: 'call', question: { type: 'choice', options: ['yes', 'no'] }, next: [{ when: { call: 'no' }, closed: 'nobody-serves' }] });

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { helpOffer } from '../../src/view/screens/help-offer.ts';
 import { audit, dressPage } from './audit.ts';
-import { textOf, type Form } from './driver.ts';
+import { start, textOf, until, type Form } from './driver.ts';
+import { cleanUp } from '../fixture.ts';
+import { toNumbers } from './short-journeys.ts';
 import { onStage, speaking } from './support-stage.ts';
 
 describe('the help offer', () => {
@@ -55,4 +57,44 @@ describe('the help offer', () => {
       expect(nodes, 'nodes that passed').to.be.at.least(8);
     });
   }
+});
+
+describe('the help offer after a number', () => {
+  afterEach(cleanUp);
+  const answered = async (...numbers: readonly (string | undefined)[]): Promise<Form> => {
+    const form = await start(toNumbers);
+    for (const number of numbers) {
+      await until(() => form.one('.scale'), 'the scale');
+      if (number !== undefined) await form.pick(form.tile(number));
+      await form.goOn();
+    }
+    return form;
+  };
+  const isOffered = (form: Form): boolean => form.one<HTMLDialogElement>('dialog')!.open;
+
+  it('comes after a low answer to an item that is known, and holds nobody up', async () => {
+    const form = await answered('1');
+    await until(() => isOffered(form), 'the offer');
+    expect(form.text).to.include('It sounds like things may be hard');
+    await form.press('No, carry on');
+    expect([isOffered(form), form.page]).to.deep.equal([false, 'number-1']);
+  });
+
+  it('does not come after other answers, after none, nor after a question that is no such item', async () => {
+    for (const numbers of [['3'], ['10'], [undefined], ['7', '0']]) {
+      const form = await answered(...numbers);
+      await new Promise(later => { setTimeout(later, 100); });
+      expect(isOffered(form), numbers.join()).to.equal(false);
+      cleanUp();
+    }
+  });
+
+  it('is said nowhere in what is sent', async () => {
+    const form = await answered('0');
+    await until(() => isOffered(form), 'the offer');
+    await form.press('No, carry on');
+    await form.goOn();
+    expect(form.page).to.equal('check');
+    expect(form.text).to.not.match(/hard|low|score/i);
+  });
 });

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Submission } from '../../src/core/submission.ts';
 import { cleanUp } from '../fixture.ts';
-import { directory, givesReceipt, start, textOf, type Filler, type Form } from './driver.ts';
+import { directory, givesReceipt, start, textOf, until, type Filler, type Form } from './driver.ts';
 
 /** Words in which "you" is whoever fills the form in, or "I" is them; anything else of the kind speaks to the wrong person. */
 const toTheHelper: readonly RegExp[] = [
@@ -136,6 +136,40 @@ describe('what is sent for somebody else', () => {
     for (const [at, words] of shown.entries()) expect(body.consents[at]!.sha256, words).to.equal(await sha256(words));
   });
 
+  it('keeps the consent as it was read, though another language was chosen afterwards', async () => {
+    const got: Submission[] = [];
+    const form = await start({}, { deliver: submission => { got.push(submission); return givesReceipt(submission); } });
+    await form.walkTo('privacy');
+    const shown = form.all('.opt > span').map(element => textOf(element).replace(' (optional)', ''));
+    await form.walkTo('check');
+    await form.press('Cymraeg');
+    await until(() => form.one('.root')!.lang === 'cy', 'Welsh');
+    form.one('.step .main')!.click();
+    const { body, language } = await until(() => got[0], 'a submission');
+    expect(language).to.equal('cy');
+    expect(body.consents.map(consent => consent.language)).to.deep.equal(['en', 'en']);
+    for (const [at, words] of shown.entries()) expect(body.consents[at]!.sha256, words).to.equal(await sha256(words));
+  });
+
+  it('keeps how somebody is to be reached, in every way, when it turns out who fills it in', async () => {
+    const { body } = await sent('self', async form => {
+      await form.walkTo('contact-by');
+      await form.pick('Email');
+      await form.goOn();
+      await form.type('to', 'ada@example.org');
+      await form.pick('No');
+      await form.walkTo('check');
+      await form.goOn('Change: Who is this for?');
+      await form.pick('Someone I know');
+      await form.goOn();
+      await form.pick('Yes, and they said it is OK');
+      await form.goOn();
+      await form.walkTo('contact');
+      expect([form.field('to').value, ...form.chosen()]).to.deep.equal(['ada@example.org', 'No']);
+    });
+    expect(body.answers['contact']).to.deep.equal({ at: 'answered', value: { by: 'email', to: 'ada@example.org', safe: 'no' } });
+  });
+
   it('has nothing of the helper when the person turns out to fill it in themselves', async () => {
     const { filledInBy, body } = await sent('someone-else', async form => {
       await form.walkTo('check');
@@ -154,6 +188,47 @@ describe('what is sent for somebody else', () => {
     expect(filledInBy).to.equal('self');
     for (const key of ['who-knows', 'helper-name', 'helper-relation', 'helper-contact']) expect(body.answers[key], key).to.deep.equal({ at: 'notAsked' });
     expect(JSON.stringify(body)).to.not.include('Grace');
+  });
+});
+
+describe('what the page around a form hears', () => {
+  afterEach(cleanUp);
+  const heard = async (as: Filler, act: (form: Form) => Promise<void> = async () => {}): Promise<string[]> => {
+    const told: string[] = [];
+    const listen = ({ page, number }: HTMLElementEventMap['wm-step']): void => { told.push(`${number} ${page}`); };
+    document.addEventListener('wm-step', listen as EventListener);
+    const form = await start({}, { deliver: givesReceipt, as });
+    await act(form);
+    await form.send('We have your answers');
+    document.removeEventListener('wm-step', listen as EventListener);
+    cleanUp();
+    return told;
+  };
+
+  it('is the same whoever fills it in, whatever they answer, and whatever they change', async () => {
+    const usual = ['2 who', '3 where', '4 age', '5 matters', '6 help', '7 when', '8 ideas', '9 call', '10 name', '11 contact-by', '12 contact', '13 comms', '14 gp', '15 more', '16 privacy', '17 check', '18 done'];
+    expect(await heard('self')).to.deep.equal(usual);
+    expect(await heard('professional')).to.deep.equal(usual);
+    expect(await heard('self', async form => { await form.walkTo('matters'); await form.pick('I am not sure'); await form.goOn(); await form.walkTo('comms'); await form.goOn(); })).to.deep.equal(usual);
+    expect(await heard('self', async form => {
+      await form.walkTo('check');
+      await form.goOn('Change: Who is this for?');
+      await form.pick('Someone I know');
+      await form.goOn();
+      await form.pick('Yes, and they said it is OK');
+      await form.goOn();
+    })).to.deep.equal(usual);
+  });
+
+  it('is nothing of a stop', async () => {
+    const told: string[] = [];
+    const form = await start();
+    form.element.addEventListener('wm-step', ({ page }) => told.push(page));
+    await form.walkTo('age');
+    await form.pick('Under 13');
+    await form.goOn();
+    expect(form.page).to.equal('under-13');
+    expect(told).to.deep.equal(['who', 'where', 'age']);
   });
 });
 

@@ -1,10 +1,9 @@
-import type { Journey } from '../journey.ts';
+import type { About, Journey } from '../journey.ts';
 import selfReferral from './self-referral.json' with { type: 'json' };
 
-/** A journey that comes with the product, and whether people can write freely in it, as the loader would say. */
-export interface BuiltIn {
+/** A journey that comes with the product, and what the loader would say of it. */
+export interface BuiltIn extends About {
   readonly journey: Journey;
-  readonly freeText: boolean;
 }
 
 /**
@@ -13,5 +12,8 @@ export interface BuiltIn {
  * that takes a slow phone a tenth of a second.
  */
 export const builtInJourneys: Readonly<Record<string, BuiltIn>> = {
-  'self-referral': { journey: selfReferral as Journey, freeText: true },
+  'self-referral': {
+    journey: selfReferral as Journey, freeText: true, ask: ['birth-date', 'news'], leaveOut: ['age', 'when', 'comms', 'gp', 'more'],
+    onlySome: ['who-knows', 'interests', 'comms-language', 'comms-other', 'helper-name', 'helper-relation', 'helper-role', 'helper-contact'],
+  },
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { asking } from './asking.ts';
-import type { QuestionKind } from './kind.ts';
+import type { QuestionKind, Site } from './kind.ts';
 
 /** The ages that can be chosen, as a person reads them: a band is easier to give than a date. Both ends are in the band. */
 export const bands = {
@@ -12,8 +12,6 @@ export type Band = keyof typeof bands;
 
 const schema = z.strictObject({
   type: z.literal('age'),
-  /** The least age from which people may go on: 16 without it. A site says it with `minimumAge`. */
-  from: z.optional(z.literal([13, 16, 18])),
   ...asking,
 });
 
@@ -23,7 +21,7 @@ export type Age = z.infer<typeof schema>;
 const isBand = (value: string): value is Band => Object.hasOwn(bands, value);
 
 /** Where an age leads: children under 13 are stopped whatever a site says (UK GDPR Art. 8 draws the line there). */
-export const stopAtAge = (years: number, from = 16) => (years < 13 ? { end: 'under-13' } : years < from ? { end: 'too-young' } : undefined);
+export const stopAtAge = (years: number, { minimumAge = 16 }: Site) => (years < 13 ? { end: 'under-13' } : years < minimumAge ? { end: 'too-young' } : undefined);
 
 export const age: QuestionKind<Age, string, string> = {
   schema,
@@ -37,5 +35,5 @@ export const age: QuestionKind<Age, string, string> = {
   words: () => Object.keys(bands).map(band => ({ key: `age.${band}` })),
   values: () => Object.keys(bands),
   wishes: (_question, value) => (isBand(value) ? { age: { from: bands[value][0], to: bands[value][1] } } : {}),
-  stop: ({ from }, value) => (isBand(value) ? stopAtAge(bands[value][1], from) : undefined),
+  stop: (_question, value, site) => (isBand(value) ? stopAtAge(bands[value][1], site) : undefined),
 };

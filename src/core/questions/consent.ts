@@ -23,8 +23,9 @@ const schema = z.strictObject({
 export type Consent = z.infer<typeof schema>;
 
 /** What is asked of a person with these answers. */
-export function itemsFor(question: Consent, { answers }: Situation): Consent['items'] {
-  return question.items.filter(({ after }) => {
+export function itemsFor(question: Consent, { answers, ask }: Situation): Consent['items'] {
+  return question.items.filter(({ id, after, onRequest }) => {
+    if (onRequest && ask?.includes(id) === false) return false;
     const answer = after === undefined ? undefined : answers[after];
     return after === undefined || (answer?.at === 'answered' && (typeof answer.value !== 'object' || !('instead' in answer.value)));
   });

@@ -8,8 +8,6 @@ const schema = z.strictObject({
   type: z.literal('date'),
   /** A date of birth: it lies in the past, at most 130 years ago, and children under 13 are stopped. */
   birth: z.optional(z.boolean()),
-  /** Of a date of birth: the least age from which people may go on, 16 without it. A site says it with `minimumAge`. */
-  from: z.optional(z.literal([13, 16, 18])),
   /** Whether a year alone, or a month and a year, will do. */
   partial: z.optional(z.boolean()),
   ...asking,
@@ -117,5 +115,5 @@ export const date: QuestionKind<DateQuestion, TypedDate, string> = {
   fits: value => typeof value === 'string',
   said: (_question, value) => [isDate(value) ? inWords(value) : { said: value }],
   words: () => dateParts.map(part => ({ key: `date.${part}` })),
-  stop: ({ birth, from }, value, { today }) => (birth && isDate(value) && today !== undefined ? stopAtAge(yearsSince(value, today), from) : undefined),
+  stop: ({ birth }, value, site) => (birth && isDate(value) && site.today !== undefined ? stopAtAge(yearsSince(value, site.today), site) : undefined),
 };

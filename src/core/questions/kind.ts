@@ -7,11 +7,9 @@ import type { Words } from '../words.ts';
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** What a question may look at besides itself: the answers given so far, which turn of a repeated page this is, and the day. */
-export interface Situation {
+export interface Situation extends Pick<Site, 'ask' | 'today'> {
   readonly answers: Answers;
   readonly item?: string;
-  /** `YYYY-MM-DD`, where the person is. */
-  readonly today?: string;
 }
 
 /** One thing that a person is asked to put right: which field of the question, and the same words for field and summary. */
@@ -35,12 +33,18 @@ export interface Site {
   readonly areaOf?: (where: string) => Area;
   /** `YYYY-MM-DD`, where the person is. */
   readonly today?: string;
+  /** Pages and consents that the site asks though they are asked only on request. Not there: all of them. */
+  readonly ask?: readonly string[];
+  /** The least age, in years, from which people may go on; 16 without it. */
+  readonly minimumAge?: 13 | 16 | 18;
 }
 
 /** One thing that a person says yes or no to. */
 export interface Asked {
   readonly id: string;
   readonly words: Words;
+  /** Whether it is asked only where a site wants it. */
+  readonly onRequest?: boolean | undefined;
 }
 
 /** What a question can see of the pages above it while a journey is read. */
@@ -84,6 +88,8 @@ export interface QuestionKind<Question, Typed, Value extends AnswerValue> {
   readonly meaning?: (question: Question, situation: Situation) => string;
   /** What is said yes or no to, each to be kept with the hash of its words. */
   readonly asked?: (question: Question, situation: Situation) => readonly Asked[];
+  /** The item of an instrument that it asks, as `ons4.happy`: after some answers to it help is offered. */
+  readonly item?: (question: Question) => string | undefined;
   /** Whether people may write whatever they like. Such a question needs a named reader. */
   readonly freeText?: (question: Question) => boolean;
   /** Whether the question makes sense only when something will be sent. */

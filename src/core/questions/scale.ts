@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { wholeNumber, wordsSchema } from '../words.ts';
+import { textThat, wholeNumber, wordsSchema } from '../words.ts';
 import { asking } from './asking.ts';
 import type { QuestionKind } from './kind.ts';
 
@@ -9,6 +9,8 @@ const schema = z.strictObject({
   to: z.optional(wholeNumber(2, 10)),
   /** What 0 and the last number mean. */
   ends: z.strictObject({ least: wordsSchema, most: wordsSchema }),
+  /** The item of an instrument that it asks, as `ons4.happy`. */
+  item: z.optional(textThat(text => /^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/.test(text), 'an instrument and its item, such as ons4.happy')),
   ...asking,
 });
 
@@ -33,4 +35,5 @@ export const scale: QuestionKind<Scale, string, string> = {
   },
   words: ({ ends }) => [ends.least, ends.most],
   values: numbersOf,
+  item: ({ item }) => item,
 };

@@ -7,9 +7,10 @@ const isListed = (item: string): item is LowScoreItem => Object.hasOwn(lowScores
 
 /**
  * Whether an answer on a scale is one at which the form offers help: a help offer like that of `mentionsDanger`, never
- * a score, a band or a label of a person. Which answers those are is data (`low-scores.json`), and the site needs
- * clinical sign-off for it. An item that is not listed never is one: so a scale that a group fills in together, at a
- * session, never singles anybody out.
+ * a score, a band or a label of a person. Which answers those are is data (`low-scores.json`) and this
+ * project's own choice: a site that asks these questions has them looked at by somebody with clinical responsibility
+ * first. An item that is not listed never is one: so a scale that a group fills in together, at a session, never
+ * singles anybody out.
  *
  * @param instrumentItem the instrument's id and the item's, as `ons4.happy`
  * @param value the number that was chosen, on the item's own scale

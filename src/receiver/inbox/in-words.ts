@@ -1,7 +1,7 @@
 import { builtInJourneys } from '../../core/journeys/index.ts';
 import type { Journey } from '../../core/journey.ts';
 import { questionKinds } from '../../core/questions/index.ts';
-import { learn } from '../../core/questions/known.ts';
+import { kindOf, learn } from '../../core/questions/known.ts';
 import type { Answer, Submission } from '../../core/submission.ts';
 import { answerRows } from '../../core/summary.ts';
 import { dateInWords, knownWords } from '../known-words.ts';
@@ -92,8 +92,10 @@ export function reasonInWords(reason: string): string {
 
 /** What somebody said yes or no to, in the words of the journey; the id if it has none. */
 export function consentInWords(submission: Submission, id: string, say: Say = plainEnglish): string {
+  const { answers } = submission.body;
+  learn(questionKinds);
   for (const { question } of journeyOf(submission)?.pages ?? []) {
-    const item = question?.type === 'consent' ? question.items.find(one => one.id === id) : undefined;
+    const item = question && kindOf(question).asked?.(question, { answers }).find(one => one.id === id);
     if (item) return say(item.words, contextOf(submission));
   }
   const key = `pages.privacy.${id}`;

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { headingFor } from '../../core/headings.ts';
 import type { QuestionType } from '../../core/questions/index.ts';
 import { kindOf } from '../../core/questions/known.ts';
-import { isRatherNot, ratherNot, situationOf } from '../../core/step.ts';
+import { isRatherNot, ratherNot, situationOf } from '../../core/answering.ts';
 import { draw, icons } from '../icons.ts';
 import { fieldId, problemId, type QuestionView } from '../questions/view.ts';
 import { heading, say, type Screen, type ScreenProps } from '../screen.ts';
@@ -25,8 +25,10 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
   const question = step.page.question!;
   const asked = say(i18n, headingFor(setup.journey, step.page, step.item));
   const words = question.optional ? typeof asked === 'string' ? i18n.t('optional', { heading: asked }) : html`${asked} ${i18n.t('optional', { heading: '' }).trim()}` : asked;
+  const situation = situationOf(setup, route, step);
+  const { blank, asked: consents } = kindOf(question);
+  const shown = consents?.(question, situation).map(({ id, words }) => ({ id, language: i18n.languageOf(words) ?? i18n.language, text: i18n.say(words) }));
   const hintId = question.hint ? 'hint' : undefined;
-  const { blank } = kindOf(question);
   const typed = state.typed[step.key];
   const isNot = isRatherNot(typed);
   const put = (now: unknown): void => happen({ type: 'input', key: step.key, typed: now });
@@ -36,7 +38,7 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
   };
   const radios = view.radios?.(question) ?? false;
   const fields = html`${view.fields({
-    question, typed: (isNot ? blank : typed ?? blank) as never, problems: state.problems, situation: situationOf(setup, route, step), i18n, hintId, onTyped: change,
+    question, typed: (isNot ? blank : typed ?? blank) as never, problems: state.problems, situation, i18n, hintId, onTyped: change,
     own: !state.them || step.page.aboutFiller === true,
   })}${question.preferNot ? html`<p class="or">${i18n.t('or')}</p><div class="opts"><label class="opt"><span>${i18n.t('prefer-not')}</span><input type=${radios ? 'radio' : 'checkbox'} name=${question.type} .checked=${live(isNot)} @change=${(event: Event) => put((event.target as HTMLInputElement).checked ? ratherNot : blank)}></label></div>` : nothing}
     ${radios && typed !== undefined && typed !== blank ? html`<button class="quiet" type="button" @click=${(event: Event) => { focusField(event, question.type); put(blank); }}>${draw(icons.cross)}<span>${i18n.t('clear-answer')}</span></button>` : nothing}`;
@@ -45,7 +47,7 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
   const above = html`${step.page.body?.map(paragraph => html`<p class="lead">${say(i18n, paragraph)}</p>`)}
     ${question.hint ? html`<p class="hint" id="hint">${say(i18n, question.hint)}</p>` : nothing}
     ${question.why ? html`<details class="why"><summary class="pill">${draw(icons.helpCircle)}${i18n.t('why')}</summary><p class="whybox">${say(i18n, question.why)}</p></details>` : nothing}`;
-  return html`${summary(props)}<form novalidate @submit=${(event: Event) => { event.preventDefault(); happen({ type: 'continue' }); }}>
+  return html`${summary(props)}<form novalidate @submit=${(event: Event) => { event.preventDefault(); happen({ type: 'continue', ...(shown && { shown }) }); }}>
     <div class=${state.problems.length > 0 && !view.marksEach ? 'bad' : ''}>${view.single?.(question)
       ? html`${heading(config.headingLevel, html`<label for=${fieldId(question.type)}>${words}</label>`)}${above}${fields}`
       : html`<fieldset role=${radios ? 'radiogroup' : nothing} aria-invalid=${radios && wrong.length > 0 ? 'true' : nothing} aria-describedby=${describedBy}><legend>${heading(config.headingLevel, words)}</legend>${above}${fields}</fieldset>`}</div>

@@ -32,7 +32,6 @@ a:hover{color:var(--wm-act-2);text-decoration-thickness:.16em}
 svg.line{fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .fill{fill:var(--wm-warm)}
 .root[dir=rtl] .flips{scale:-1 1}
-mark{color:inherit;background:var(--wm-yours);padding:.08em .2em;margin-inline:-.1em;border-radius:.28em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 }
 @layer parts{
 .h{font-size:1.5em;line-height:1.25;letter-spacing:-.008em}
@@ -159,7 +158,6 @@ bdi{white-space:normal}
 input:is([type=checkbox],[type=radio]):checked{forced-color-adjust:none;background:Highlight;border-color:Highlight;color:HighlightText}
 .pill:is([aria-current],[aria-expanded=true]){border-color:Highlight}
 .pic,.foot,.whybox{border:1px solid CanvasText}
-mark{forced-color-adjust:none;background:Mark;color:MarkText}
 .root svg{color:inherit}
 .fill{fill:none}
 }

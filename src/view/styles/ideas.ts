@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The look of ideas. */
 export const ideaStyles = css`
 @layer parts{
+mark{color:inherit;background:var(--wm-yours);padding:.08em .2em;margin-inline:-.1em;border-radius:.28em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 section.note{margin-block-start:var(--s6)}
 .card{background:var(--wm-card);border:var(--wm-edge) solid var(--wm-hair);border-radius:var(--wm-round)}
 .ideas{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--s5);margin-block-start:var(--s5)}
@@ -42,7 +43,7 @@ section.note{margin-block-start:var(--s6)}
 }
 }
 @layer a11y{
-@media(forced-colors:active){.whyband{border:1px solid CanvasText}}
+@media(forced-colors:active){.whyband{border:1px solid CanvasText}mark{forced-color-adjust:none;background:Mark;color:MarkText}}
 @media print{.ideado,.about{display:none}.idea{break-inside:avoid}}
 }
 `;
