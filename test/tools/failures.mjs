@@ -10,6 +10,8 @@ export const failures = () => ({
   onTestRunFinished({ sessions }) {
     const took = sessions.map(session => [every(session.testResults).reduce((sum, test) => sum + (test.duration ?? 0), 0), session]);
     console.log(`\nslowest: ${took.toSorted(([a], [b]) => b - a).slice(0, 12).map(([time, { testFile, browser }]) => `${basename(testFile, '.test.js')} ${browser.name} ${Math.round(time / 1000)} s`).join(', ')}`);
+    const tests = sessions.flatMap(({ testResults }) => every(testResults)).filter(test => !test.skipped);
+    console.log(`in all: ${tests.filter(test => test.passed).length} passed, ${tests.filter(test => !test.passed).length} failed`);
     for (const { testFile, browser, testResults, errors, passed } of sessions) {
       const failed = every(testResults).filter(test => !test.passed && !test.skipped);
       for (const { path, error } of failed) console.log(`FAILED ${browser.name}, ${basename(testFile)}: ${path.join(' > ')}: ${String(error?.message ?? error).split('\n', 1)[0]}`);
