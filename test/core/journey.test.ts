@@ -148,8 +148,8 @@ describe('what a journey says of itself', () => {
 
   it('has free text in a group and in the words of a surgery, not in what is picked', () => {
     const textPage = (question: object): boolean => { const loaded = loadJourney(journey([page('one', { question })])); return 'journey' in loaded && loaded.freeText; };
-    for (const question of [{ type: 'group', fields: [{ id: 'a', words: heading }] }, { type: 'text', instead: [{ id: 'none', words: heading }] }]) expect(textPage(question), question.type).to.equal(true);
-    for (const question of [{ type: 'age' }, { type: 'yes-no' }, { type: 'name' }, { type: 'date' }, { type: 'postcode' }, { type: 'scale', ends: { least: heading, most: heading } }, { type: 'statements', items: [{ id: 'a', words: heading }] }, { type: 'text', autocomplete: 'tel' }]) expect(textPage(question), question.type).to.equal(false);
+    for (const question of [{ type: 'group', fields: [{ id: 'a', words: heading }] }, { type: 'text', instead: [{ id: 'none', words: heading }] }, { type: 'contact', by: 'other' }]) expect(textPage(question), question.type).to.equal(true);
+    for (const question of [{ type: 'age' }, { type: 'yes-no' }, { type: 'name' }, { type: 'contact', by: 'phone' }, { type: 'date' }, { type: 'postcode' }, { type: 'scale', ends: { least: heading, most: heading } }, { type: 'statements', items: [{ id: 'a', words: heading }] }, { type: 'text', autocomplete: 'tel' }]) expect(textPage(question), question.type).to.equal(false);
   });
 
   it('takes conditions on everything that is picked', () => {

@@ -74,6 +74,8 @@ export const contact: QuestionKind<Contact, TypedContact, ContactValue> = {
   fits: value => typeof value === 'object' && !Array.isArray(value) && ways.includes(value['by'] as Way) && typeof value['to'] === 'string' && (safety as readonly unknown[]).includes(value['safe']),
   said: (_question, value) => [{ said: value.to }, { key: `contact.${value.by}-safe.${value.safe}` }, ...(value.best ? [{ key: 'contact.said-best', facts: { best: { said: value.best } } }] : [])],
   meaning: wayOf,
+  // Another way is said in the person's own words.
+  freeText: ({ by }) => typeof by === 'object' || by === 'other',
   wrong: ({ by }, { questionOf }) => (typeof by === 'object' && questionOf(by.page)?.type !== 'choice' ? [`by.page: found "${by.page}", expected the id of an earlier page with a choice`] : []),
   sendOnly: true,
 };
