@@ -24,9 +24,9 @@ function pathOf(tag) {
   }
 }
 
-/** Numbers to a tenth on a square of 256: at the size of a tile that is a hundredth of a pixel. A sign or a point may be all that parted two numbers. */
+/** Whole numbers on a square of 256: at the size of a tile one of them is a sixth of a pixel. A sign or a point may be all that parted two numbers. */
 const coarse = path => path.replace(/-?\d*\.\d+/g, (text, at) => {
-  const short = String(Number(Number(text).toFixed(1)));
+  const short = String(Math.round(Number(text)) || 0);
   return `${text.startsWith('-') && !short.startsWith('-') ? ' ' : ''}${short}${path[at + text.length] === '.' ? ' ' : ''}`;
 });
 

@@ -58,6 +58,10 @@ export const configSchema = z.strictObject({
   equality: z.optional(z.strictObject({ endpoint: address, why: siteWords })),
   /** `true`: how fast the page was is told to the page (`wm-vitals`); an address: and sent there, without any answer. */
   vitals: z.optional(z.union([z.boolean(), address])),
+  /** Where "Leave this page" goes, such as a page about the weather: for sites whose visitors may be watched. Without it there is no such button. */
+  exit: z.optional(address),
+  /** Whether many people use the device, as in a library: then what somebody typed is wiped after five minutes without a sign of them, and browsers fill nothing in. */
+  shared: z.optional(z.boolean()),
   /** The first language; without it the page's. */
   language: z.optional(languageTag),
   /** The languages to choose from; without it all there are. */

@@ -26,6 +26,11 @@ export class AttentionEvent extends Event {
   constructor(state: AttentionEvent['state']) { super('wm-attention', open); this.state = state; }
 }
 
+/** The person left in a hurry. */
+export class LeftEvent extends Event {
+  constructor() { super('wm-left', open); }
+}
+
 /** How fast something was, where the site asked for it: milliseconds, `CLS` without a unit. */
 export class VitalsEvent extends Event {
   /** `FCP`, `LCP`, `CLS`, `INP`, `TTFB` as web-vitals names them; `first-question` and `slowest-tap` are ours. */
@@ -40,6 +45,7 @@ declare global {
     'wm-step': StepEvent;
     'wm-sent': SentEvent;
     'wm-attention': AttentionEvent;
+    'wm-left': LeftEvent;
     'wm-vitals': VitalsEvent;
   }
 }

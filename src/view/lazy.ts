@@ -15,6 +15,9 @@ const preload = (address: string, integrity: string): Promise<void> => new Promi
   document.head.append(link);
 });
 
+/** The files that are there or on their way, by address: words are asked for again and again. */
+const files = new Map<string, Promise<void>>();
+
 /**
  * Loads a part of the product when it is first needed, its files checked against their hashes where the page has them
  * (WebKitGTK ignores the hash of a module; every other engine refuses a file that does not fit).
@@ -23,6 +26,10 @@ const preload = (address: string, integrity: string): Promise<void> => new Promi
  */
 export async function lazy<Part>(name: string, load: () => Promise<Part>): Promise<Part> {
   const table = (globalThis as { [integrityKey]?: Table })[integrityKey];
-  await Promise.all((table?.[name] ?? []).map(([address, integrity]) => preload(address, integrity)));
+  await Promise.all((table?.[name] ?? []).map(([address, integrity]) => {
+    const file = files.get(address) ?? preload(address, integrity).catch((error: unknown) => { files.delete(address); throw error; });
+    files.set(address, file);
+    return file;
+  }));
   return load();
 }

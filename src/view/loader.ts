@@ -78,8 +78,14 @@ export class Loader {
   /** Loads the equality questions and their words, and begins them. */
   async beginEquality(journeyState: State): Promise<EqualityRun> {
     this.#reach = 'all';
-    const [{ EqualityRun }] = await Promise.all([lazy('equality', () => import('./equality.ts')), this.#translate()]);
+    const [{ EqualityRun }] = await Promise.all([lazy('beside', () => import('./beside.ts')), this.#translate()]);
     return new EqualityRun(this.running.config, this.setup.today ?? '', journeyState);
+  }
+
+  /** Loads all words, for what a site wants beside the journey. */
+  async speakAll(): Promise<void> {
+    this.#reach = 'all';
+    while (!(await this.#translate()));
   }
 
   /** Speaks another language; says no where its words could not be loaded. */

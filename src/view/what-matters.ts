@@ -10,6 +10,7 @@ import { canGoBack, currentStep, firstState, step, type Delivery, type Effect, t
 import { locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Held } from '../net/held.ts';
+import type { Beside } from './beside.ts';
 import { trapBack, type BackTrap } from './back-trap.ts';
 import type { EqualityRun } from './equality.ts';
 import { AttentionEvent, ReadyEvent, SentEvent, StepEvent } from './events.ts';
@@ -23,7 +24,6 @@ import { infoScreen } from './screens/info.ts';
 import { questionScreen } from './screens/question.ts';
 import type { ScreenProps, Shown } from './screen.ts';
 import type { Deliver } from './sending.ts';
-import { whenIdle } from './when-idle.ts';
 import { first } from './styles/first.ts';
 import { brandSheet, tokens } from './styles/tokens.ts';
 
@@ -36,6 +36,7 @@ import { brandSheet, tokens } from './styles/tokens.ts';
  * @fires wm-step a page stands that everybody passes who comes so far: `page` (its id) and `number`. Other pages would tell an answer
  * @fires wm-sent the endpoint has what was sent: `reference`
  * @fires wm-attention something waits: `state` is `held`, `attention`, `closed` or `fault`
+ * @fires wm-left the person left in a hurry
  * @fires wm-vitals how fast something was, where the site asks for it: `metric` and `value`
  * @csspart root everything that the element draws
  * @cssprop --wm-scroll-offset how much of the top of the window a sticky header of the page hides
@@ -77,7 +78,7 @@ export class WhatMatters extends LitElement {
   readonly #help = new Help(this);
   #sending = false;
   #search = 0;
-  #measured = false;
+  #beside: Beside | undefined;
   /** Who serves the place that the person gave, where the site has a table of areas. Kept when the answers are gone. */
   #area: SchemeAnswer | undefined;
   #notice = '';
@@ -135,12 +136,12 @@ export class WhatMatters extends LitElement {
     this.requestUpdate();
     await this.updateComplete;
     this.dispatchEvent(new ReadyEvent());
-    const { vitals = false } = config;
     const readyAt = performance.now();
-    if (vitals !== false && !this.#measured) {
-      this.#measured = true;
-      whenIdle(() => void lazy('vitals', () => import('./vitals.ts')).then(({ watchVitals }) => watchVitals(this, vitals === true ? undefined : vitals, readyAt), () => {}));
-    }
+    if (config.exit || config.shared || config.vitals) try {
+      const { begin } = await lazy('beside', () => import('./beside.ts'));
+      this.#beside = await begin(this, loader, readyAt, this.#beside, { adopt: this.#adopt, state: () => this.#state!, wipe: this.#wipe });
+      this.requestUpdate();
+    } catch { /* The journey goes without. */ }
   }
 
   get #canGoBack(): boolean {
@@ -274,6 +275,17 @@ export class WhatMatters extends LitElement {
     if (!(await loader.speak(language))) this.#notify(loader.i18n.t('fault.step'));
   };
 
+  /** Forgets everything at once, and shows the first page. What is on its way goes on, as far as the page lets it. */
+  readonly #wipe = (): void => {
+    this.#held?.stop();
+    this.#equality = undefined;
+    this.#ideas = new Map();
+    this.#notice = '';
+    this.#state = firstState(this.#setup);
+    this.requestUpdate();
+    this.performUpdate();
+  };
+
   readonly #clear = async (): Promise<void> => {
     this.#ideas = new Map();
     await this.#happen({ type: 'restart' });
@@ -284,6 +296,9 @@ export class WhatMatters extends LitElement {
     this.#notice = words;
     this.requestUpdate();
   }
+
+  // Many people press a mouse twice. The second press would land on whatever the first one brought: it counts for nothing.
+  readonly #onceEach = { capture: true, handleEvent: (event: PointerEvent): void => { if (event.detail > 1 && event.pointerType === 'mouse') { event.preventDefault(); event.stopPropagation(); } } };
 
   readonly #tryNow = (): void => void this.#happen({ type: 'try-now' });
 
@@ -346,9 +361,9 @@ export class WhatMatters extends LitElement {
     const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, latest: () => this.#state ?? state, notice: this.#notice, notify: words => this.#notify(words), checksArea: this.#area?.at === 'check',
       ...(config.equality && !this.#equality?.setup && !this.#equality?.isSent && !state.them && { openEquality: () => void this.#openEquality() }), happen: event => void this.#happen(event) };
     const locale = locales[i18n.language as LocaleName];
-    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme}><div class="in">
+    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${this.#onceEach}><div class="in">${this.#beside?.above(i18n)}
       <div class="lay">${frame({ ...props, languages: running.languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#help.open(), onClear: () => void this.#clear(), back: this.#canGoBack }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
-      <p class="vh" role="status">${this.#notice}</p>
+      ${this.#beside?.below(i18n)}<p class="vh" role="status">${this.#notice}</p>
       <dialog aria-labelledby="support-heading" @close=${this.#help.close}>${this.#help.content(config, i18n)}</dialog></div></div>`;
   }
 }

@@ -67,6 +67,8 @@ const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
   ['an area table on http', { ...good, areas: 'http://example.org/areas' }, /^areas: found "http:\/\/example\.org\/areas", expected an address that begins with https:\/\//],
   ['equality questions that do not say why', { ...good, equality: { endpoint: '/equality' } }, /^equality\.why: found nothing, expected /],
   ['equality answers on http', { ...good, equality: { endpoint: 'http://example.org', why: 'To be fair' } }, /^equality\.endpoint: found "http:/],
+  ['a way out that runs code', { ...good, exit: 'javascript:alert(1)' }, /^exit: found "javascript:alert\(1\)", expected /],
+  ['a shared device in words', { ...good, shared: 'yes' }, /^shared: found "yes", expected /],
   ['figures of speed sent by http', { ...good, vitals: 'http://example.org' }, /^vitals: found "http:\/\/example\.org", expected /],
   ['a key __proto__', { ...parsed('{"__proto__":{"theme":"dark"}}'), ...good }, /^__proto__: found a key that does not exist/],
   ['a key constructor', { ...good, constructor: { prototype: {} } }, /^constructor: found a key that does not exist/],
@@ -101,7 +103,7 @@ describe('readConfig', () => {
 
   it('takes every page that can be asked for or left out', () => {
     const { ask, leaveOut } = builtInJourneys['self-referral']!;
-    expect(problemsOf({ ...good, ask, leaveOut, minimumAge: 13, areas: '/areas.json', equality: { endpoint: '/equality', why: { en: 'To be fair' } }, vitals: true })).to.deep.equal([]);
+    expect(problemsOf({ ...good, ask, leaveOut, minimumAge: 13, areas: '/areas.json', equality: { endpoint: '/equality', why: { en: 'To be fair' } }, vitals: true, exit: 'https://example.org/weather', shared: true })).to.deep.equal([]);
     expect(problemsOf({ ...good, vitals: 'https://example.org/vitals' })).to.deep.equal([]);
   });
 

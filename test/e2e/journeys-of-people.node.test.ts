@@ -262,6 +262,39 @@ const thomas = {
   },
 } as const;
 
+describe('people who press everything twice', { skip: noBrowser }, () => {
+  test('go one page at a time, and what they picked stays picked', settings, async t => {
+    const { page, thrown, end } = await visit(await browser.get(), `${receiver.address}/`);
+    t.after(end);
+    await standsAt(page, shownHeading('start'));
+    const pressTwice = async (selector: string) => {
+      const { x, y } = await (await rootOf(page)).evaluate((root, wanted) => {
+        const target = root.querySelector<HTMLElement>(wanted)!;
+        target.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { left, top, width, height } = target.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }, selector);
+      await page.mouse.click(x, y, { count: 2 });
+    };
+    const on = '.step .actions .btn.main';
+    await pressTwice(on);
+    await standsAt(page, shownHeading('who'));
+    await pressTwice('.opt:has(input[value="self"])');
+    assert.deepEqual(await picked(page), ['self']);
+    await pressTwice(on);
+    await standsAt(page, shownHeading('where'));
+    assert.equal((await shown(page)).includes(words('problems.summary_one')), false, 'nothing is said to be missing that was never asked');
+    await (await rootOf(page)).evaluate(root => { const field = root.querySelector<HTMLInputElement>('#field-postcode')!; field.value = 'NW1 2DB'; field.dispatchEvent(new Event('input', { bubbles: true })); });
+    await pressTwice(on);
+    await pressTwice('.opt:has(input[value="25-49"])');
+    await pressTwice(on);
+    await standsAt(page, shownHeading('matters'));
+    await pressTwice('.opt:has(input[value="music"])');
+    assert.deepEqual(await picked(page), ['music']);
+    assert.deepEqual(thrown, []);
+  });
+});
+
 describe('people who change their mind on the check page', { skip: noBrowser, concurrency: 3 }, () => {
   test('who it is for: what is due then is asked, the rest stands, and the record fits', settings, async t => {
     const { page, thrown, end } = await visit(await browser.get(), `${receiver.address}/`);

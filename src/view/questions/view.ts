@@ -14,7 +14,7 @@ export interface QuestionProps<Type extends QuestionType> {
   readonly i18n: Translator;
   /** Tells what changes in the fields, given what stands there now: two presses may come before anything is drawn again. */
   readonly onTyped: (change: (now: TypedOf<Type>) => TypedOf<Type>) => void;
-  /** Whether what is typed is about the person who types, so that their browser may fill it in. */
+  /** Whether what is typed is about the person who types, and on a device of their own, so that their browser may fill it in. */
   readonly own: boolean;
   /** The id of the hint, for a single field to be described by. */
   readonly hintId: string | undefined;

@@ -39,7 +39,7 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
   const radios = view.radios?.(question) ?? false;
   const fields = html`${view.fields({
     question, typed: (isNot ? blank : typed ?? blank) as never, problems: state.problems, situation, i18n, hintId, onTyped: change,
-    own: !state.them || step.page.aboutFiller === true,
+    own: !config.shared && (!state.them || step.page.aboutFiller === true),
   })}${question.preferNot ? html`<p class="or">${i18n.t('or')}</p><div class="opts"><label class="opt"><span>${i18n.t('prefer-not')}</span><input type=${radios ? 'radio' : 'checkbox'} name=${question.type} .checked=${live(isNot)} @change=${(event: Event) => put((event.target as HTMLInputElement).checked ? ratherNot : blank)}></label></div>` : nothing}
     ${radios && typed !== undefined && typed !== blank ? html`<button class="quiet" type="button" @click=${(event: Event) => { focusField(event, question.type); put(blank); }}>${draw(icons.cross)}<span>${i18n.t('clear-answer')}</span></button>` : nothing}`;
   const wrong = state.problems.filter(({ field }) => field === question.type).map(({ field }) => problemId(field));

@@ -3,6 +3,8 @@ import { css } from 'lit';
 /** The look of the check page and of what comes after Send. */
 export const endingStyles = css`
 @layer parts{
+bdi{unicode-bidi:isolate}
+@container wm (min-inline-size:14.5em){bdi{white-space:nowrap}}
 .card{background:var(--wm-card);border:var(--wm-edge) solid var(--wm-hair);border-radius:var(--wm-round)}
 .checklist dd span{display:block}
 .sheet{margin-block-start:var(--s5);padding:var(--s3) .95em 0}

@@ -23,7 +23,6 @@ export const first = css`
 .in{container:wm/inline-size;font:400 1.1875em/1.5 var(--wm-font);color:var(--wm-ink);background:var(--wm-surface);text-align:start;overflow-wrap:break-word;-webkit-text-size-adjust:100%;text-size-adjust:100%;border:2px solid var(--wm-hair);border-block-start:4px solid var(--wm-brand,var(--wm-act));border-radius:.25em .25em var(--wm-round) var(--wm-round)}
 .lay{display:grid;grid-template-columns:minmax(0,1fr);padding-inline:var(--pad)}
 p,li,dd{text-wrap:pretty}
-bdi{unicode-bidi:isolate;white-space:nowrap}
 a{color:var(--wm-act);text-decoration-thickness:.09em;text-underline-offset:.2em}
 a:hover{color:var(--wm-act-2);text-decoration-thickness:.16em}
 .hint{color:var(--wm-ink-2)}
@@ -120,7 +119,6 @@ dialog::backdrop{background:rgb(28 34 41/.7)}
 @layer wide{
 @container wm (max-inline-size:14.5em){
 .lay,.panel{overflow-wrap:anywhere;hyphens:auto}
-bdi{white-space:normal}
 .opt:has(>.pic){grid-template-columns:1fr auto;padding-block:var(--s3)}
 .opt:has(>.pic)>span:not(.pic){grid-column:1/-1}
 .opt:has(>.pic) input{grid-row:1;grid-column:2}
