@@ -44,8 +44,11 @@ function readArguments(args: readonly string[]): Asked | string | undefined {
 const words = { 'good': 'good', 'failed': 'FAILED', 'passed-over': '-' } as const;
 const count = (results: readonly Result[], at: Result['at'], level: 'must' | 'should') => results.filter(one => one.at === at && one.check.level === level).length;
 
-/** Where it stands after a check: the id, and what was found where that was not expected. */
-const lineOf = ({ check, at, found }: Result): string => `  ${(at === 'failed' && check.level === 'should' ? 'could be' : words[at]).padEnd(9)}${check.id.padEnd(23)}${check.expected}${at === 'good' ? '' : ` ${found}`}`;
+/** One line for a check: what was expected, and what was found where that is something else. */
+function lineOf({ check: { id, level, expected }, at, found }: Result): string {
+  const word = at === 'failed' && level === 'should' ? 'could be' : words[at];
+  return `  ${word.padEnd(9)}${id.padEnd(23)}${{ 'good': expected, 'failed': `${expected} ${found}`, 'passed-over': found }[at]}`;
+}
 
 /** What is to be mended, in paragraphs. */
 const paragraphsOf = (results: readonly Result[]): string => results.filter(({ at }) => at === 'failed')

@@ -1,6 +1,7 @@
 // The smallest endpoint that is right in everything, made without the receiver; and ways to break it.
 import { createHash } from 'node:crypto';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { canonicalJson } from '../../src/core/canonical.ts';
 import { maxBodyBytes, maxSubmissionBytes, submissionSchema } from '../../src/core/submission.ts';
@@ -58,9 +59,9 @@ export function rightEndpoint(): Handle {
   };
 }
 
-/** Listens on this computer. */
-export async function listen(handle: Handle): Promise<{ readonly address: string; readonly port: number; readonly end: () => Promise<unknown> }> {
-  const server = createServer((request, response) => {
+/** Listens on this computer; with https, if it has a certificate. */
+export async function listen(handle: Handle, certificate?: { readonly cert: string; readonly key: string }): Promise<{ readonly address: string; readonly port: number; readonly end: () => Promise<unknown> }> {
+  const answer: RequestListener = (request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
     request.on('end', () => {
@@ -69,8 +70,9 @@ export async function listen(handle: Handle): Promise<{ readonly address: string
       void handle({ method: request.method ?? '', headers, names: request.rawHeaders.filter((_, at) => at % 2 === 0), bytes, text: bytes.toString('utf8') })
         .then(({ status, headers, body }) => response.writeHead(status, headers).end(body));
     });
-  });
+  };
+  const server = certificate ? createSecureServer(certificate, answer) : createServer(answer);
   await new Promise<void>(resolve => { server.listen(0, '127.0.0.1', resolve); });
   const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}/api/submissions`, port, end: () => new Promise(resolve => { server.close(resolve); server.closeAllConnections(); }) };
+  return { address: `${certificate ? 'https://localhost' : 'http://127.0.0.1'}:${port}/api/submissions`, port, end: () => new Promise(resolve => { server.close(resolve); server.closeAllConnections(); }) };
 }

@@ -1,7 +1,7 @@
 // The doctor: it finds nothing wrong with what is right, and of every fault exactly that one.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { canonicalJson } from '../../src/core/canonical.ts';
@@ -12,6 +12,7 @@ import { examine, type Result } from '../../src/cli/doctor/examine.ts';
 import { example } from '../../src/cli/doctor/examples.ts';
 import { checks, groups, type CheckId } from '../../src/cli/doctor/index.ts';
 import { buildProgram, dataFolder, start } from '../receiver/serve-fixture.ts';
+import { certificateFor } from './certificate.ts';
 import { listen, rightEndpoint, type Got, type Handle } from './doctor-endpoint.ts';
 import { cases, type Case } from './doctor-faults.ts';
 
@@ -38,6 +39,8 @@ describe('the checks', () => {
     assert.equal(new Set(checks.map(({ id }) => id)).size, checks.length);
     for (const { id } of checks) assert.match(id, /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
   });
+
+  it('are as many as the README says', () => assert.ok(readFileSync(join(import.meta.env.ROOT, 'README.md'), 'utf8').includes(`It makes ${checks.length} checks`)));
 
   it('say in whole sentences what is expected, why, and how to mend it', () => {
     for (const { id, expected, why, mend } of checks) for (const sentence of [expected, why, mend]) assert.match(sentence, /^[A-Z0-9a-z][^\n]{6,}[.?]$/, id);
@@ -100,8 +103,9 @@ describe('what-matters doctor', () => {
   before(async () => { built = await buildProgram(); data = dataFolder(); });
   after(() => { built.end(); rmSync(join(data, '..'), { recursive: true, force: true }); });
 
-  const run = (...args: readonly string[]) => new Promise<{ readonly status: number | null; readonly printed: string; readonly errors: string }>(resolve => {
-    const child = spawn(process.execPath, [built.program, 'doctor', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = (...args: readonly string[]) => runWith({}, ...args);
+  const runWith = (env: Readonly<Record<string, string>>, ...args: readonly string[]) => new Promise<{ readonly status: number | null; readonly printed: string; readonly errors: string }>(resolve => {
+    const child = spawn(process.execPath, [built.program, 'doctor', ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
     let printed = '';
     let errors = '';
     child.stdout.on('data', piece => { printed += String(piece); });
@@ -167,6 +171,25 @@ describe('what-matters doctor', () => {
     assert.deepEqual(told.checks.filter(({ at }) => at === 'failed').map(({ id, found }) => [id, found]), [['no-cookies', 'It sets "session".']]);
   });
 
+  it('speaks https, and says what is wrong with a certificate', async () => {
+    const trusted = join(data, '..', 'trusted.pem');
+    const expects = [
+      { certificate: certificateFor('localhost', 30), trust: true, status: 0, found: /good {5}certificate / },
+      { certificate: certificateFor('localhost', 30), trust: false, status: 1, found: /FAILED {3}certificate .+ Its certificate is signed by itself, and no browser trusts it\./ },
+      { certificate: certificateFor('localhost', -1), trust: true, status: 1, found: /FAILED {3}certificate .+ Its certificate has expired\./ },
+      { certificate: certificateFor('elsewhere.example', 30), trust: true, status: 1, found: /FAILED {3}certificate .+ Its certificate is for another name\./ },
+    ];
+    for (const { certificate, trust, status, found } of expects) {
+      mkdirSync(join(data, '..'), { recursive: true });
+      writeFileSync(trusted, certificate.cert);
+      const { address, end } = await listen(rightEndpoint(), certificate);
+      const ran = await runWith(trust ? { NODE_EXTRA_CA_CERTS: trusted } : {}, address);
+      await end();
+      assert.match(ran.printed, found);
+      assert.equal(ran.status, status, ran.printed);
+    }
+  });
+
   it('says that nobody listens', async () => {
     const { port, end } = await listen(rightEndpoint());
     await end();
@@ -200,6 +223,9 @@ describe('what-matters doctor', () => {
     await end();
     assert.deepEqual(idsOf(failed(results)), ['room']);
     assert.ok(results.some(({ at, found }) => at === 'passed-over' && /takes no more for now/.test(found)));
+    // The one that is to blame is named, not one that was passed over itself.
+    const found = new Map(results.map(({ check, found }) => [check.id, found]));
+    for (const { found: one } of results) assert.doesNotMatch(found.get(/because of ([a-z0-9-]+)/.exec(one)?.[1] ?? '') ?? '', /because of/);
   });
 
   it('says in one line that it was called wrongly, and ends with 2', async () => {

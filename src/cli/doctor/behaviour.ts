@@ -163,7 +163,7 @@ export const behaviour = [
   },
   {
     id: 'retry-after', level: 'must',
-    expected: 'Whoever is told to come later (429, 503) is told when, if at all: a number of seconds or a date, at most a day.',
+    expected: 'Where it says "later" (429, 503) with a retry-after, that is a number of seconds or a date, and at most a day.',
     why: 'The form obeys. What it cannot read it does not obey, and after a day the person has closed the page.',
     mend: 'Answer retry-after: 60, or the like.',
     look: async ({ heard }) => {

@@ -13,17 +13,23 @@ export interface Result {
 /** Makes every check of an endpoint, one after another, and gives each result as it comes. It never throws for what an endpoint does. */
 export async function* examine(url: URL, manner: Manner): AsyncGenerator<Result, void> {
   const endpoint = endpointAt(url, manner);
-  const good = new Set<string>();
+  // Of every check that was not good: the one that is to blame.
+  const blamed = new Map<string, string>();
   for (const { name, after, checks } of groups as readonly Group[]) {
     for (const check of checks) {
-      const missing = [...after, ...(check.after ?? [])].find(id => !good.has(id));
-      if (missing !== undefined) { yield { check, group: name, at: 'passed-over', found: `Not examined, because of ${missing}.` }; continue; }
+      const missing = [...after, ...(check.after ?? [])].find(id => blamed.has(id));
+      if (missing !== undefined) {
+        const root = blamed.get(missing)!;
+        blamed.set(check.id, root);
+        yield { check, group: name, at: 'passed-over', found: `Not examined, because of ${root}.` };
+        continue;
+      }
       const before = endpoint.heard.length;
-      const one = await check.look(endpoint);
+      const { good, found } = await check.look(endpoint);
       // What was answered "too many" says nothing about what was asked.
       const limited = endpoint.heard.length > before && endpoint.heard.at(-1)?.status === 429;
-      if (one.good && !limited) good.add(check.id);
-      yield { check, group: name, at: limited ? 'passed-over' : one.good ? 'good' : 'failed', found: limited ? 'Not examined: the endpoint takes no more for now. Try again later.' : one.found };
+      if (!good || limited) blamed.set(check.id, check.id);
+      yield { check, group: name, at: limited ? 'passed-over' : good ? 'good' : 'failed', found: limited ? 'Not examined: the endpoint takes no more for now (429). Try again later.' : found };
     }
   }
 }
