@@ -7,7 +7,7 @@ import { checks } from './doctor/index.ts';
 const usage = `Usage: what-matters doctor ADDRESS [options]
 
 Examines an endpoint that submissions are sent to: ${checks.length} checks, each with what was expected, what was found, why it
-matters and how to mend it. It sends about a hundred examples, which say that they are examples.
+matters and how to mend it. It sends about seventy examples, which say that they are examples.
 
   --form NAME        the form that the examples are of (${usualForm})
   --origin ORIGIN    the page that they come from, for an endpoint with a list (https://doctor.example)
@@ -62,7 +62,8 @@ export async function doctor(args: readonly string[]): Promise<number> {
   if (asked === undefined) { console.log(usage); return 0; }
   if (typeof asked === 'string') { console.error(`what-matters doctor: ${asked}`); return 2; }
   const { url, form, json } = asked;
-  if (!json) console.log(`This sends about a hundred example submissions to ${url.href}\nEach is of the form "${form}", its id begins with d0c70000, and it says that no person wrote it. Delete them afterwards.\n`);
+  // A machine that reads the object is not disturbed, and whoever started it is told all the same.
+  (json ? console.error : console.log)(`This sends about seventy example submissions to ${url.href}\nEach is of the form "${form}", its id begins with d0c70000, and it says that no person wrote it. Delete them afterwards.\n`);
 
   const results: Result[] = [];
   let group = '';
@@ -80,7 +81,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
   if (json) console.log(JSON.stringify({ address: url.href, form, counts: { good, failedMust: must, failedShould: should, passedOver: over }, checks: results.map(({ check: { id, level, expected, why, mend }, group, at, found }) => ({ id, group, level, at, expected, found, why, mend })) }, null, 1));
   else {
     const paragraphs = paragraphsOf(results);
-    console.log(`\n${paragraphs ? `${paragraphs}\n` : ''}${plural(results.length, 'check')}: ${good} good, ${must} that must be mended, ${should} that could be better, ${over} not examined.`);
+    console.log(`\n${paragraphs ? `${paragraphs}\n` : ''}${plural(results.length, 'check')}: ${good} good, ${must} that must be mended, ${should} that could be better, ${over} not examined.${must === 0 && unknown > 0 ? ' It may not be well: examine it again when it takes more.' : ''}`);
   }
   return must + unknown > 0 ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
 import { canonicalJson } from '../../src/core/canonical.ts';
 import { maxBodyBytes, submissionSchema } from '../../src/core/submission.ts';
 import { largest } from '../../src/cli/doctor/behaviour.ts';
@@ -65,7 +66,7 @@ describe('the checks', () => {
       assert.equal(form, 'doctor-example');
       assert.match(JSON.stringify(body.answers['more']), /This is an example of what-matters doctor/);
     }
-    assert.ok(got.length < 130, `${got.length} requests`);
+    assert.ok(got.length < 100, `${got.length} requests`);
   });
 
   it('send exactly as much as a body may take, where they try that', () => {
@@ -131,7 +132,7 @@ describe('what-matters doctor', () => {
 
   it('says first that it sends examples, then a line for each check, and then the counts', async () => {
     const { printed, address } = await against(rightEndpoint());
-    assert.ok(printed.startsWith(`This sends about a hundred example submissions to ${address}\nEach is of the form "doctor-example"`));
+    assert.ok(printed.startsWith(`This sends about seventy example submissions to ${address}\nEach is of the form "doctor-example"`));
     for (const { id, expected } of checks) assert.ok(printed.includes(`\n  good     ${id.padEnd(23)}${expected}\n`), id);
     for (const { name } of groups) assert.ok(printed.includes(`\n${name}\n`), name);
   });
@@ -162,8 +163,9 @@ describe('what-matters doctor', () => {
   });
 
   it('gives machines every check, with all its sentences', async () => {
-    const { status, printed, address } = await against((cases['no-cookies'] as (handle: Handle) => Handle)(rightEndpoint()), '--json');
+    const { status, printed, errors, address } = await against((cases['no-cookies'] as (handle: Handle) => Handle)(rightEndpoint()), '--json');
     assert.equal(status, 1);
+    assert.match(errors, /^This sends about seventy example submissions/);
     const told = JSON.parse(printed) as { readonly address: string; readonly form: string; readonly counts: object; readonly checks: readonly Readonly<Record<string, string>>[] };
     assert.deepEqual([told.address, told.form, told.counts], [address, 'doctor-example', { good: checks.length - 1, failedMust: 1, failedShould: 0, passedOver: 0 }]);
     assert.deepEqual(told.checks.map(({ id }) => id), checks.map(({ id }) => id));
@@ -211,7 +213,7 @@ describe('what-matters doctor', () => {
     const { status, printed } = await against(() => new Promise(() => undefined), '--timeout', '0.3');
     assert.equal(status, 1);
     assert.match(printed, /FAILED {3}answers +A submission gets an answer in time\. No answer came within 0\.3 seconds\.\n/);
-    assert.ok(Date.now() - begun < 5000);
+    assert.ok(Date.now() - begun < 15_000);
   });
 
   it('does not call a limit a fault of each check, and still does not end well', async () => {
@@ -226,6 +228,29 @@ describe('what-matters doctor', () => {
     // The one that is to blame is named, not one that was passed over itself.
     const found = new Map(results.map(({ check, found }) => [check.id, found]));
     for (const { found: one } of results) assert.doesNotMatch(found.get(/because of ([a-z0-9-]+)/.exec(one)?.[1] ?? '') ?? '', /because of/);
+  });
+
+  it('does not end well when there is something that it could not examine', async () => {
+    const { status, printed } = await against(async () => ({ status: 429, headers: { 'retry-after': '3600' }, body: '{}' }));
+    assert.equal(status, 1);
+    assert.match(printed, / 0 that must be mended, .+ not examined\. It may not be well: examine it again when it takes more\.\n$/);
+  });
+
+  it('gets to its end whatever it is answered, and prints nothing that a terminal obeys', async () => {
+    const odd = fc.oneof(fc.constantFrom('', 'null', '[]', '{}', '{"id":null,"reference":[],"receivedAt":{}}', '{"errors":[null,{"field":1},[]],"message":{}}', '{"__proto__":{"status":200}}', '\u001b[2J<html>', '{"id":'), fc.jsonValue().map(value => JSON.stringify(value)));
+    const header = fc.constantFrom('*', '', '0', '-1', '1e9', 'NaN', ',,,', 'true', 'Thu, 99 Foo', 'https://doctor.example', 'application/json', '\u009b2J');
+    const names = ['access-control-allow-origin', 'access-control-allow-headers', 'access-control-max-age', 'access-control-allow-credentials', 'retry-after', 'allow', 'location', 'cache-control', 'content-type', 'set-cookie'];
+    const reply = fc.record({ status: fc.oneof(fc.constantFrom(200, 201, 204, 301, 400, 409, 422, 429, 503), fc.integer({ min: 200, max: 599 })), headers: fc.dictionary(fc.constantFrom(...names), header), body: odd, echo: fc.boolean() });
+    await fc.assert(fc.asyncProperty(fc.array(reply, { minLength: 1, maxLength: 8 }), async replies => {
+      let asked = 0;
+      const results = await examined(async ({ text }) => {
+        const { echo, ...one } = replies[asked++ % replies.length]!;
+        const id = /"id":"([0-9a-f-]{36})"/.exec(text)?.[1];
+        return echo && id ? { ...one, status: 200, body: JSON.stringify({ id, reference: one.body.slice(0, 40), receivedAt: one.body }) } : one;
+      });
+      assert.equal(results.length, checks.length);
+      for (const { found } of results) assert.match(found, /^[^\p{C}]+$/u);
+    }), { numRuns: 40 });
   });
 
   it('says in one line that it was called wrongly, and ends with 2', async () => {
