@@ -38,15 +38,16 @@ writeFileSync('dist/module/parts.json', JSON.stringify(table, null, 1));
 rmSync('dist/module/manifest.json');
 await build({ mode: 'embed', logLevel: 'warn', define: { __WHAT_MATTERS_PARTS__: JSON.stringify(table) } });
 
-// The published schema, from the one the widget and the receiver use; and whether the help panel's contacts were looked up lately.
+// The published schema and the receiver's contract, from the schemas that the widget and the receiver use; and whether the help panel's contacts were looked up lately.
 const scratch = join(root, '.cache/build');
 mkdirSync(scratch, { recursive: true });
 const { build: bundle } = await import('esbuild');
-await bundle({ stdin: { contents: "import * as z from 'zod/mini'; import { submissionSchema } from './src/core/submission.ts'; import { staleLines } from './src/core/support/freshness.ts'; import { nations } from './src/core/support/index.ts'; export const stale = staleLines(nations, new Date().toISOString().slice(0, 10)); export const schema = z.toJSONSchema(submissionSchema, { io: 'input' });", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: join(scratch, 'schema.mjs'), logLevel: 'warning' });
-const { schema, stale } = await import(`${pathToFileURL(join(scratch, 'schema.mjs'))}?${Date.now()}`);
+await bundle({ stdin: { contents: "import * as z from 'zod/mini'; import { submissionSchema } from './src/core/submission.ts'; export { openApi } from './src/receiver/openapi.ts'; import { staleLines } from './src/core/support/freshness.ts'; import { nations } from './src/core/support/index.ts'; export const stale = staleLines(nations, new Date().toISOString().slice(0, 10)); export const schema = z.toJSONSchema(submissionSchema, { io: 'input' });", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: join(scratch, 'schema.mjs'), logLevel: 'warning' });
+const { schema, stale, openApi } = await import(`${pathToFileURL(join(scratch, 'schema.mjs'))}?${Date.now()}`);
 for (const line of stale) console.warn(line);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 writeFileSync('dist/submission.schema.json', JSON.stringify({ ...schema, $id: `https://what-matters.example/schema/${version}/submission.json`, title: 'A submission of what-matters' }, null, 2) + '\n');
+writeFileSync('dist/openapi.json', JSON.stringify(openApi(version), null, 2) + '\n');
 
 const run = (command, ...args) => { const { status } = spawnSync(process.execPath, [command, ...args], { stdio: 'inherit' }); if (status !== 0) process.exit(status ?? 1); };
 run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.types.json');

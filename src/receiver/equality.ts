@@ -4,7 +4,7 @@ import { equalityRecordSchema, maxEqualityBytes, type EqualityRecord } from '../
 import { monthBefore, monthOf } from '../core/month.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
 import { fieldProblems } from './problems.ts';
-import { limitRate } from './rate.ts';
+import { limitRate, usualRate } from './rate.ts';
 import { readBody } from './read-body.ts';
 import { readJson } from './read-json.ts';
 import { refuse, refuseKey, refuseType, type Refusal } from './refusal.ts';
@@ -30,7 +30,7 @@ function checkRecord(bytes: Uint8Array, now: number): EqualityRecord | Refusal {
  * is counted in memory for the rate, apart from who sends submissions, and written nowhere. A store that fails rejects.
  */
 export function takeEquality(options: ReceiverOptions): (call: Call) => Promise<Response> {
-  const takeOne = limitRate(options.rate ?? { burst: 500, perHour: 300 });
+  const takeOne = limitRate(options.rate ?? usualRate);
   return async call => {
     const request = call.req.raw;
     const wrongType = refuseType(request, 'record');

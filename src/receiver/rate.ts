@@ -4,6 +4,9 @@ export interface RateLimit {
   readonly perHour: number;
 }
 
+/** The limit unless another is set: a library shares one address. */
+export const usualRate: RateLimit = { burst: 500, perHour: 300 };
+
 /** Takes one from the sender's bucket: 0 if there was one, else the seconds until there will be. */
 export type TakeOne = (sender: string, nowMs: number) => number;
 

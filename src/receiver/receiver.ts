@@ -1,24 +1,11 @@
 import { Hono } from 'hono';
 import { takeEquality } from './equality.ts';
+import { allowed, later, openToAll, preflight } from './headers.ts';
 import { inbox } from './inbox/inbox.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
 import { takeSubmissions } from './submissions.ts';
 
 export type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
-
-/** Any page may send: a list of origins would stop nobody who is not a browser. There are no credentials to steal. */
-const openToAll = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'retry-after',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-};
-
-const preflight = {
-  'access-control-allow-methods': 'POST',
-  'access-control-allow-headers': 'content-type, idempotency-key',
-  'access-control-max-age': '86400',
-};
 
 /**
  * The receiver: takes submissions at `POST /api/submissions` and equality answers at `POST /api/equality`, tells how it
@@ -36,14 +23,14 @@ export function createReceiver(options: ReceiverOptions): Hono<ReceiverEnvironme
   for (const [path, take] of [['/api/submissions', takeSubmissions(options)], ['/api/equality', takeEquality(options)]] as const) {
     app.options(path, call => call.body(null, 204, preflight));
     app.post(path, take);
-    app.all(path, call => call.json({ message: 'Use POST.', errors: [] }, 405, { allow: 'POST, OPTIONS' }));
+    app.all(path, call => call.json({ message: 'Use POST.', errors: [] }, 405, allowed.sending));
   }
 
   app.get('/api/health', async call => {
     await options.store.check(new Date(options.now()).toISOString());
     return call.json({ ok: true, version: options.version });
   });
-  app.all('/api/health', call => call.json({ message: 'Use GET.', errors: [] }, 405, { allow: 'GET, HEAD' }));
+  app.all('/api/health', call => call.json({ message: 'Use GET.', errors: [] }, 405, allowed.telling));
 
   app.route('/inbox', inbox(options));
 
@@ -52,7 +39,7 @@ export function createReceiver(options: ReceiverOptions): Hono<ReceiverEnvironme
     // What went wrong is not written anywhere: an error's words may hold what somebody sent.
     const part = call.req.path.startsWith('/api/') ? 'api' : 'inbox';
     options.onFailure?.(part);
-    const headers = { 'retry-after': '60', ...(part === 'api' ? openToAll : { 'cache-control': 'no-store' }) };
+    const headers = { ...later, ...(part === 'api' ? openToAll : { 'cache-control': 'no-store' }) };
     return call.json({ ok: false, message: 'We could not do this just now. Try again in a minute.', errors: [] }, 503, headers);
   });
   return app;

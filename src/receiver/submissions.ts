@@ -3,7 +3,7 @@ import { maxSubmissionBytes } from '../core/submission.ts';
 import { checkSubmission } from './check-submission.ts';
 import { sha256 } from './digest.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
-import { limitRate } from './rate.ts';
+import { limitRate, usualRate } from './rate.ts';
 import { readBody } from './read-body.ts';
 import { drawReference } from './reference.ts';
 import { refuse, refuseKey, refuseType } from './refusal.ts';
@@ -26,7 +26,7 @@ async function addWithReference({ store, random }: ReceiverOptions, submission: 
  * what can never be taken as it is; 429 with `Retry-After` for too many. A store that fails rejects.
  */
 export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promise<Response> {
-  const takeOne = limitRate(options.rate ?? { burst: 500, perHour: 300 });
+  const takeOne = limitRate(options.rate ?? usualRate);
   return async call => {
     const request = call.req.raw;
     const wrongType = refuseType(request, 'submission');

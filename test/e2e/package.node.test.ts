@@ -68,7 +68,7 @@ describe('the package, installed in an empty Vite project', () => {
 
   test('brings what it promises and no sources', () => {
     const inside = readdirSync(join(project, 'node_modules/what-matters'), { recursive: true }).map(String);
-    for (const file of ['dist/embed.js', 'dist/module/what-matters.js', 'dist/esm/define.js', 'dist/types/index.d.ts', 'dist/submission.schema.json', 'dist/custom-elements.json', 'dist/cli/what-matters.js']) assert.ok(inside.includes(file), file);
+    for (const file of ['dist/embed.js', 'dist/module/what-matters.js', 'dist/esm/define.js', 'dist/types/index.d.ts', 'dist/submission.schema.json', 'dist/openapi.json', 'dist/custom-elements.json', 'dist/cli/what-matters.js']) assert.ok(inside.includes(file), file);
     assert.deepEqual(inside.filter(file => /^(?:src|test|demo|locales|node_modules)\b/.test(file)), []);
   });
 
