@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,8 +31,8 @@ export interface PostgresServer {
 
 // Its password has signs that an address must escape.
 const password = 'pass/word#100%';
-// The shell ends the server when its input ends: that is also so when this process is killed.
-const guarded = 'trap "" INT TERM; "$@" & server=$!; cat >/dev/null; kill -QUIT $server 2>/dev/null; wait $server';
+// The shell ends the server when its input ends, and takes the folder away: that is also so when this process is killed.
+const guarded = 'trap "" INT TERM; folder=$1; shift; "$@" & server=$!; read wish; kill -QUIT $server 2>/dev/null; wait $server; test "$wish" = keep || rm -rf "$folder"';
 
 async function freePort(): Promise<number> {
   const taken = createServer().listen(0, '127.0.0.1');
@@ -79,7 +79,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 
   const start = async () => {
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=60', 'track_commit_timestamp=on'];
-    guard = spawn('/bin/sh', ['-c', guarded, 'sh', join(postgresPrograms(), 'postgres'), '-D', data, ...settings.flatMap(one => ['-c', one])], { ...as, cwd: folder, env: { PATH: process.env['PATH'] ?? '' }, stdio: ['pipe', 'ignore', 'pipe'] });
+    guard = spawn('/bin/sh', ['-c', guarded, 'sh', folder, join(postgresPrograms(), 'postgres'), '-D', data, ...settings.flatMap(one => ['-c', one])], { ...as, cwd: folder, env: { PATH: process.env['PATH'] ?? '' }, stdio: ['pipe', 'ignore', 'pipe'] });
     guard.stderr!.on('data', piece => { said += String(piece); });
     const until = Date.now() + 30_000;
     while (Date.now() < until) {
@@ -90,11 +90,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     throw new Error(`PostgreSQL did not start: ${said}`);
   };
   const crash = async () => {
-    // Its processes are many: the first number in this file is the one to tell.
-    const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
     const ended = once(guard, 'exit');
-    process.kill(pid, 'SIGQUIT');
-    guard.stdin!.end();
+    guard.stdin!.end('keep\n');
     await ended;
   };
   const end = async () => {

@@ -147,14 +147,30 @@ describe('the PostgreSQL store', { skip: noPostgres }, () => {
     const columns = await server.sql(address, `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'what_matters' AND table_name = 'equality' ORDER BY 1`);
     assert.deepEqual(columns.map(({ name }) => name), ['answers', 'form', 'id', 'month']);
     assert.deepEqual(await server.sql(address, `SELECT conname FROM pg_constraint WHERE conrelid = 'what_matters.equality'::regclass AND contype = 'f'`), []);
+    const [came] = await server.sql(address, 'SELECT MAX(xmin::text::integer) AS moment FROM what_matters.equality');
     await store.tidy(at);
     const rows = await server.sql(address, 'SELECT id, xmin::text AS moment, pg_xact_commit_timestamp(xmin)::text AS time FROM what_matters.equality ORDER BY ctid');
     assert.equal(rows.length, 200);
     assert.deepEqual([new Set(rows.map(({ moment }) => moment)).size, new Set(rows.map(({ time }) => time)).size], [1, 1]);
+    assert.ok(Number(rows[0]!['moment']) > Number(came!['moment']));
     assert.deepEqual(rows.map(({ id }) => id), rows.map(({ id }) => id).sort());
+    // Not written again for nothing.
+    await store.tidy(at);
+    assert.deepEqual(await server.sql(address, 'SELECT id, xmin::text AS moment, pg_xact_commit_timestamp(xmin)::text AS time FROM what_matters.equality ORDER BY ctid'), rows);
     // What was there already and is written again in the meantime is still one record.
     assert.deepEqual((await Promise.all([store.tidy(at), store.addEquality(record(3)), store.addEquality(record(500)), store.tidy(at), store.addEquality(record(500))])).filter(one => one !== undefined).sort(), ['repeat', 'repeat', 'stored']);
     assert.deepEqual(await store.countEquality(months), [{ question: 'age', at: 'skipped', count: 201 }]);
+    await store.close();
+  });
+
+  it('does so for one record alone too', async () => {
+    const address = await server.newDatabase();
+    const store = await openPostgresStore(address);
+    const moment = async () => (await server.sql(address, 'SELECT xmin::text AS moment FROM what_matters.equality'))[0]!['moment'];
+    await store.addEquality(record(1));
+    const before = await moment();
+    await store.tidy(at);
+    assert.notEqual(await moment(), before);
     await store.close();
   });
 

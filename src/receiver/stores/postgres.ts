@@ -61,6 +61,20 @@ const set = (sql: Sql, name: string, value: string) =>
   sql.change('INSERT INTO what_matters.settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
 
 /**
+ * Takes out of the equality answers when they came and in which order. PostgreSQL marks every row with its transaction
+ * (`xmin`) and lays rows down as they come: here all are written again in one transaction, by their random ids.
+ */
+async function mixEquality(sql: Sql): Promise<void> {
+  const fresh = await sql.rows(`SELECT 1 FROM what_matters.equality WHERE xmin::text IS DISTINCT FROM (SELECT value FROM what_matters.settings WHERE name = 'mixed') LIMIT 1`);
+  if (fresh.length === 0) return;
+  await sql.change(
+    `WITH moved AS (DELETE FROM what_matters.equality RETURNING id, form, month, answers)
+     INSERT INTO what_matters.equality (id, form, month, answers) SELECT id, form, month, answers FROM moved ORDER BY id`);
+  const [now] = await sql.rows<{ mark: string }>('SELECT pg_current_xact_id()::xid::text AS mark');
+  if (now) await set(sql, 'mixed', now.mark);
+}
+
+/**
  * Opens a store in a PostgreSQL database, named by its address (`postgres://…`), and makes its tables if there are none.
  * Several processes may open the same database. A connection that breaks is replaced when the next one is needed.
  *
@@ -214,12 +228,7 @@ export async function openPostgresStore(address: string): Promise<Store> {
         await sql.change('DELETE FROM what_matters.submissions WHERE removed_at < $1', before.tombstones);
         await sql.change('DELETE FROM what_matters.sessions WHERE expires_at <= $1', at);
         await sql.change('DELETE FROM what_matters.audit WHERE at < $1', before.audit);
-        // PostgreSQL marks every row with its transaction (xmin), and lays rows down as they come. Written again all together and
-        // by their random ids, they tell neither when they came nor in which order.
-        await sql.change(
-          `WITH moved AS (
-             DELETE FROM what_matters.equality WHERE (SELECT COUNT(DISTINCT xmin::text) FROM what_matters.equality) > 1 RETURNING id, form, month, answers)
-           INSERT INTO what_matters.equality (id, form, month, answers) SELECT id, form, month, answers FROM moved ORDER BY id`);
+        await mixEquality(sql);
       });
       await clean('submissions');
       await clean('equality');
