@@ -38,9 +38,9 @@ export default defineConfig(({ mode }): UserConfig => {
       ...common,
       build: {
         target: 'node20', outDir: 'dist/cli', emptyOutDir: true, ssr: 'src/cli/what-matters.ts', minify: false,
-        rolldownOptions: { external: [/^node:/, ...builtinModules, 'libsql', /^hono(\/|$)/], output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+        rolldownOptions: { external: [/^node:/, ...builtinModules, 'libsql', 'pg', /^hono(\/|$)/], output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
       },
-      ssr: { noExternal: true, external: ['libsql', 'hono'] },
+      ssr: { noExternal: true, external: ['libsql', 'pg', 'hono'] },
     };
   }
   if (mode === 'embed') {

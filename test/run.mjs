@@ -1,6 +1,6 @@
 // Everything that must hold, in order: types, lint, build, bytes, the tests in three browsers, the tests in Node with the built dist/.
 // node test/run.mjs [--install-browsers] [--only types,lint,build,size,browsers,node,a11y]
-// With CI=true a missing browser or a missing ../shared fails; otherwise it is said and passed over.
+// With CI=true a missing browser, PostgreSQL or ../shared fails; otherwise it is said and passed over.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

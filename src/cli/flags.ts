@@ -6,6 +6,8 @@ export interface ServeFlags {
   readonly port: number;
   readonly host: string;
   readonly data: string;
+  /** The address of a PostgreSQL database, and what it was given by; without it SQLite in `data`. */
+  readonly store?: { readonly address: string; readonly from: '--store' | 'WHAT_MATTERS_STORE' };
   /** A file or an address; the demo's own directory without it. */
   readonly directory?: string;
   readonly newToken: boolean;
@@ -23,6 +25,8 @@ export const serveUsage = `Usage: what-matters serve [options]
   --port N                  where to listen (8080)
   --host NAME               on which address (127.0.0.1: only this computer)
   --data DIR                where submissions are kept (./data)
+  --store postgres://…      a PostgreSQL database to keep them in instead; with a
+                            password, rather as WHAT_MATTERS_STORE in the environment
   --directory FILE_OR_URL   the activities that ideas come from (the demo's)
   --keep-days N             how long a submission is kept after it came (365)
   --organisation NAME       your name, for what people agreed to (this organisation)
@@ -37,6 +41,7 @@ const options = {
   port: { type: 'string', default: '8080' },
   host: { type: 'string', default: '127.0.0.1' },
   data: { type: 'string', default: './data' },
+  store: { type: 'string' },
   directory: { type: 'string' },
   'new-token': { type: 'boolean', default: false },
   'keep-days': { type: 'string', default: String(usualKeepDays) },
@@ -46,8 +51,23 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** Reads the arguments of `serve`. */
-export function readServeFlags(args: readonly string[]): ReadFlags {
+const isPostgres = (text: string) => /^postgres(ql)?:/i.test(text);
+
+/** Whether it is a whole address: `postgres://user:password@host:port/database`, or without a host for a socket. */
+function isStoreAddress(text: string): boolean {
+  try {
+    const { username, password, pathname } = new URL(text);
+    // Throws if an escape is not whole.
+    decodeURIComponent(username + password + pathname);
+    // A sign of a password that should have been escaped makes all after it part of the path, or the path empty.
+    return isPostgres(text) && /^\/[^/]+$/.test(pathname);
+  } catch {
+    return false;
+  }
+}
+
+/** Reads the arguments of `serve`, and the environment for what is better not among them. What it says is wrong never repeats a password. */
+export function readServeFlags(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): ReadFlags {
   try {
     const { values } = parseArgs({ args: [...args], options, strict: true });
     if (values.help) return { at: 'help' };
@@ -57,10 +77,15 @@ export function readServeFlags(args: readonly string[]): ReadFlags {
     if (!/^\d+$/.test(values['keep-days']) || keepDays < 1 || keepDays > mostKeepDays) return { at: 'wrong', line: `--keep-days must be a number from 1 to ${mostKeepDays}.` };
     const { host, data, directory, demo } = values;
     const organisation = values.organisation?.trim();
+    const from = values.store === undefined ? 'WHAT_MATTERS_STORE' : '--store';
+    const address = values.store ?? (environment['WHAT_MATTERS_STORE'] || undefined);
+    if (address !== undefined && !isStoreAddress(address)) return { at: 'wrong', line: `${from} must be an address such as postgres://user:password@host/database, in which signs such as # / % are written as %23 %2F %25.` };
+    if (isPostgres(data)) return { at: 'wrong', line: '--data is a folder. The address of a PostgreSQL database goes to --store.' };
     if (host === '' || data === '' || directory === '' || organisation === '') return { at: 'wrong', line: '--host, --data, --directory and --organisation must not be empty.' };
-    return { at: 'read', flags: { port, host, data, demo, keepDays, newToken: values['new-token'], trustProxy: values['trust-proxy'], ...(directory !== undefined && { directory }), ...(organisation !== undefined && { organisation }) } };
+    return { at: 'read', flags: { port, host, data, demo, keepDays, newToken: values['new-token'], trustProxy: values['trust-proxy'], ...(address !== undefined && { store: { address, from } }), ...(directory !== undefined && { directory }), ...(organisation !== undefined && { organisation }) } };
   } catch (error) {
     // The first sentence says which flag; the others are about a lone "--".
-    return { at: 'wrong', line: `${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}. what-matters serve --help lists the flags.` };
+    const said = (error as Error).message.replace(/postgres(ql)?:\/\/.*/is, 'postgres://…').split('. ')[0]?.replace(/\.$/, '');
+    return { at: 'wrong', line: `${said}. what-matters serve --help lists the flags.` };
   }
 }

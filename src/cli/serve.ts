@@ -1,6 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
@@ -9,11 +8,11 @@ import { createReceiver } from '../receiver/receiver.ts';
 import { drawToken, type Random } from '../receiver/reference.ts';
 import { tidyUp } from '../receiver/retention.ts';
 import type { Store } from '../receiver/store.ts';
-import { openLibsqlStore } from '../receiver/stores/libsql.ts';
 import { sourceOf } from './directory-source.ts';
 import { countFailures } from './failures.ts';
 import { readServeFlags, serveUsage, type ServeFlags } from './flags.ts';
 import { listen } from './listen.ts';
+import { openStore } from './open-store.ts';
 import { serveDirectory } from './served-directory.ts';
 import { serveFiles } from './static-files.ts';
 
@@ -27,23 +26,16 @@ function fail(line: string): 1 {
   return 1;
 }
 
-function openStore(folder: string): Store {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'what-matters.db');
-  // Made first, so that the database and its log never had wider rights.
-  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
-  return openLibsqlStore(file);
-}
-
 /** A new token for the inbox if there is none or a new one was asked for. It is kept only as its SHA-256. */
 async function newToken(store: Store, wanted: boolean): Promise<string | undefined> {
-  if (!wanted && (await store.tokenHash()) !== undefined) return undefined;
   const token = drawToken(random);
-  await store.setTokenHash(await sha256(token));
+  const hash = await sha256(token);
+  if (!wanted) return (await store.setFirstTokenHash(hash)) ? token : undefined;
+  await store.setTokenHash(hash);
   return token;
 }
 
-function announce({ host, demo, data, keepDays }: ServeFlags, port: number, token: string | undefined): void {
+function announce({ host, demo, keepDays }: ServeFlags, place: string, port: number, token: string | undefined): void {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   const at = `http://${name}:${port}`;
   const lines = [
@@ -51,16 +43,16 @@ function announce({ host, demo, data, keepDays }: ServeFlags, port: number, toke
     ...(demo ? [`  Demo       ${at}/`] : []),
     `  Receiver   ${at}/api/submissions`,
     `  Inbox      ${at}/inbox`,
-    `  Data       ${join(data, 'what-matters.db')}, each submission for ${keepDays === 1 ? '1 day' : `${keepDays} days`}`, '',
+    `  Data       ${place}, each submission for ${keepDays === 1 ? '1 day' : `${keepDays} days`}`, '',
     ...(token === undefined ? [] : [`  The token for the inbox, shown only this once: ${token}`, '']),
     ...(['127.0.0.1', '::1', 'localhost'].includes(host) ? [] : ['  Others can reach this address. Answers need https: put it behind a proxy, and add --trust-proxy.', '']),
   ];
   console.log(lines.join('\n'));
 }
 
-/** `what-matters serve`: the receiver on SQLite, its inbox, the directory and the built files, until it is stopped. */
+/** `what-matters serve`: the receiver on its store, its inbox, the directory and the built files, until it is stopped. */
 export async function serve(args: readonly string[]): Promise<number> {
-  const read = readServeFlags(args);
+  const read = readServeFlags(args, process.env);
   if (read.at === 'help') { console.log(serveUsage); return 0; }
   if (read.at === 'wrong') { console.error(`what-matters serve: ${read.line}`); return 2; }
   const { flags } = read;
@@ -70,12 +62,9 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (unread !== undefined && flags.directory !== undefined && !/^https?:/i.test(flags.directory)) return fail(`--directory: ${unread}`);
   if (unread !== undefined && flags.directory !== undefined) console.error(`what-matters serve: --directory: ${unread} Going on without ideas; it is tried again every hour.`);
 
-  let store: Store;
-  try {
-    store = openStore(flags.data);
-  } catch (error) {
-    return fail(`--data: ${flags.data} cannot be used (${(error as { code?: string }).code ?? 'not a database'}).`);
-  }
+  const opened = await openStore(flags);
+  if (opened.at === 'failed') return fail(opened.line);
+  const { store, place } = opened;
   const failures = countFailures();
   const { trustProxy, keepDays, organisation } = flags;
   const receiver = createReceiver({ store, now: Date.now, random, version, trustProxy, keepDays, ...(organisation !== undefined && { organisation }), onFailure: failures.onFailure });
@@ -92,7 +81,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   }, hourMs);
   const everyMinute = setInterval(failures.tell, 60_000);
   // The token is made when nothing can stop it from being shown.
-  const ended = await listen(answer, flags, async port => { announce(flags, port, await newToken(store, flags.newToken)); });
+  const ended = await listen(answer, flags, async port => { announce(flags, place, port, await newToken(store, flags.newToken)); });
   clearInterval(hourly);
   clearInterval(everyMinute);
   failures.tell();

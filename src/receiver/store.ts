@@ -138,6 +138,8 @@ export interface Store {
 
   /** SHA-256 (hex) of the inbox's token, if one was ever made. */
   tokenHash(): Promise<string | undefined>;
+  /** Sets the hash of the first token. False, and nothing changes, if there is a token: perhaps another process was quicker. */
+  setFirstTokenHash(hash: string): Promise<boolean>;
   /** A new token ends every session. */
   setTokenHash(hash: string): Promise<void>;
   /** Sessions are known by the SHA-256 (hex) of their id. */

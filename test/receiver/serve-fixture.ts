@@ -43,9 +43,9 @@ export interface Running {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts the program. */
-export function start(program: string, args: readonly string[]): Running {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Starts the program, with some more in its environment if needed. */
+export function start(program: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, WHAT_MATTERS_STORE: '', ...environment } });
   let out = '';
   let errors = '';
   const ended = new Promise<number | string>(resolve => child.on('exit', (code, signal) => { resolve(code ?? signal ?? 'unknown'); }));

@@ -1,7 +1,8 @@
-// The three browsers of the tests: where they are, how they are started, and what installs them.
+// The three browsers of the tests and PostgreSQL: where they are, how browsers are started, and what installs them.
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import puppeteer from 'puppeteer-core';
+import { postgresPrograms } from './postgres.mjs';
 
 export const CHROMIUM = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', headless: true,
@@ -13,8 +14,8 @@ export const FIREFOX = { browser: 'firefox', executablePath: process.env.FIREFOX
   extraPrefsFirefox: { 'dom.min_background_timeout_value': 4, 'dom.timeout.enable_budget_timer_throttling': false } };
 export const chromium = (options = {}) => puppeteer.launch({ ...CHROMIUM, ...options });
 
-const programs = [[CHROMIUM.executablePath, 'chromium'], [FIREFOX.executablePath, 'firefox-esr'], ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'], ['/usr/bin/Xvfb', 'xvfb']];
-export const missing = () => programs.filter(([path]) => !existsSync(path)).map(([, name]) => name);
+const programs = () => [[CHROMIUM.executablePath, 'chromium'], [FIREFOX.executablePath, 'firefox-esr'], ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'], ['/usr/bin/Xvfb', 'xvfb'], [`${postgresPrograms()}/initdb`, 'postgresql']];
+export const missing = () => programs().filter(([path]) => !existsSync(path)).map(([, name]) => name);
 export const installCommand = names => `apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`;
 
 /** Installs what is missing, by apt. Only where somebody asked for it. */

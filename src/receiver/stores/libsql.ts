@@ -1,15 +1,10 @@
 import Database from 'libsql';
-import { auditYears, tombstoneDays, type AddOutcome, type AuditEntry, type AuditLine, type AuditPage, type Deed, type EqualityCount, type ListPage, type Store, type StoredSubmission, type SubmissionState } from '../store.ts';
+import type { AddOutcome, AuditEntry, AuditLine, AuditPage, Deed, EqualityCount, ListPage, Store, StoredSubmission, SubmissionState } from '../store.ts';
 import { prepareTables } from './libsql-tables.ts';
+import { forgottenBefore, present, submissionOf, type SubmissionRow } from './rows.ts';
 
 const columns = 'id, fingerprint, reference, received_at AS "receivedAt", state, text, state_by AS "by", state_at AS "at"';
 const gone = 'state = NULL, text = NULL, state_by = NULL, state_at = NULL';
-
-type Row = Omit<StoredSubmission, 'changed'> & { readonly by: string | null; readonly at: string | null };
-const submissionOf = ({ by, at, ...row }: Row): StoredSubmission => ({ ...row, ...(by !== null && at !== null && { changed: { who: by, at } }) });
-
-/** A row without the columns that are empty. */
-const present = <Found extends object>(row: Readonly<Record<keyof Found, unknown>>) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Found;
 
 /**
  * Opens a store in one SQLite file (or `:memory:`), and makes its tables if there are none. Several processes may open
@@ -39,19 +34,19 @@ export function openLibsqlStore(path: string): Store {
     const added = change(
       `INSERT INTO submissions (id, fingerprint, reference, received_at, state, text) VALUES (?, ?, ?, ?, 'new', ?) ON CONFLICT DO NOTHING`,
       id, fingerprint, reference, receivedAt, text);
-    const [kept] = rows<Row>(`SELECT ${columns} FROM submissions WHERE id = ?`, id);
+    const [kept] = rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ?`, id);
     if (!kept) return { at: 'referenceTaken' };
     const at = added === 1 ? 'stored' : kept.fingerprint === fingerprint ? 'repeat' : 'different';
     return { at, reference: kept.reference, receivedAt: kept.receivedAt };
   });
 
-  const read = (id: string): StoredSubmission | undefined => rows<Row>(`SELECT ${columns} FROM submissions WHERE id = ? AND state IS NOT NULL`, id).map(submissionOf)[0];
+  const read = (id: string): StoredSubmission | undefined => rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ? AND state IS NOT NULL`, id).map(submissionOf)[0];
 
   const list = ({ state, before, after, limit }: ListPage): StoredSubmission[] => {
     const beside = (sign: string) => `(received_at, id) ${sign} (SELECT received_at, id FROM submissions WHERE id = ?)`;
     const where = ['state IS NOT NULL', ...(state ? ['state = ?'] : []), ...(before ? [beside('<')] : []), ...(after ? [beside('>')] : [])];
     const order = after ? 'ASC' : 'DESC';
-    const found = rows<Row>(
+    const found = rows<SubmissionRow>(
       `SELECT ${columns} FROM submissions WHERE ${where.join(' AND ')} ORDER BY received_at ${order}, id ${order} LIMIT ?`,
       ...[state, before, after].filter(value => value !== undefined), limit).map(submissionOf);
     return after ? found.reverse() : found;
@@ -118,6 +113,7 @@ export function openLibsqlStore(path: string): Store {
       return counts;
     },
     tokenHash: async () => setting('token'),
+    setFirstTokenHash: async hash => change("INSERT INTO settings (name, value) VALUES ('token', ?) ON CONFLICT DO NOTHING", hash) === 1,
     setTokenHash: async hash => { atOnce(() => { set('token', hash); change('DELETE FROM sessions'); }); },
     openSession: async (hash, who, expiresAt) => { change('INSERT INTO sessions (hash, who, expires_at) VALUES (?, ?, ?)', hash, who, expiresAt); },
     sessionOf: async (hash, at) => rows<{ who: string }>('SELECT who FROM sessions WHERE hash = ? AND expires_at > ?', hash, at)[0]?.who,
@@ -136,12 +132,10 @@ export function openLibsqlStore(path: string): Store {
       if (setting('checked') === undefined) throw new Error('the store did not keep what was written');
     },
     tidy: async at => {
-      const since = new Date(Date.parse(at) - tombstoneDays * 86_400_000).toISOString();
-      const auditSince = new Date(at);
-      auditSince.setUTCFullYear(auditSince.getUTCFullYear() - auditYears);
-      change('DELETE FROM submissions WHERE removed_at < ?', since);
+      const before = forgottenBefore(at);
+      change('DELETE FROM submissions WHERE removed_at < ?', before.tombstones);
       change('DELETE FROM sessions WHERE expires_at <= ?', at);
-      change('DELETE FROM audit WHERE at < ?', auditSince.toISOString());
+      change('DELETE FROM audit WHERE at < ?', before.audit);
     },
     close: async () => { database.close(); },
   };
