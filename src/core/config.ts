@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { canonicalJson, type Json } from './canonical.ts';
 import { formatNames, type FormatName } from './formats/format.ts';
-import type { About, Journey, Loaded } from './journey.ts';
+import { wantedPages, type About, type Journey, type Loaded } from './journey.ts';
 import { builtInJourneys } from './journeys/index.ts';
 import { isHexColour } from './palette.ts';
 import { depthOf } from './depth.ts';
@@ -129,8 +129,7 @@ export function configFrom(data: unknown, hasDeliver: boolean, load?: (journey: 
   const { format = 'json', receipt = 'id', theme = 'light', headingLevel = 2, ask = [], leaveOut = [], ...others } = read.data;
   for (const [key, ids] of [['ask', ask], ['leaveOut', leaveOut]] as const) ids.forEach((id, place) => { if (!loaded[key].includes(id)) faults.push({ at: 'no-such-page', key, place, id, known: loaded[key] }); });
   if (faults.length > 0) return { faults };
-  const pages = loaded.journey.pages.filter(page => (!page.onRequest || ask.includes(page.id)) && !leaveOut.includes(page.id));
-  return { config: { ...others, ask, onlySome: loaded.onlySome, journey: { ...loaded.journey, pages }, format, receipt, theme, headingLevel: headingLevel as Config['headingLevel'] } };
+  return { config: { ...others, ask, onlySome: loaded.onlySome, journey: { ...loaded.journey, pages: wantedPages(loaded.journey, ask, leaveOut) }, format, receipt, theme, headingLevel: headingLevel as Config['headingLevel'] } };
 }
 
 /**

@@ -22,6 +22,9 @@ export const stopOf = (journey: Journey, id: string): Stop | undefined => journe
 /** Whether a page is only for people who will send something. */
 export const isSendOnly = (page: Page): boolean => page.sendOnly === true || page.show === 'check';
 
+/** The pages that a site wants: with those it asks for, without those it leaves out. */
+export const wantedPages = ({ pages }: Journey, ask: readonly string[], leaveOut: readonly string[]): Page[] => pages.filter(page => (!page.onRequest || ask.includes(page.id)) && !leaveOut.includes(page.id));
+
 /** The words of a page's heading. A page with an id of `pagesWithWords` has them without writing any. */
 export const headingOf = (page: Page): Words => page.heading ?? { key: `pages.${page.show ?? page.id}.heading` };
 

@@ -137,7 +137,8 @@ export class WhatMatters extends LitElement {
     await this.updateComplete;
     this.dispatchEvent(new ReadyEvent());
     const readyAt = performance.now();
-    if (config.exit || config.shared || config.vitals) try {
+    // Also where it was wanted before: another configuration may want nothing of it.
+    if (config.exit || config.shared || config.vitals || this.#beside) try {
       const { begin } = await lazy('beside', () => import('./beside.ts'));
       this.#beside = await begin(this, loader, readyAt, this.#beside, { adopt: this.#adopt, state: () => this.#state!, wipe: this.#wipe });
       this.requestUpdate();
@@ -278,6 +279,7 @@ export class WhatMatters extends LitElement {
   /** Forgets everything at once, and shows the first page. What is on its way goes on, as far as the page lets it. */
   readonly #wipe = (): void => {
     this.#held?.stop();
+    this.#leave();
     this.#equality = undefined;
     this.#ideas = new Map();
     this.#notice = '';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { wordsOn } from '../../src/core/headings.ts';
-import { builtInStops, isSendOnly, stopOf, type Condition, type Journey, type Page } from '../../src/core/journey.ts';
+import { builtInStops, isSendOnly, stopOf, wantedPages, type Condition, type Journey, type Page } from '../../src/core/journey.ts';
 import { loadJourney } from '../../src/core/journey-loader.ts';
 import type { BuiltIn } from '../../src/core/journeys/index.ts';
 import { apart, optionsOf } from '../../src/core/questions/choice.ts';
@@ -57,7 +57,7 @@ const canBePassed = (question: Question): boolean =>
 export function journeyContract(builtIn: BuiltIn, everyLanguage: () => Readonly<Record<string, Messages>>): void {
   const { journey } = builtIn;
   /** With these pages, as a site would have it. */
-  const wanted = ({ ask = builtIn.ask, leaveOut = [] }: { readonly ask?: readonly string[]; readonly leaveOut?: readonly string[] }): Journey => ({ ...journey, pages: journey.pages.filter(page => (!page.onRequest || ask.includes(page.id)) && !leaveOut.includes(page.id)) });
+  const wanted = ({ ask = builtIn.ask, leaveOut = [] }: { readonly ask?: readonly string[]; readonly leaveOut?: readonly string[] }): Journey => ({ ...journey, pages: wantedPages(journey, ask, leaveOut) });
 
   it('is read by the loader as it is, and what is written down of it is what the loader finds', () => expect(loadJourney(journey)).to.deep.equal(builtIn));
 

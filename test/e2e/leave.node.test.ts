@@ -53,7 +53,9 @@ describe('leaving in a hurry', { skip: noBrowser, concurrency: 2 }, () => {
       assert.deepEqual(there.stored, []);
       await page.goBack();
       assert.equal(own.exec(await everythingOn(page))?.[0], undefined);
-      if (new URL(page.url()).pathname === '/') { await standsAt(page, headingOf('start')); assert.doesNotMatch(await shown(page), own); }
+      assert.equal(new URL(page.url()).pathname, '/', 'Back leads to the page of the site, not to a place in the form');
+      await standsAt(page, headingOf('start'));
+      assert.doesNotMatch(await shown(page), own);
       assert.deepEqual(thrown, []);
     });
   }

@@ -237,6 +237,24 @@ describe('the equality questions', () => {
     expect(world.calls[0]!.init.keepalive).to.equal(true);
   });
 
+  it('are sent, once, before a shared device forgets the person who gave them', async () => {
+    const form = await sent({ ...offered, shared: true });
+    await until(() => form.one('[role=alert]'), 'what stands beside');
+    await open(form);
+    await through(form);
+    await sendIt(form);
+    // Nobody is there: it asks, and a minute later it wipes.
+    for (const ms of [240_000, 60_000]) {
+      const timer = world.timers.findLast(one => one.ms === ms && one.call)!;
+      world.pass(ms);
+      timer.call!();
+    }
+    await form.element.updateComplete;
+    leavePage();
+    await new Promise(later => { setTimeout(later, 5); });
+    expect([world.calls.length, form.page, isOffered(form)]).to.deep.equal([1, 'name', false]);
+  });
+
   it('are left by Back, by the browser’s Back and by "No, thank you", with nothing sent, and can be opened again', async () => {
     const form = await sent();
     const ways: readonly (() => Promise<void> | void)[] = [() => form.press('Back'), () => { history.back(); }, () => form.press('No, thank you')];

@@ -3,7 +3,7 @@ import { idleMs, watchIdle } from '../../src/view/idle.ts';
 import { countShifts } from '../../src/view/leave.ts';
 import { cleanUp } from '../fixture.ts';
 import { audit, dressPage } from './audit.ts';
-import { directory, start, textOf, until, type Form } from './driver.ts';
+import { directory, start, textOf, until, usual, type Form } from './driver.ts';
 
 describe('three presses of Shift', () => {
   let page: EventTarget;
@@ -105,6 +105,16 @@ describe('a form that can be left in a hurry, on a device that many people use',
     const form = await start({ shared: true });
     await until(() => form.one('[role=alert]'), 'what stands beside');
     expect([leaves(form), form.one('p.left')]).to.deep.equal([null, null]);
+  });
+
+  it('has none any more where another configuration wants none, and Shift leads nowhere then', async () => {
+    const form = await start({ exit: '/answers/200' });
+    await until(() => leaves(form), 'the button');
+    form.element.config = { ...usual };
+    await until(() => !leaves(form), 'no button');
+    const { href } = location;
+    for (const _time of [1, 2, 3]) for (const kind of ['keydown', 'keyup']) document.dispatchEvent(new KeyboardEvent(kind, { key: 'Shift', bubbles: true }));
+    expect([location.href, form.one('dialog.gone')]).to.deep.equal([href, null]);
   });
 
   it('says how many presses are left', async () => {
