@@ -1,6 +1,7 @@
 // A window for each page, not a tab: a hidden tab's timers run once a second.
 // A @web/test-runner launcher for WebKitGTK (Debian: webkit2gtk-driver, xvfb). Speaks W3C WebDriver by fetch: no webdriverio.
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const MINIBROWSER = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/webkit2gtk-4.1/MiniBrowser`;
@@ -10,17 +11,30 @@ const ENV = { GDK_BACKEND: 'x11', LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_COM
 const KEYS = { Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A', Escape: '\uE00C', Space: ' ', PageUp: '\uE00E', PageDown: '\uE00F',
   End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017', Meta: '\uE03D' };
 
-export function webkitLauncher({ port = 4460, display = ':60', binary = MINIBROWSER } = {}) {
-  const children = []; const active = new Map(); let session; let starting; let top;
+/** A port that nothing listens on. The system draws from 32768 up: fetch refuses some of those below (https://fetch.spec.whatwg.org/#port-blocking). */
+const freePort = () => new Promise((done, failed) => { const server = createServer().on('error', failed).listen(0, '127.0.0.1', () => { const { port } = server.address(); server.close(() => done(port)); }); });
+
+/** A display of its own, from a server that chooses a number which nobody has. */
+const freeDisplay = children => new Promise((done, failed) => {
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] });
+  children.push(child.on('error', failed).on('exit', code => failed(new Error(`Xvfb ended with ${code}`))));
+  child.stdio[3].once('data', data => done(`:${String(data).trim()}`));
+});
+
+/** A slow machine that has just installed a browser may take long to start it. */
+const startMs = 60_000;
+
+export function webkitLauncher({ binary = MINIBROWSER } = {}) {
+  const children = []; const active = new Map(); let port; let session; let starting; let top;
   const api = async (method, path, body) => {
     const r = await fetch(`http://127.0.0.1:${port}${path}`, body === undefined ? { method } : { method, body: JSON.stringify(body) });
     const { value } = await r.json(); if (!r.ok) throw new Error(`${path}: ${value.error}: ${value.message}`); return value;
   };
   const up = async () => {
-    children.push(spawn('Xvfb', [display, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], { stdio: 'ignore' }));
-    await sleep(500);
-    children.push(spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, ...ENV, DISPLAY: display } }));
-    for (let i = 0; ; i++) { try { await api('GET', '/status'); break; } catch (e) { if (i > 100) throw e; await sleep(50); } }
+    const display = await freeDisplay(children);
+    port = await freePort();
+    children.push(spawn('WebKitWebDriver', [`--port=${port}`], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...ENV, DISPLAY: display } }));
+    for (const until = Date.now() + startMs; ;) try { await api('GET', '/status'); break; } catch (e) { if (Date.now() > until) throw new Error(`WebKitWebDriver did not answer within ${startMs / 1000} s`, { cause: e }); await sleep(100); }
     const { sessionId } = await api('POST', '/session', { capabilities: { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } } });
     session = `/session/${sessionId}`; top = await api('GET', `${session}/window`);
   };

@@ -13,11 +13,10 @@ import { failures } from './failures.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-// A port and a display of its own for each run: two runs at once do not meet.
 const all = [
   ['chromium', CHROMIUM.executablePath, () => chromeLauncher({ launchOptions: CHROMIUM })],
   ['firefox', FIREFOX.executablePath, () => chromeLauncher({ puppeteer, launchOptions: FIREFOX, concurrency: 1 })],
-  ['webkit', '/usr/bin/WebKitWebDriver', () => webkitLauncher({ port: 4500 + (process.pid % 1000), display: `:${100 + (process.pid % 800)}` })],
+  ['webkit', '/usr/bin/WebKitWebDriver', () => webkitLauncher()],
 ];
 const only = process.env.BROWSERS?.split(',');
 const wanted = (process.env.FILES?.split(',') ?? ['']).filter(part => !part.startsWith('!')).map(part => part.replace(/^test\//, '').replace(/\*.*$/, ''));
@@ -46,7 +45,7 @@ export default {
     { name: 'in one engine', files: builtFrom(inOne), browsers: browsers.slice(0, 1) },
     { name: 'in every engine', files: builtFrom(files.filter(file => !once.includes(file))), browsers },
   ].filter(group => group.files.length > 0),
-  concurrentBrowsers: 3, concurrency: 2, browserStartTimeout: 60_000, testsStartTimeout: 90_000, testsFinishTimeout: 480_000,
+  concurrentBrowsers: 3, concurrency: 2, browserStartTimeout: 120_000, testsStartTimeout: 90_000, testsFinishTimeout: 480_000,
   testFramework: { config: { ui: 'bdd', timeout: '60000' } }, // Three browsers share two cores: what takes WebKit 5 s alone takes it 25 s then. Nothing here is timed.
   reporters: [defaultReporter(), failures()],
   // Pages of tests ask for the source by its name; with a query, for another copy of it.
