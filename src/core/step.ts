@@ -24,17 +24,32 @@ export type Ideas =
 /** How many ideas stand on the page at first, and how many "Show more" adds. */
 export const ideasAtATime = 5;
 
-/** What has become of what was sent. Nothing but the endpoint's receipt makes it `sent`. */
+/** What has become of what was sent. Nothing but the endpoint's receipt makes it `sent`. `nextInMs`: the time to the next try; `siteFault`: the site set something up wrong. */
 export type Delivery =
-  | { readonly at: 'sending' }
-  /** In memory only: the page must stay open. `nextInMs` is the time to the next try. */
+  /** `saved`: it is on this device by now. */
+  | { readonly at: 'sending'; readonly saved: boolean }
+  /** On this device, which has no connection. */
+  | { readonly at: 'saved' }
+  /** On this device; the endpoint could not be reached. */
+  | { readonly at: 'waiting'; readonly nextInMs: number; readonly siteFault: boolean }
+  /** In memory only: the page must stay open. */
   | { readonly at: 'held'; readonly nextInMs: number; readonly siteFault: boolean }
   | { readonly at: 'sent'; readonly reference: string; readonly receivedAt: string }
   /** The endpoint answers nothing that could be a receipt (`receipt: "none"`). */
   | { readonly at: 'passed-on' }
   /** Refused for good. `fields` are the keys of answers that the endpoint could not take. */
   | { readonly at: 'attention'; readonly fields: readonly string[] }
-  | { readonly at: 'closed' };
+  | { readonly at: 'closed' }
+  /** It could not be sent for so many days: one more, and then it is deleted. */
+  | { readonly at: 'last-call'; readonly days: number }
+  /** Deleted from this device, unsent. */
+  | { readonly at: 'expired' };
+
+/** Whether this page may still hear more of a submission. */
+export const isOnItsWay = ({ at }: Delivery): boolean => at === 'sending' || at === 'saved' || at === 'waiting' || at === 'held' || at === 'last-call';
+
+/** Whether what was said would be gone with the page. */
+export const isOnlyHere = (delivery: Delivery): boolean => delivery.at === 'held' || (delivery.at === 'sending' && !delivery.saved);
 
 /** Something that was said yes or no to, in the words and the language (BCP 47) that stood on the page. */
 export interface ShownConsent {
@@ -79,6 +94,8 @@ export type JourneyEvent =
   /** `id`: 128 random bits; `at`: UTC, ISO 8601 to the second; both made outside. */
   | { readonly type: 'send'; readonly id: string; readonly at: string; readonly language: string; readonly consents: readonly ConsentReceipt[] }
   | { readonly type: 'try-now' }
+  /** The person took what waits from the device. */
+  | { readonly type: 'deleted' }
   | { readonly type: 'delivery'; readonly delivery: Delivery }
   | { readonly type: 'amend' }
   | { readonly type: 'restart' };
@@ -228,15 +245,21 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
     case 'send': {
       const due = route.steps.some(one => isDue(state, route, one));
       if (!open || route.closed || here.page.show !== 'check' || due) return nothing;
-      const sending: State = { ...state, delivery: { at: 'sending' } };
+      const sending: State = { ...state, delivery: { at: 'sending', saved: false } };
       return [sending, [{ do: 'enqueue', submission: submissionOf(setup, state, route, event) }, shown(setup, sending, 'done')]];
     }
     case 'try-now':
-      return state.delivery?.at === 'held' ? [{ ...state, delivery: { at: 'sending' } }, [{ do: 'try-now' }]] : nothing;
+      return state.delivery && (state.delivery.at === 'attention' || (isOnItsWay(state.delivery) && state.delivery.at !== 'sending')) ? [{ ...state, delivery: { at: 'sending', saved: !isOnlyHere(state.delivery) } }, [{ do: 'try-now' }]] : nothing;
     case 'delivery': {
-      if (!state.delivery || (state.delivery.at !== 'sending' && state.delivery.at !== 'held') || same(state.delivery, event.delivery)) return nothing;
+      const before = state.delivery;
+      // What was refused or deleted may still be heard to have arrived.
+      if (!before || before.at === 'sent' || before.at === 'passed-on' || same(before, event.delivery)) return nothing;
       const over = event.delivery.at === 'sent' || event.delivery.at === 'passed-on';
       return over ? [{ ...firstState(setup), at: state.at, them: state.them, delivery: event.delivery }, []] : [{ ...state, delivery: event.delivery }, []];
+    }
+    case 'deleted': {
+      const first = firstState(setup);
+      return state.delivery ? show(setup, first, first.at) : nothing;
     }
     case 'amend': {
       if (state.delivery?.at !== 'attention') return nothing;
@@ -244,7 +267,7 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       return show(setup, rest, state.at);
     }
     case 'restart': {
-      if (state.delivery?.at === 'sending' || state.delivery?.at === 'held') return nothing;
+      if (state.delivery && isOnlyHere(state.delivery)) return nothing;
       const first = firstState(setup);
       return show(setup, first, first.at);
     }

@@ -14,15 +14,20 @@ export class StepEvent extends Event {
   constructor(page: string, number: number) { super('wm-step', open); this.page = page; this.number = number; }
 }
 
+/** What was sent is on this device, and stays there until the endpoint has it. */
+export class SavedEvent extends Event {
+  constructor() { super('wm-saved', open); }
+}
+
 /** The endpoint has what was sent. `reference` is empty where the endpoint gives none. */
 export class SentEvent extends Event {
   readonly reference: string;
   constructor(reference: string) { super('wm-sent', open); this.reference = reference; }
 }
 
-/** What was sent waits for something: `held`, `attention` or `closed`; or the form cannot run: `fault`. */
+/** What was sent waits for something or somebody, or the form cannot run (`fault`). */
 export class AttentionEvent extends Event {
-  readonly state: 'held' | 'attention' | 'closed' | 'fault';
+  readonly state: 'saved' | 'waiting' | 'held' | 'attention' | 'closed' | 'last-call' | 'expired' | 'fault';
   constructor(state: AttentionEvent['state']) { super('wm-attention', open); this.state = state; }
 }
 
@@ -43,6 +48,7 @@ declare global {
   interface HTMLElementEventMap {
     'wm-ready': ReadyEvent;
     'wm-step': StepEvent;
+    'wm-saved': SavedEvent;
     'wm-sent': SentEvent;
     'wm-attention': AttentionEvent;
     'wm-left': LeftEvent;

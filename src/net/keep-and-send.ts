@@ -1,0 +1,155 @@
+import type { Delivery } from '../core/step.ts';
+import { afterTry, nothingTried, restUntilTry, sighted, toldOf, type Standing, type Tried } from './outbox.ts';
+import type { SendOutcome } from './outcome.ts';
+import { readRecord, type OutboxRecord } from './record.ts';
+
+/** Where records lie on the device. Everything rejects where the device refuses. */
+export interface OutboxStore {
+  /** Resolves once the record would survive the end of the browser, and not before. */
+  readonly put: (record: OutboxRecord) => Promise<void>;
+  /** Whatever lies under the id. */
+  readonly get: (id: string) => Promise<unknown>;
+  /** Whatever lies there. */
+  readonly all: () => Promise<readonly unknown[]>;
+  readonly remove: (id: string) => Promise<void>;
+}
+
+/** How a submission ended in one page, for the other pages of the site. */
+export type Ending = (Delivery & { readonly at: 'sent' | 'passed-on' }) | { readonly at: 'deleted' };
+
+/** What keeping and sending needs from outside, passed in so that tests hold the clock, chance, the disk and the line. */
+export interface SendingTools {
+  /** Nothing on a device that many use: then a submission is in memory only. */
+  readonly store: OutboxStore | undefined;
+  /** Does the work unless another page is at work under this name; then it does nothing. */
+  readonly alone: (name: string, work: () => Promise<void>) => Promise<void>;
+  /** Makes one try. It must not throw. */
+  readonly post: (record: OutboxRecord) => Promise<SendOutcome>;
+  /** Called whenever what has become of the submission changes. */
+  readonly tell: (delivery: Delivery | { readonly at: 'deleted' }) => void;
+  /** Tells the other pages of the site how it ended. */
+  readonly announce: (id: string, ending: Ending) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  /** Calls back after so many milliseconds, and returns what cancels it. */
+  readonly after: (ms: number, call: () => void) => () => void;
+  readonly isOnline: () => boolean;
+  readonly isSeen: () => boolean;
+}
+
+/** One submission on its way. */
+export interface Sending {
+  /** Tries at once, because the person wants it; also what was refused. */
+  readonly tryNow: () => void;
+  /** Tries soon: the connection is back, or the page is looked at again. */
+  readonly nudge: () => void;
+  /** Another page says how it ended. */
+  readonly heard: (ending: Ending) => void;
+  /** Takes it from the device, because the person wants it. Says no where the device refuses. */
+  readonly remove: () => Promise<boolean>;
+  /** Nothing more is told or begun. A try that is under way still counts. */
+  readonly stop: () => void;
+}
+
+/** How soon to look again while another page is at work, in milliseconds. */
+const elsewhereMs = 5000;
+
+/**
+ * Keeps one submission and tries until the endpoint has it, refuses it, or its time is over: one try at a time in all
+ * pages, the same bytes each time. It is on the device before the first try, and leaves it only after the receipt.
+ *
+ * @param isKept whether the record came from the device
+ */
+export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone, post, tell, announce, now, random, after, isOnline, isSeen }: SendingTools): Sending {
+  const { id } = first;
+  let record = first;
+  let kept = isKept;
+  let busy = false;
+  let over = false;
+  let stopped = false;
+  let triedAt = -Infinity;
+  let nextAt = Infinity;
+  let cancel = (): void => {};
+  const standing = (): Standing => ({ isKept: kept, isOnline: isOnline(), isSeen: isSeen() });
+  const say = (delivery: Delivery | { readonly at: 'deleted' }): void => { if (!stopped) tell(delivery); };
+  const sayHow = (tried: Tried = nothingTried): void => say(toldOf(record, standing(), tried));
+  const finish = (): void => { over = true; cancel(); };
+
+  const plan = (ms: number): void => {
+    const at = now() + ms;
+    // A time that has passed belongs to a timer that slept with its device.
+    if (over || stopped || (nextAt > now() && at >= nextAt)) return;
+    cancel();
+    nextAt = at;
+    cancel = after(ms, () => void attempt(false));
+  };
+
+  /** Goes on with a record. Where the device refuses, what lies there stays as it was, and what never lay there is in memory. */
+  const keep = async (next: OutboxRecord): Promise<void> => {
+    const before = record;
+    record = next;
+    try { await store?.put(next); kept ||= store !== undefined; } catch { if (next.state === 'expired' && kept) record = before; }
+  };
+
+  /** One try, with the record to ourselves. Gives what is known from it. */
+  const turn = async (pressed: boolean): Promise<Tried | undefined> => {
+    if (kept) {
+      // What other pages did meanwhile counts. What is gone was taken by the browser, and we still have it: had it been sent, the endpoint would know it by its id.
+      const found = await store!.get(id).then(stored => (stored === undefined ? undefined : readRecord(stored) ?? record), () => record);
+      kept = found !== undefined;
+      record = found ?? record;
+      if (over) return undefined;
+    }
+    record = sighted(pressed && record.state === 'parked' ? { ...record, state: 'queued', why: null } : record, now());
+    if (record.state !== 'queued') { sayHow(); return undefined; }
+    say({ at: 'sending', saved: kept });
+    const outcome = await post(record);
+    const came = afterTry(record, outcome, now(), random(), standing());
+    if ('over' in came) {
+      finish();
+      announce(id, came.over);
+      await store?.remove(id).catch(() => {});
+      say(came.over);
+      return undefined;
+    }
+    // Deleted by the person while it was on its way: nothing is written again.
+    if (over) return undefined;
+    await keep(came.record);
+    sayHow(came.tried);
+    return record.state === 'queued' ? came.tried : undefined;
+  };
+
+  const attempt = async (pressed: boolean): Promise<void> => {
+    if (busy || over || stopped) return;
+    cancel();
+    nextAt = Infinity;
+    busy = true;
+    let waitMs: number | undefined = elsewhereMs + random() * elsewhereMs;
+    try { await alone(id, async () => { triedAt = now(); waitMs = (await turn(pressed))?.waitMs; }); } finally { busy = false; }
+    if (waitMs !== undefined) plan(waitMs);
+  };
+
+  const begin = async (): Promise<void> => {
+    if (kept && record.state === 'queued') sayHow();
+    else await keep(sighted(record, now()));
+    if (record.state === 'queued') plan(restUntilTry(record, triedAt, now()));
+    else sayHow();
+  };
+  void begin();
+
+  return {
+    tryNow: () => void attempt(true),
+    nudge: () => { if (!busy && record.state === 'queued') plan(restUntilTry(record, triedAt, now())); },
+    heard: ending => { if (!over) { finish(); say(ending); } },
+    remove: async () => {
+      finish();
+      announce(id, { at: 'deleted' });
+      try { await store?.remove(id); } catch { return false; }
+      say({ at: 'deleted' });
+      return true;
+    },
+    stop: () => { stopped = true; cancel(); },
+  };
+}

@@ -1,0 +1,54 @@
+/** The one database of ours on a device. Its number never rises: another layout gets another name, and this one is emptied by what reads it. */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+/** Its name; a page may look whether it is there before it loads what reads it. */
+export const databaseName = 'what-matters';
+
+interface Layout extends DBSchema {
+  /** What was sent and waits, by its id. */
+  readonly outbox: { key: string; value: { readonly id: string } };
+  /** What somebody chose to keep and go on with, by the name of its form. */
+  readonly drafts: { key: string; value: { readonly form: string } };
+}
+type StoreName = 'outbox' | 'drafts';
+
+/** Longest that the device may take, in milliseconds. Some never answer at all. */
+const patienceMs = 4000;
+
+const inTime = <T>(work: Promise<T>): Promise<T> => new Promise((done, failed) => {
+  const timer = setTimeout(() => failed(new Error('the device did not answer')), patienceMs);
+  work.then(done, failed).finally(() => clearTimeout(timer));
+});
+
+let opened: Promise<IDBPDatabase<Layout>> | undefined;
+
+const open = (): Promise<IDBPDatabase<Layout>> => opened ??= openDB<Layout>(databaseName, 1, {
+  upgrade(database) { database.createObjectStore('outbox', { keyPath: 'id' }); database.createObjectStore('drafts', { keyPath: 'form' }); },
+  // Somebody deletes the database: it must not wait for us.
+  blocking(_now, _next, event) { (event.target as IDBDatabase).close(); opened = undefined; },
+  terminated() { opened = undefined; },
+}).catch((error: unknown) => { opened = undefined; throw error; });
+
+/** Does something with the database; once more with a new connection where the old one was dropped (iOS does so while a page sleeps). */
+async function withDatabase<T>(work: (database: IDBPDatabase<Layout>) => Promise<T>): Promise<T> {
+  try { return await inTime(open().then(work)); } catch (error) {
+    if (!['InvalidStateError', 'UnknownError'].includes((error as { readonly name?: string }).name ?? '')) throw error;
+    opened = undefined;
+    return inTime(open().then(work));
+  }
+}
+
+/** Reads and writes one of the two. Everything rejects where the device refuses, is full, or does not answer. */
+export const shelf = <Name extends StoreName>(name: Name) => ({
+  /** Resolves when the transaction is complete, and was asked to be on the disk: before that, "saved" would be a guess. */
+  put: (value: Layout[Name]['value']): Promise<void> => withDatabase(async database => {
+    const transaction = database.transaction(name, 'readwrite', { durability: 'strict' });
+    await Promise.all([transaction.store.put(value), transaction.done]);
+  }),
+  get: (key: string): Promise<unknown> => withDatabase(database => database.get(name, key)),
+  all: (): Promise<readonly unknown[]> => withDatabase(database => database.getAll(name)),
+  remove: (key: string): Promise<void> => withDatabase(async database => {
+    const transaction = database.transaction(name, 'readwrite', { durability: 'strict' });
+    await Promise.all([transaction.store.delete(key), transaction.done]);
+  }),
+});
