@@ -137,7 +137,8 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
     if (record.state === 'queued') plan(restUntilTry(record, triedAt, now()));
     else sayHow();
   };
-  void begin();
+  // Nothing is told before the caller has what it may tell of.
+  queueMicrotask(() => void begin());
 
   return {
     tryNow: () => void attempt(true),

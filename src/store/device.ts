@@ -1,8 +1,6 @@
 /** The one database of ours on a device. Its number never rises: another layout gets another name, and this one is emptied by what reads it. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-
-/** Its name; a page may look whether it is there before it loads what reads it. */
-export const databaseName = 'what-matters';
+import { databaseName } from './name.ts';
 
 interface Layout extends DBSchema {
   /** What was sent and waits, by its id. */
@@ -15,10 +13,11 @@ type StoreName = 'outbox' | 'drafts';
 /** Longest that the device may take, in milliseconds. Some never answer at all. */
 const patienceMs = 4000;
 
-const inTime = <T>(work: Promise<T>): Promise<T> => new Promise((done, failed) => {
-  const timer = setTimeout(() => failed(new Error('the device did not answer')), patienceMs);
-  work.then(done, failed).finally(() => clearTimeout(timer));
-});
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_done, failed) => { timer = setTimeout(() => failed(new Error('the device did not answer')), patienceMs); });
+  try { return await Promise.race([work, late]); } finally { clearTimeout(timer); }
+}
 
 let opened: Promise<IDBPDatabase<Layout>> | undefined;
 

@@ -2,5 +2,5 @@
 export { checkScreen } from './screens/check.ts';
 export { doneScreen } from './screens/done.ts';
 export { endingStyles } from './styles/ending.ts';
-export { beginSending } from './sending.ts';
+export { Outbox } from './outbox.ts';
 export { consentReceipts } from './consent-receipts.ts';

@@ -46,14 +46,14 @@ export class Loader {
 
   /** Loads what the page needs that stands in a state. */
   async loadFor(setup: Setup, state: State): Promise<void> {
-    await this.#load(this.#partFor(setup, state));
+    await this.load(this.#partFor(setup, state));
     if (this.isReady(setup, state)) return;
     this.#reach = 'all';
     while (!(await this.#translate()));
   }
 
   /** Loads a part of the form, the words of the later pages in the language that is spoken, and the table of areas. */
-  async #load(name: PartName): Promise<void> {
+  async load(name: PartName): Promise<void> {
     if (this.#reach === 'first') this.#reach = 'later';
     const types = this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []);
     await Promise.all([this.parts.load(name, types, this.#adopt), this.#translate(), this.#loadAreas()]);
@@ -70,7 +70,7 @@ export class Loader {
     try {
       for (const name of partNames) {
         await new Promise<void>(done => { whenIdle(done); });
-        await this.#load(name);
+        await this.load(name);
       }
     } catch { this.#preparing = false; }
   }
