@@ -104,7 +104,7 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
     }
     record = sighted(pressed && record.state === 'parked' ? { ...record, state: 'queued', why: null } : record, now());
     if (record.state !== 'queued') { sayHow(); return undefined; }
-    say({ at: 'sending', saved: kept });
+    say({ at: 'sending', saved: kept, again: record.tries > 0 });
     const outcome = await post(record);
     const came = afterTry(record, outcome, now(), random(), standing());
     if ('over' in came) {
@@ -132,10 +132,10 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
   };
 
   const begin = async (): Promise<void> => {
-    if (kept && record.state === 'queued') sayHow();
-    else await keep(sighted(record, now()));
-    if (record.state === 'queued') plan(restUntilTry(record, triedAt, now()));
-    else sayHow();
+    const rest = record.state === 'queued' ? restUntilTry(record, triedAt, now()) : Infinity;
+    if (!kept || record.state !== 'queued') await keep(sighted(record, now()));
+    if (rest > 0) sayHow({ ...nothingTried, waitMs: rest });
+    if (rest < Infinity) plan(rest);
   };
   // Nothing is told before the caller has what it may tell of.
   queueMicrotask(() => void begin());

@@ -139,7 +139,7 @@ export class Outbox implements ReactiveController {
       isOnline: () => navigator.onLine,
       isSeen: () => document.visibilityState === 'visible',
     });
-    this.#lines.set(id, { record, sending, delivery: { at: 'sending', saved: isKept } });
+    this.#lines.set(id, { record, sending, delivery: { at: 'sending', saved: isKept, again: false } });
   }
 
   #post(record: OutboxRecord): Promise<SendOutcome> {

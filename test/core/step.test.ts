@@ -188,12 +188,12 @@ describe('a submission on its way', () => {
   const sending = after([...toCheck, send]).state;
   const told = (delivery: NonNullable<State['delivery']>): JourneyEvent => ({ type: 'delivery', delivery });
 
-  it('is being sent until something is known', () => expect(sending.delivery).to.deep.equal({ at: 'sending', saved: false }));
+  it('is being sent until something is known', () => expect(sending.delivery).to.deep.equal({ at: 'sending', saved: false, again: false }));
   for (const delivery of [{ at: 'saved' }, { at: 'waiting', nextInMs: 1, siteFault: false }, { at: 'last-call', days: 3 }, { at: 'attention', fields: [] }] as const) {
     it(`tries at once when it is ${delivery.at} and the person asks, and says that it is on the device`, () => {
       const { state, effects } = after([told(delivery), { type: 'try-now' }], sending);
       expect(effects).to.deep.equal([{ do: 'try-now' }]);
-      expect(state.delivery).to.deep.equal({ at: 'sending', saved: true });
+      expect(state.delivery).to.deep.equal({ at: 'sending', saved: true, again: true });
     });
   }
   it('gives way to a new run while it waits on the device, and not while it is only here', () => {

@@ -37,7 +37,7 @@ function restOf(props: ScreenProps, delivery: Delivery, remove: () => void): Sho
   const keep = html`<button class="btn" type="button" @click=${() => save(sheetText(props, [], new Date()), i18n.t('copy.file'))}>${draw(laterIcons.download)}${i18n.t('held.save')}</button>${printButton(i18n.t('held.print'))}`;
   const end = (): Shown => html`${call}${isOnlyHere(delivery) ? nothing : deleteButton(i18n, remove)}${copy(props)}`;
   switch (delivery.at) {
-    case 'sending': return nothing;
+    case 'sending': return delivery.again ? html`<div class="actions">${tryNow}${keep}</div>${end()}` : nothing;
     case 'sent': return sent(props, delivery);
     case 'passed-on': return call;
     case 'saved': case 'last-call': return html`<div class="actions">${tryNow}${keep}</div>${end()}`;
