@@ -197,7 +197,7 @@ export class WhatMatters extends LitElement {
     for (const effect of effects) await this.#perform(effect);
     // The rest is fetched while the person is busy with the first question, so that a line that drops later does not matter.
     if (event.type === 'input') void loader.prepare();
-    await this.#help.after(setup, state, event, this.#state.problems.length === 0, loader.i18n.language);
+    await this.#help.after(setup, state, event, this.#state.problems.length === 0, loader.i18n.language, loader.later);
   };
 
   async #perform(effect: Effect): Promise<void> {
@@ -214,7 +214,7 @@ export class WhatMatters extends LitElement {
         return;
       case 'find-ideas': {
         const search = ++this.#search;
-        const found = await this.#loader!.parts.finding!.ideasFrom(this.#loader!.running.config.directory!, effect.wishes, fetch);
+        const found = await this.#loader!.later!.ideasFrom(this.#loader!.running.config.directory!, effect.wishes, fetch);
         // What was found for other wishes counts no longer.
         if (search !== this.#search) return;
         if ('fault' in found) {
@@ -231,7 +231,7 @@ export class WhatMatters extends LitElement {
   }
 
   #openOutbox(): Outbox {
-    return this.#outbox ??= new this.#loader!.parts.ending!.Outbox(this, this.#loader!.running.config, {
+    return this.#outbox ??= new this.#loader!.later!.Outbox(this, this.#loader!.running.config, {
       deliver: () => this.deliver, voice: () => this.#voice, notify: words => this.#notify(words),
       told: delivery => void this.#happen(delivery.at === 'deleted' ? { type: 'deleted' } : { type: 'delivery', delivery }),
     });
@@ -241,9 +241,7 @@ export class WhatMatters extends LitElement {
   async #openUnsent(loader: Loader): Promise<void> {
     try {
       if (loader.running.config.shared || !(await mayHold())) return;
-      // The copy of what waits is in the words of its questions.
-      await loader.load('questions');
-      await loader.load('ending');
+      await loader.load();
       if (loader === this.#loader) await this.#openOutbox().open();
     } catch { /* It waits on, until the next visit. */ }
   }
@@ -253,7 +251,7 @@ export class WhatMatters extends LitElement {
     if (this.#sending) return;
     this.#sending = true;
     try {
-      const consents = await this.#loader!.parts.ending!.consentReceipts(this.#setup, this.#state!);
+      const consents = await this.#loader!.later!.consentReceipts(this.#setup, this.#state!);
       await this.#happen({ type: 'send', id: crypto.randomUUID(), at: new Date().toISOString().replace(/\.\d+/, ''), language: i18n.language, consents });
     } finally { this.#sending = false; }
   };
@@ -348,13 +346,13 @@ export class WhatMatters extends LitElement {
 
   #content(props: ScreenProps): Shown {
     const { state } = props;
-    const { finding, ending } = this.#loader!.parts;
+    const { later } = this.#loader!;
     const notice = this.#unopened ? html`<div class="err" role="alert"><span></span><span>${props.i18n.t('fault.step')} <button class="btn" type="button" @click=${() => this.#unopened && void this.#happen(this.#unopened)}>${props.i18n.t('fault.try')}</button></span></div>` : nothing;
-    if (state.delivery) return html`${ending!.doneScreen(props, state.delivery, () => this.#outbox?.remove())}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
+    if (state.delivery) return html`${later!.doneScreen(props, state.delivery, () => this.#outbox?.remove())}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
     const { page } = props.step;
-    if (page.show === 'ideas') return html`${finding!.ideasScreen(props, this.#ideas)}${notice}`;
+    if (page.show === 'ideas') return html`${later!.ideasScreen(props, this.#ideas)}${notice}`;
     if (page.show === 'check' && this.#equality?.setup) return this.#equality.check(props, this.#sendEquality);
-    if (page.show === 'check') return ending!.checkScreen(props, () => void this.#send(), notice, this.#ideas);
+    if (page.show === 'check') return later!.checkScreen(props, () => void this.#send(), notice, this.#ideas);
     const { question } = page;
     if (!question) return html`${infoScreen(props)}${this.#equality?.setup ? html`<p class="note"><button class="quiet" type="button" @click=${() => void this.#closeEquality('')}>${props.i18n.t('equality.leave')}</button></p>` : nothing}${notice}`;
     return html`${questionScreen(viewOf(question.type)!)(props)}${notice}`;
