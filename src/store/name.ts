@@ -1,2 +1,5 @@
-/** The name of our database on a device. A page may look whether it is there before it loads what reads it. */
+/** The name of our database on a device. */
 export const databaseName = 'what-matters';
+
+/** Whether it is there. Where the browser does not say, it may be. To look by opening it would make it. */
+export const hasDatabase = async (): Promise<boolean> => !(await indexedDB.databases?.())?.every(({ name }) => name !== databaseName);

@@ -7,6 +7,7 @@ export { views } from './questions.ts';
 export { ideasFrom, ideasScreen } from './finding.ts';
 export { checkScreen } from './screens/check.ts';
 export { doneScreen } from './screens/done.ts';
+export { keepOffer } from './screens/keep-offer.ts';
 export { consentReceipts } from './consent-receipts.ts';
 export { Outbox } from './outbox.ts';
 export { helpOffer, soundsHard } from './offer.ts';

@@ -11,6 +11,7 @@ import { locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Beside } from './beside.ts';
 import { trapBack, type BackTrap } from './back-trap.ts';
+import type { Drafts } from './drafts.ts';
 import type { EqualityRun } from './equality.ts';
 import { AttentionEvent, ReadyEvent, StepEvent } from './events.ts';
 import { mayHold } from './may-hold.ts';
@@ -71,6 +72,7 @@ export class WhatMatters extends LitElement {
   #state: State | undefined;
   #ideas: ReadonlyMap<string, Idea> = new Map();
   #outbox: Outbox | undefined;
+  #drafts: Drafts | undefined;
   #trap: BackTrap | undefined;
   /** The page that was told of last. */
   #told: string | undefined;
@@ -129,7 +131,7 @@ export class WhatMatters extends LitElement {
     if (!loader.isReady(loader.setup, state)) try { await loader.loadFor(loader.setup, state); } catch { return this.#fail(['page: a part of this form could not be loaded, expected it beside the first one']); }
     if (boot !== this.#boot) return;
     this.#outbox?.stop();
-    this.#outbox = undefined;
+    this.#outbox = this.#drafts = undefined;
     this.#loader = loader;
     this.#fault = undefined;
     this.#state = state;
@@ -206,6 +208,7 @@ export class WhatMatters extends LitElement {
         await this.updateComplete;
         this.#focus('.step .h');
         if (this.#canGoBack) this.#trap?.arm();
+        void this.#drafts?.kept();
         if (effect.told && effect.told.page !== this.#told) this.dispatchEvent(new StepEvent(this.#told = effect.told.page, effect.told.number));
         return;
       case 'show-problems':
@@ -233,7 +236,10 @@ export class WhatMatters extends LitElement {
   #openOutbox(): Outbox {
     return this.#outbox ??= new this.#loader!.later!.Outbox(this, this.#loader!.running.config, {
       deliver: () => this.deliver, voice: () => this.#voice, notify: words => this.#notify(words),
-      told: delivery => void this.#happen(delivery.at === 'deleted' ? { type: 'deleted' } : { type: 'delivery', delivery }),
+      told: delivery => {
+        if (delivery.at !== 'deleted' && !isOnlyHere(delivery)) void this.#drafts?.forget();
+        void this.#happen(delivery.at === 'deleted' ? { type: 'deleted' } : { type: 'delivery', delivery });
+      },
     });
   }
 
@@ -243,8 +249,24 @@ export class WhatMatters extends LitElement {
       if (loader.running.config.shared || !(await mayHold())) return;
       await loader.load();
       if (loader === this.#loader) await this.#openOutbox().open();
+      await this.#openDrafts();
     } catch { /* It waits on, until the next visit. */ }
   }
+
+  /** Loads what keeps a form that is half filled in, and looks for what was kept. */
+  async #openDrafts(): Promise<void> {
+    const loader = this.#loader!;
+    if (this.#drafts) return;
+    await loader.speakAll();
+    const { Drafts } = await lazy('drafts', () => import('./drafts.ts'));
+    this.#drafts ??= new Drafts(this, {
+      setup: () => loader.setup, state: () => this.#state!, voice: () => this.#voice, notify: words => this.#notify(words), headingLevel: loader.running.config.headingLevel,
+      goOn: (state, effects) => { this.#state = state; this.requestUpdate(); for (const effect of [{ do: 'show' } as const, ...effects]) void this.#perform(effect); },
+    });
+    await this.#drafts.open();
+  }
+
+  readonly #offerKeeping = (): void => void this.#openDrafts().catch(() => this.#notify(this.#loader!.i18n.t('fault.step')));
 
   readonly #send = async (): Promise<void> => {
     const i18n = this.#voice;
@@ -289,6 +311,7 @@ export class WhatMatters extends LitElement {
   readonly #wipe = (): void => {
     this.#outbox?.stop();
     this.#leave();
+    void this.#drafts?.forget();
     this.#equality = undefined;
     this.#ideas = new Map();
     this.#notice = '';
@@ -301,6 +324,7 @@ export class WhatMatters extends LitElement {
     this.#ideas = new Map();
     await this.#happen({ type: 'restart' });
     if (!this.#state!.delivery) this.#outbox?.leave();
+    void this.#drafts?.forget();
     this.#notify(this.#loader!.i18n.t(this.#equality?.setup ? 'equality.cleared' : 'cleared'));
   };
 
@@ -370,9 +394,9 @@ export class WhatMatters extends LitElement {
     const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, latest: () => this.#state ?? state, notice: this.#notice, notify: words => this.#notify(words), checksArea: this.#area?.at === 'check',
       ...(config.equality && !this.#equality?.setup && !this.#equality?.isSent && !state.them && { openEquality: () => void this.#openEquality() }), happen: event => void this.#happen(event) };
     const locale = locales[i18n.language as LocaleName];
-    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${this.#onceEach}><div class="in">${this.#beside?.above(i18n)}${this.#outbox?.above()}
+    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${this.#onceEach}><div class="in">${this.#beside?.above(i18n)}${this.#outbox?.above()}${this.#drafts?.above()}
       <div class="lay">${frame({ ...props, languages: running.languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#help.open(), onClear: () => void this.#clear(), back: this.#canGoBack }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
-      ${this.#beside?.below(i18n)}<p class="vh" role="status">${this.#notice}</p>
+      ${this.#loader!.later && !config.shared && !state.delivery && Object.keys(state.typed).length > 0 && !this.#equality?.setup ? this.#loader!.later.keepOffer(i18n, this.#offerKeeping, this.#drafts?.inside() ?? nothing) : nothing}${this.#beside?.below(i18n)}<p class="vh" role="status">${this.#notice}</p>
       <dialog aria-labelledby="support-heading" @close=${this.#help.close}>${this.#help.content(config, i18n)}</dialog></div></div>`;
   }
 }
