@@ -13,8 +13,12 @@ export async function loadSimulator(root, patches = []) {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const folder = mkdtempSync(join(root, '.cache/simulator-'));
   const applied = new Set();
-  // The page's clock is a global one: here it is the simulated one.
-  const clocked = 'src/net/send.ts';
+  const before = {
+    // The page's clock is a global one: here it is the simulated one.
+    'src/net/send.ts': `import { setTimeout, clearTimeout, Date } from ${JSON.stringify(join(root, 'test/sim/page-clock.ts'))};\n`,
+    // The same digest at once: waiting for another thread would be most of the time.
+    'src/receiver/digest.ts': `import { createHash } from 'node:crypto';\nconst crypto = { subtle: { digest: async (_name: string, bytes: Uint8Array) => createHash('sha256').update(bytes).digest() } };\n`,
+  };
   const patched = {
     name: 'patched',
     setup: esbuild => esbuild.onLoad({ filter: /\/src\/(net|core|receiver)\/.*\.ts$/ }, ({ path }) => {
@@ -26,8 +30,7 @@ export async function loadSimulator(root, patches = []) {
         contents = contents.replace(patch.from, () => patch.to);
         applied.add(patch);
       }
-      if (file === clocked) contents = `import { setTimeout, clearTimeout, Date } from ${JSON.stringify(join(root, 'test/sim/page-clock.ts'))};\n${contents}`;
-      return { contents, loader: 'ts' };
+      return { contents: (before[file] ?? '') + contents, loader: 'ts' };
     }),
   };
   try {

@@ -24,13 +24,15 @@ const start = Date.UTC(2026, 2, 27, 9);
 export interface Story {
   readonly violations: readonly Violation[];
   readonly submissions: number;
+  readonly requests: number;
+  readonly happenings: number;
   readonly ends: Readonly<Record<string, number>>;
 }
 
 /** Lies beside the records on some devices, and must be left alone. */
-const strangers: readonly { readonly id: string }[] = [
-  ...[{ id: 'broken', version: 1, body: 'half' }, { id: 'number', version: 1, at: '5', tries: -1 }],
-  { ...newRecord({ id: '0b6f0000-0000-4000-8000-00000000000a', form: 'example', endpoint: 'https://example.org/', format: 'json', expectsReceipt: true, sealed: false, body: 'of a later version' }, start), version: 2 as 1 },
+const strangers: readonly { readonly id: string; readonly version: number; readonly [key: string]: unknown }[] = [
+  { id: 'broken', version: 1, body: 'half' }, { id: 'number', version: 1, at: '5', tries: -1 },
+  { ...newRecord({ id: '0b6f0000-0000-4000-8000-00000000000a', form: 'example', endpoint: 'https://example.org/', format: 'json', expectsReceipt: true, sealed: false, body: 'of a later version' }, start), version: 2 },
 ];
 
 /** A device with a person, from the first Send until all that can be settled has been. */
@@ -68,8 +70,8 @@ export async function storyOf(seed: number, story: number, first: number, endpoi
     announce: (from, id, ending: Ending) => {
       for (const page of pages) {
         if (page === from || !page.isAlive()) continue;
-        const lost = !isHealthy && chance.happens(0.03);
-        const ms = !isHealthy && chance.happens(0.05) ? chance.between(50, 10_000) : chance.between(0, 20);
+        const lost = !isHealthy && chance.happens(0.15);
+        const ms = !isHealthy && chance.happens(0.1) ? chance.between(50, 10_000) : chance.between(0, 20);
         if (ms >= 50) faults.count('message late');
         const miss = (): void => { faults.count('message lost'); if (ending.at === 'deleted') witness.byId.get(id)!.unheard = true; };
         if (lost) miss(); else clock.after(ms, () => { if (page.isAsleep() || ms >= 50) miss(); if (!page.isAsleep()) page.heard(id, ending); });
@@ -77,7 +79,9 @@ export async function storyOf(seed: number, story: number, first: number, endpoi
     },
   };
   let names = 0;
-  const openPage = async (): Promise<Page> => { const page = pageOf(`page ${++names}`, around); tell?.(`${page.name} opens`); pages.push(page); if (!isHealthy && chance.happens(0.1)) { page.show(false); clock.after(chance.spread(second, hour), () => page.show(true)); } void page.open(); return page; };
+  /** How often a page is opened where nobody looks at it. */
+  let hides = 0.1;
+  const openPage = async (): Promise<Page> => { const page = pageOf(`page ${++names}`, around); tell?.(`${page.name} opens`); pages.push(page); if (!isHealthy && chance.happens(hides)) { page.show(false); clock.after(chance.spread(minute, 2 * hour), () => page.show(true)); } void page.open(); return page; };
   const open = (): readonly Page[] => pages.filter(page => page.isAlive());
 
   const mayBeSent = chance.pick([1, 1, 2, 3, 4]);
@@ -98,7 +102,7 @@ export async function storyOf(seed: number, story: number, first: number, endpoi
     page.send(witness.byId.get(id)!);
   };
 
-  const holds = (page: Page): readonly Sent[] => [...page.says().keys()].map(id => witness.byId.get(id)!);
+  const holds = (page: Page): readonly Sent[] => [...page.says().keys()].flatMap(id => witness.byId.get(id) ?? []);
   const end = (page: Page, how: 'closed' | 'crashed'): void => { tell?.(`${page.name} ends`); faults.count(`page ${how}`); page.end(); };
   const remove = async (page: Page, sent: Sent): Promise<void> => {
     faults.count('deleted by the person');
@@ -110,7 +114,7 @@ export async function storyOf(seed: number, story: number, first: number, endpoi
     send: page => { if (witness.byId.size < mayBeSent) press(page); },
     'send again': page => { if (witness.byId.size < mayBeSent) press(page); },
     'try now': page => { for (const { id } of holds(page)) if (chance.happens(0.7)) { faults.count('Try now'); page.tryNow(id); } },
-    delete: page => { const all = holds(page).filter(({ id }) => page.says().get(id)!.at !== 'sent'); if (all.length > 0 && chance.happens(0.25)) void remove(page, chance.pick(all)); },
+    delete: page => { const all = holds(page).filter(({ id }) => page.says().get(id)!.at !== 'sent'); if (all.length > 0 && chance.happens(0.5)) void remove(page, chance.pick(all)); },
     hide: page => { faults.count('page hidden'); page.show(false); clock.after(chance.spread(second, hour), () => page.show(true)); },
     close: page => end(page, 'closed'),
     crash: page => end(page, 'crashed'),
@@ -136,6 +140,7 @@ export async function storyOf(seed: number, story: number, first: number, endpoi
   const days = isLong ? chance.between(5, 45) : chance.pick([0, 0, 0, 1, 3]);
   const weathers: readonly Weather[] = isLong && chance.happens(0.7) ? ['dead'] : ['good', 'fair', 'fair', 'bad', 'bad', 'dead'];
   const isRough = chance.happens(0.6);
+  if (isLong && chance.happens(0.4)) hides = 0.9;
   line.weather = chance.pick(weathers);
   disk.crashes = chance.happens(0.5) ? 0 : 0.01;
   if (chance.happens(0.2)) for (const stranger of strangers) disk.rows.set(stranger.id, stranger);
@@ -148,14 +153,14 @@ export async function storyOf(seed: number, story: number, first: number, endpoi
     let page = open().at(-1);
     if (!page || chance.happens(0.6)) { for (const one of open()) if (chance.happens(0.7)) end(one, 'closed'); page = await openPage(); }
     if (visit === 0) clock.after(chance.between(10, 5000), () => { const one = open().at(-1); if (one) press(one); });
-    const lasts = chance.spread(5 * second, 2 * hour);
+    const lasts = chance.spread(5 * second, isLong ? 10 * minute : hour);
     const many = isRough ? chance.between(0, 14) : chance.between(0, 3);
     for (let count = 0; count < many; count++) {
       const name = chance.pick(named);
       clock.after(chance.spread(1, lasts), () => { if (isHealthy) return; const one = open().length > 0 ? chance.pick(open()) : undefined; if (name === 'evict') wasEvicted = true; if (one) happenings[name]!(one); });
     }
     await clock.runUntil(begun + lasts);
-    if (chance.happens(isLong ? 0.9 : 0.5)) for (const one of open()) end(one, chance.pick(['closed', 'crashed']));
+    if (chance.happens(isLong ? 0.97 : 0.8)) for (const one of open()) end(one, chance.pick(['closed', 'crashed']));
     await clock.runUntil(begun + day);
   }
 
@@ -166,7 +171,7 @@ export async function storyOf(seed: number, story: number, first: number, endpoi
   disk.state = 'good';
   disk.crashes = 0;
   endpoint.isMended = true;
-  for (const page of open()) { page.sleepUntil(0); page.nudge(); page.show(true); }
+  for (const page of open()) { page.sleepUntil(0); if (!page.isVisible()) page.show(true); }
   await openPage();
   await clock.runUntil(clock.now() + 26 * hour);
   // What was parked is tried when the person wants it: once in each page.
@@ -200,5 +205,5 @@ export async function storyOf(seed: number, story: number, first: number, endpoi
   const strangersAfter = JSON.stringify(strangers.map(({ id }) => disk.rows.get(id)));
   if (!wasEvicted && strangersAfter !== strangersBefore) witness.accuse('TOUCHED', strangersAfter);
   for (const page of pages) page.end();
-  return { violations: witness.violations, submissions: witness.byId.size, ends };
+  return { violations: witness.violations, submissions: witness.byId.size, requests: witness.requests(), happenings: clock.calls(), ends };
 }

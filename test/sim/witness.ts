@@ -75,6 +75,7 @@ const most = { inAMinute: 20, inAnHour: 90 } as const;
 
 export function witnessOf({ now, deviceNow, rows, hasGoodLocks, couldRead, note }: Watching) {
   const violations: Violation[] = [];
+  let requests = 0;
   const byId = new Map<string, Sent>();
   const tries = new Map<string, number[]>();
   const underWay = new Map<string, number>();
@@ -87,6 +88,7 @@ export function witnessOf({ now, deviceNow, rows, hasGoodLocks, couldRead, note 
 
   return {
     violations, byId, accuse, isStored,
+    requests: () => requests,
     pressedSend: (sent: Sent): void => { byId.set(sent.id, sent); },
     clockRead: (id: string): void => {
       const sent = byId.get(id);
@@ -120,6 +122,7 @@ export function witnessOf({ now, deviceNow, rows, hasGoodLocks, couldRead, note 
       if (!sent) { accuse('CHANGED BYTES', 'tried under an id that nobody made'); return; }
       note?.(`${page.name} tries ${sent.number}${pressed ? ', because it was pressed' : ''}`);
       if (record.body !== sent.body) accuse('CHANGED BYTES', `at a try, number ${sent.number}`);
+      requests++;
       const key = `${page.name} ${record.id}`;
       underWay.set(key, (underWay.get(key) ?? 0) + 1);
       if (underWay.get(key)! > 1) accuse('TOO MANY', `two tries at once in one page, number ${sent.number}`);
@@ -136,7 +139,8 @@ export function witnessOf({ now, deviceNow, rows, hasGoodLocks, couldRead, note 
     },
     answered: (page: Watched, id: string): void => { const key = `${page.name} ${id}`; underWay.set(key, underWay.get(key)! - 1); },
     told: (page: Watched, id: string, delivery: Told, before: Told | undefined): void => {
-      const sent = byId.get(id)!;
+      const sent = byId.get(id);
+      if (!sent) { accuse('TOUCHED', `told ${delivery.at} of what nobody sent`); return; }
       const { number } = sent;
       note?.(`${page.name} tells ${number}: ${JSON.stringify(delivery)}`);
       searched('in what is told', delivery);
@@ -162,7 +166,7 @@ export function witnessOf({ now, deviceNow, rows, hasGoodLocks, couldRead, note 
       sent.isSafe = true;
     },
     /** A page is looked at that says this already. */
-    seen: (id: string, last: Told | undefined): void => { if (last?.at === 'last-call') byId.get(id)!.calledLast = true; },
+    seen: (id: string, last: Told | undefined): void => { const sent = byId.get(id); if (sent && last?.at === 'last-call') sent.calledLast = true; },
   };
 }
 
