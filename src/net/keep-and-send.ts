@@ -67,20 +67,27 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
   let record = first;
   let kept = isKept;
   let busy = false;
-  let over = false;
+  let ended: Ending | undefined;
   let stopped = false;
   let triedAt = -Infinity;
   let nextAt = Infinity;
   let cancel = (): void => {};
   const standing = (): Standing => ({ isKept: kept, isOnline: isOnline(), isSeen: isSeen() });
   const say = (delivery: Delivery | { readonly at: 'deleted' }): void => { if (!stopped) tell(delivery); };
-  const sayHow = (tried: Tried = nothingTried): void => say(toldOf(record, standing(), tried));
-  const finish = (): void => { over = true; cancel(); };
+  const sayHow = (tried: Tried = nothingTried): void => { if (!ended) say(toldOf(record, standing(), tried)); };
+  /** Ends it, and says whether that is news: what was deleted may still be heard to have arrived, and nothing else may follow an end. */
+  const finish = (ending: Ending): boolean => {
+    if (ended && (ended.at !== 'deleted' || ending.at === 'deleted')) return false;
+    ended = ending;
+    cancel();
+    nextAt = Infinity;
+    return true;
+  };
 
   const plan = (ms: number): void => {
     const at = now() + ms;
     // A time that has passed belongs to a timer that slept with its device.
-    if (over || stopped || (nextAt > now() && at >= nextAt)) return;
+    if (ended || stopped || (nextAt > now() && at >= nextAt)) return;
     cancel();
     nextAt = at;
     cancel = after(ms, () => void attempt(false));
@@ -99,30 +106,41 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
       // What other pages did meanwhile counts. What is gone was taken by the browser, and we still have it: had it been sent, the endpoint would know it by its id.
       const found = await store!.get(id).then(stored => (stored === undefined ? undefined : readRecord(stored) ?? record), () => record);
       kept = found !== undefined;
-      record = found ?? record;
-      if (over) return undefined;
+      // A device that takes nothing more gives the old number of tries back: the waits must grow all the same.
+      record = found ? { ...found, tries: Math.max(found.tries, record.tries) } : record;
     }
+    if (ended) return undefined;
     record = sighted(pressed && record.state === 'parked' ? { ...record, state: 'queued', why: null } : record, now());
     if (record.state !== 'queued') { sayHow(); return undefined; }
+    // Another page may have been asked to wait.
+    const rest = pressed ? 0 : restUntilTry(record, -Infinity, now());
+    if (rest > 0) {
+      const asked = { ...nothingTried, waitMs: rest };
+      sayHow(asked);
+      return asked;
+    }
     say({ at: 'sending', saved: kept, again: record.tries > 0 });
     const outcome = await post(record);
     const came = afterTry(record, outcome, now(), random(), standing());
     if ('over' in came) {
-      finish();
-      announce(id, came.over);
+      const isNews = finish(came.over);
+      if (isNews) announce(id, came.over);
       await store?.remove(id).catch(() => {});
-      say(came.over);
+      if (isNews) say(came.over);
       return undefined;
     }
     // Deleted by the person while it was on its way: nothing is written again.
-    if (over) return undefined;
+    if (ended) return undefined;
+    // The last call is heard before it is written: a page that ended between the two would leave it unheard.
+    const calls = kept && came.record.warnedAt !== record.warnedAt;
+    if (calls) say(toldOf(came.record, standing(), came.tried));
     await keep(came.record);
-    sayHow(came.tried);
+    if (!calls) sayHow(came.tried);
     return record.state === 'queued' ? came.tried : undefined;
   };
 
   const attempt = async (pressed: boolean): Promise<void> => {
-    if (busy || over || stopped) return;
+    if (busy || ended || stopped) return;
     cancel();
     nextAt = Infinity;
     busy = true;
@@ -131,24 +149,37 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
     if (waitMs !== undefined) plan(waitMs);
   };
 
+  const nudge = (): void => { if (!busy && record.state === 'queued') plan(restUntilTry(record, triedAt, now())); };
+
   const begin = async (): Promise<void> => {
-    const rest = record.state === 'queued' ? restUntilTry(record, triedAt, now()) : Infinity;
-    if (!kept || record.state !== 'queued') await keep(sighted(record, now()));
-    if (rest > 0) sayHow({ ...nothingTried, waitMs: rest });
-    if (rest < Infinity) plan(rest);
+    // What is parked is not written before it is tried: another page may have sent it a moment ago.
+    if (!kept || record.state === 'expired') await keep(sighted(record, now()));
+    // A try that begins at once says so itself.
+    const waitMs = record.state === 'queued' ? restUntilTry(record, triedAt, now()) : Infinity;
+    if (isKept && waitMs > 0) sayHow({ ...nothingTried, waitMs });
+    nudge();
   };
   // Nothing is told before the caller has what it may tell of.
   queueMicrotask(() => void begin());
 
   return {
     tryNow: () => void attempt(true),
-    nudge: () => { if (!busy && record.state === 'queued') plan(restUntilTry(record, triedAt, now())); },
-    heard: ending => { if (!over) { finish(); say(ending); } },
+    nudge,
+    heard: ending => {
+      if (!finish(ending)) return;
+      say(ending);
+      // This page may have written it again before it heard.
+      void store?.remove(id).catch(() => {});
+    },
     remove: async () => {
-      finish();
-      announce(id, { at: 'deleted' });
-      try { await store?.remove(id); } catch { return false; }
-      say({ at: 'deleted' });
+      const deleted = { at: 'deleted' } as const;
+      const isNews = finish(deleted);
+      if (isNews) announce(id, deleted);
+      try { await store?.remove(id); } catch {
+        if (isNews && ended?.at === 'deleted') { ended = undefined; nudge(); }
+        return false;
+      }
+      if (ended?.at === 'deleted') say(deleted);
       return true;
     },
     stop: () => { stopped = true; cancel(); },

@@ -10,7 +10,7 @@ export const daysKept = { sealed: 7, unsealed: 3 } as const;
 const noticeDays = 30;
 
 /** Least time from one try to the next, however often a connection comes and goes, in milliseconds. A person who presses "Try now" does not wait. */
-const restMs = 6000;
+const restMs = 8000;
 
 /** The longest that an endpoint may ask to wait, and what its jitter adds. What is later comes from a clock that was changed. */
 const longestMs = 86_400_000 + 2000;
@@ -62,8 +62,8 @@ export type Turn = { readonly over: Delivery & { readonly at: 'sent' | 'passed-o
 export function toldOf(record: OutboxRecord, { isKept, isOnline }: Standing, { waitMs: nextInMs, siteFault, fields }: Tried = nothingTried): Delivery {
   switch (record.state) {
     case 'queued':
-      if (record.warnedAt !== null) return { at: 'last-call', days: keptDays(record) };
       if (!isKept) return { at: 'held', nextInMs, siteFault };
+      if (record.warnedAt !== null) return { at: 'last-call', days: keptDays(record) };
       return isOnline ? { at: 'waiting', nextInMs, siteFault } : { at: 'saved' };
     case 'parked': return record.why === 'closed' ? { at: 'closed' } : { at: 'attention', fields };
     case 'expired': return { at: 'expired' };
@@ -79,13 +79,14 @@ export function afterTry(record: OutboxRecord, outcome: SendOutcome, now: number
     case 'refused': return { record: { ...record, state: 'parked', why: 'refused' }, tried: { ...nothingTried, fields: outcome.fields } };
     case 'closed': return { record: { ...record, state: 'parked', why: 'closed' }, tried: nothingTried };
     case 'retry': {
-      if (record.warnedAt !== null && record.age > record.warnedAt) return { record: { ...record, state: 'expired', body: '' }, tried: nothingTried };
       const tries = record.tries + 1;
       const wait = waitMs(outcome, tries, random);
+      const next: Tried = { waitMs: wait, siteFault: outcome.siteFault, fields: [] };
+      if (record.warnedAt !== null && record.age > record.warnedAt) return { record: { ...record, state: 'expired', body: '' }, tried: next };
       const isLast = isSeen && record.age > keptDays(record);
       return {
         record: { ...record, tries, notBefore: outcome.afterMs === undefined ? 0 : now + wait, warnedAt: record.warnedAt ?? (isLast ? record.age : null) },
-        tried: { waitMs: wait, siteFault: outcome.siteFault, fields: [] },
+        tried: next,
       };
     }
     default: return outcome satisfies never;

@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { noBrowser, oneBrowser } from './support/chromium.ts';
 import { submissionIn, well } from './support/endpoint.ts';
 import { answers, goTo, headingOf, person } from './support/person.ts';
+import { onDisk as allOnDisk, until } from './support/disk.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
 import { press, says, shown, standsAt, valueOf } from './support/widget.ts';
 import { tracesOf } from './support/traces.ts';
@@ -12,6 +13,7 @@ import { words } from './support/words.ts';
 
 const browser = oneBrowser();
 after(browser.end);
+const onDisk = (page: Page): Promise<Record<string, unknown>[]> => allOnDisk(page, 'drafts');
 const settings = { timeout: 60_000 } as const;
 
 async function device(t: TestContext, config: object = {}) {
@@ -69,7 +71,7 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     await press(page, words('check.send'));
     await standsAt(page, words('sent.heading'));
     assert.deepEqual(site.posts().map(post => submissionIn(post).body.answers), [answers]);
-    await page.waitForFunction(async () => sessionStorage.length === 0 && (await indexedDB.databases()).length === 0);
+    await until(async () => (await page.evaluate(() => sessionStorage.length)) === 0 && (await onDisk(page)).length === 0);
   });
 
   test('is kept on a device that is only theirs for seven counted days, with what stood in the fields', { timeout: 150_000 }, async t => {
@@ -87,7 +89,7 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     await later.close();
     const gone = await open(8);
     await standsAt(gone, headingOf('start'));
-    await gone.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await until(async () => (await onDisk(gone)).length === 0);
     assert.ok(!(await shown(gone)).includes(words('keep.found')));
   });
 
@@ -97,13 +99,13 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     await goTo(page, 'name');
     await keep(page, 'keep.yes');
     await press(page, words('keep.stop'));
-    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await until(async () => (await onDisk(page)).length === 0);
     await press(page, words('keep.yes'));
     await says(page, words('keep.on-device'));
     await page.reload();
     await says(page, words('keep.found'));
     await press(page, words('unsent.delete'));
-    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await until(async () => (await onDisk(page)).length === 0);
     assert.ok(!(await shown(page)).includes(words('keep.found')));
   });
 

@@ -6,6 +6,7 @@ import { noBrowser, oneBrowser } from './support/chromium.ts';
 import { receiptFor, reference, reply, submissionIn, well } from './support/endpoint.ts';
 import { answers, goTo } from './support/person.ts';
 import { listen, type Answer, type Server } from './support/server.ts';
+import { onDisk as allOnDisk, until } from './support/disk.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
 import { press, says, shown, standsAt } from './support/widget.ts';
 import { words } from './support/words.ts';
@@ -14,6 +15,7 @@ const browser = oneBrowser();
 after(browser.end);
 const settings = { timeout: 90_000 } as const;
 const day = 86_400_000;
+const onDisk = (page: Page): Promise<Record<string, unknown>[]> => allOnDisk(page, 'outbox');
 
 /** A device of somebody's with one site on it: pages come and go, what is on its disk stays. */
 class Device {
@@ -46,16 +48,6 @@ class Device {
     await page.close();
   }
 }
-
-const hasDatabase = (page: Page): Promise<boolean> => page.evaluate(async () => (await indexedDB.databases()).length > 0);
-
-/** The records of the outbox as they lie on the disk: none where there is not even a database. */
-const onDisk = async (page: Page): Promise<Record<string, unknown>[]> => (!(await hasDatabase(page)) ? [] : page.evaluate(() => new Promise<Record<string, unknown>[]>((done, failed) => {
-  const opening = indexedDB.open('what-matters');
-  opening.onerror = () => failed(new Error('no database'));
-  opening.onupgradeneeded = () => opening.transaction!.abort();
-  opening.onsuccess = () => { const reading = opening.result.transaction('outbox').objectStore('outbox').getAll(); reading.onsuccess = () => { opening.result.close(); done(reading.result as Record<string, unknown>[]); }; };
-})));
 
 const putOnDisk = (page: Page, record: Record<string, unknown>): Promise<void> => page.evaluate(one => new Promise<void>(done => {
   const opening = indexedDB.open('what-matters');
@@ -96,7 +88,7 @@ describe('what was sent without a connection', { skip: noBrowser, concurrency: 2
     await page.setOfflineMode(false);
     await standsAt(page, words('sent.heading'), 20_000);
     assert.deepEqual(stub.posts().map(post => submissionIn(post).body.answers), [answers]);
-    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await until(async () => (await onDisk(page)).length === 0);
   });
 
   test('is the first thing on the page when the person comes back, and goes then', settings, async t => {
@@ -114,7 +106,7 @@ describe('what was sent without a connection', { skip: noBrowser, concurrency: 2
     assert.deepEqual(others, []);
     assert.equal(now!.body, before!.body, 'the bytes never change');
     assert.equal(now!.body, record!['body']);
-    await again.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await until(async () => (await onDisk(again)).length === 0);
     await press(again, words('unsent.close'));
     assert.ok(!(await shown(again)).includes(reference));
   });

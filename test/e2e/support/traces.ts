@@ -13,7 +13,14 @@ export interface Traces {
 export const tracesOf = (page: Page): Promise<Traces> => page.evaluate(async () => ({
   stored: [
     ...Object.keys(localStorage).map(key => `localStorage ${key}`), ...Object.keys(sessionStorage).map(key => `sessionStorage ${key}`),
-    ...(document.cookie === '' ? [] : [`cookie ${document.cookie}`]), ...(await indexedDB.databases()).map(({ name }) => `IndexedDB ${name}`),
+    ...(document.cookie === '' ? [] : [`cookie ${document.cookie}`]), ...(await Promise.all((await indexedDB.databases()).map(async ({ name }) => {
+      if (name !== 'what-matters') return [`IndexedDB ${name}`];
+      // Ours stays when it is empty: to take it away while another page has it open could cost what that one is saving.
+      const database = await new Promise<IDBDatabase>(done => { const opening = indexedDB.open(name); opening.onsuccess = () => done(opening.result); });
+      const keys = await Promise.all([...database.objectStoreNames].map(shelf => new Promise<string[]>(done => { const reading = database.transaction(shelf).objectStore(shelf).getAllKeys(); reading.onsuccess = () => done(reading.result.map(key => `IndexedDB ${shelf} ${String(key as string)}`)); })));
+      database.close();
+      return keys.flat();
+    }))).flat(),
     ...(await caches.keys()).map(key => `cache ${key}`), ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `service worker ${scope}`),
   ],
   title: document.title, address: location.href, historyLength: history.length, historyState: history.state as unknown,
