@@ -41,7 +41,7 @@ export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promi
     if (wrongKey) return refuse(call, wrongKey);
 
     const now = options.now();
-    const waitSeconds = takeOne(`${senderOf(request, call.env?.address, options.trustProxy ?? false)} ${form}`, now);
+    const { waitSeconds } = takeOne(`${senderOf(request, call.env?.address, options.trustProxy ?? false)} ${form}`, now);
     if (waitSeconds > 0) return call.json({ message: 'Too many at once. Try again later.', errors: [] }, 429, { 'retry-after': String(waitSeconds) });
 
     const outcome = await addWithReference(options, { id, fingerprint: await sha256(bytes), receivedAt: new Date(now).toISOString(), text: checked.text });

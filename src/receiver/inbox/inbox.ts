@@ -64,7 +64,7 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
 
   app.get('/sign-in', async call => (await session.who(call) === undefined ? call.html(signInView()) : call.redirect('/inbox')));
   app.post('/sign-in', async call => {
-    const waitSeconds = tryToken(senderOf(call.req.raw, call.env?.address, trustProxy), now());
+    const { waitSeconds } = tryToken(senderOf(call.req.raw, call.env?.address, trustProxy), now());
     if (waitSeconds > 0) return call.html(signInView('tooOften'), 429, { 'retry-after': String(waitSeconds) });
     const fields = await form(call);
     const typedName = fields.get('who') ?? '';

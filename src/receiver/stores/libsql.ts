@@ -1,5 +1,6 @@
 import Database from 'libsql';
-import type { AddOutcome, AuditEntry, AuditLine, AuditPage, Deed, EqualityCount, ListPage, Store, StoredSubmission, SubmissionState } from '../store.ts';
+import type { AddOutcome, AuditEntry, AuditLine, AuditPage, Deed, EqualityCount, ListPage, NewSubmission, Store, StoredSubmission, SubmissionState } from '../store.ts';
+import { inGroups } from './in-groups.ts';
 import { prepareTables } from './libsql-tables.ts';
 import { forgottenBefore, present, submissionOf, type SubmissionRow } from './rows.ts';
 
@@ -18,9 +19,15 @@ export function openLibsqlStore(path: string): Store {
   for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) database.pragma(pragma);
   prepareTables(database);
 
+  const statements = new Map<string, Database.Statement>();
+  const prepared = (sql: string) => {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
   // `all`, also where one row is meant: a statement that is not read to its end keeps its lock.
-  const rows = <Found>(sql: string, ...values: readonly (string | number)[]) => database.prepare(sql).all(...values) as Found[];
-  const change = (sql: string, ...values: readonly (string | number | null)[]) => database.prepare(sql).run(...values).changes;
+  const rows = <Found>(sql: string, ...values: readonly (string | number)[]) => prepared(sql).all(...values) as Found[];
+  const change = (sql: string, ...values: readonly (string | number | null)[]) => prepared(sql).run(...values).changes;
   /** Does all of it or nothing, alone. */
   const atOnce = <Result>(work: () => Result): Result => database.transaction(work).immediate();
   // Else the words of what was removed stay in the log file until it is next written back.
@@ -30,7 +37,7 @@ export function openLibsqlStore(path: string): Store {
     change('INSERT INTO audit (at, what, who, reference, from_state, to_state, count) VALUES (?, ?, ?, ?, ?, ?, ?)', at, what, who ?? null, reference ?? null, from ?? null, to ?? null, count ?? null);
   };
 
-  const add = database.transaction((id: string, fingerprint: string, reference: string, receivedAt: string, text: string): AddOutcome => {
+  const addOne = ({ id, fingerprint, reference, receivedAt, text }: NewSubmission): AddOutcome => {
     const added = change(
       `INSERT INTO submissions (id, fingerprint, reference, received_at, state, text) VALUES (?, ?, ?, ?, 'new', ?) ON CONFLICT DO NOTHING`,
       id, fingerprint, reference, receivedAt, text);
@@ -38,7 +45,7 @@ export function openLibsqlStore(path: string): Store {
     if (!kept) return { at: 'referenceTaken' };
     const at = added === 1 ? 'stored' : kept.fingerprint === fingerprint ? 'repeat' : 'different';
     return { at, reference: kept.reference, receivedAt: kept.receivedAt };
-  });
+  };
 
   const read = (id: string): StoredSubmission | undefined => rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ? AND state IS NOT NULL`, id).map(submissionOf)[0];
 
@@ -87,7 +94,7 @@ export function openLibsqlStore(path: string): Store {
     change('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
 
   return {
-    add: async ({ id, fingerprint, reference, receivedAt, text }) => add.immediate(id, fingerprint, reference, receivedAt, text),
+    add: inGroups(async submissions => atOnce(() => submissions.map(addOne))),
     list: async page => list(page),
     read: async id => read(id),
     setState: async (id, state, by) => atOnce(() => setState(id, state, by)),
