@@ -98,6 +98,32 @@ export function storeContract(name: string, makeStores: OpenStores, { survivesCl
       assert.equal((await store.add(one(20))).at, 'stored');
     }));
 
+    it('keeps beside a submission how much it looks like spam, with the first that came, and nothing where nothing did', withStore(async store => {
+      const spam = { score: 4, signs: ['links', 'burst'] } as const;
+      await store.add(one(1, { spam }));
+      await store.add(one(1, { spam: { score: 9, signs: ['few-letters'] } }));
+      await store.add(one(2));
+      assert.deepEqual((await store.read('id-1'))!.spam, spam);
+      assert.deepEqual(await store.read('id-2'), { ...one(2), state: 'new' });
+    }));
+
+    it('lists what looks like spam alone, or without it, until somebody says that it is from a real person', withStore(async (store, open) => {
+      for (const [at, score] of [0, 3, 4, 9].entries()) await store.add(one(at + 1, score > 0 ? { spam: { score, signs: ['links'] } } : {}));
+      await store.setState('id-4', 'closed', by(9));
+      const ids = async (page: Partial<Parameters<Store['list']>[0]>) => (await store.list({ limit: 9, ...page })).map(({ id }) => id);
+      assert.deepEqual([await ids({}), await ids({ spam: true }), await ids({ spam: false })], [['id-4', 'id-3', 'id-2', 'id-1'], ['id-4', 'id-3'], ['id-2', 'id-1']]);
+      assert.deepEqual([await ids({ spam: true, state: 'new' }), await ids({ spam: true, before: 'id-4' }), await ids({ spam: false, after: 'id-1' })], [['id-3'], ['id-3'], ['id-2']]);
+      const other = survivesClosing ? await open() : store;
+      assert.deepEqual(await Promise.all([store.vouch('id-3', by(20)), other.vouch('id-3', by(21, 'Sam')), store.vouch('nobody', by(20))]), [true, true, false]);
+      if (other !== store) await other.close();
+      assert.deepEqual([await ids({ spam: true }), await ids({ spam: false })], [['id-4'], ['id-3', 'id-2', 'id-1']]);
+      const lines = await store.audit({ limit: 9, what: 'vouched' });
+      assert.deepEqual(lines.map(({ reference }) => reference), ['REFR-3']);
+      assert.deepEqual((await store.read('id-3'))!.vouched, { who: lines[0]!.who, at: lines[0]!.at });
+      await store.remove('id-3', by(30));
+      assert.equal(await store.vouch('id-3', by(31)), false);
+    }));
+
     it('lists newest first, a page at a time in both directions, of one state or of all', withStore(async store => {
       for (let number = 1; number <= 5; number++) await store.add(one(number));
       // The same moment: the id decides, so that no page leaves one out.

@@ -154,6 +154,10 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
     await store.setState(stored.id, state, { who: call.get('who'), at: at() });
     return call.redirect(`/inbox/submissions/${stored.id}`, 303);
   }));
+  app.post('/submissions/:id/real', withSubmission(async (call, stored) => {
+    await store.vouch(stored.id, { who: call.get('who'), at: at() });
+    return call.redirect(`/inbox/submissions/${stored.id}`, 303);
+  }));
   app.get('/submissions/:id/delete', withSubmission((call, stored) => {
     const submission = readStored(stored);
     return call.html(deleteView(stored, submission && glanceOf(submission).name?.full, call.get('who')));

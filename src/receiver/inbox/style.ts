@@ -82,6 +82,12 @@ main { padding-block: 1.5em 3em; }
 .when { display: grid; grid-template-columns: auto 1fr; gap: 0 .5em; align-items: center; align-content: start; }
 .when .small { grid-column: 2; }
 .when svg { color: var(--act); }
+.spam { grid-column: 2; justify-self: start; padding-inline: .4em; border: 2px solid var(--line); border-radius: .3em; font-size: .8422em; line-height: 1.4; color: var(--ink-2); }
+.filter { display: flex; flex-wrap: wrap; gap: 0 1.25em; margin-block: -.5em .5em; }
+.filter a[aria-current] { color: var(--ink); font-weight: 700; text-decoration: none; }
+.doubt { display: grid; gap: .5em; justify-items: start; padding: 1em .95em; border: 2px solid var(--line); border-radius: .9em; }
+.doubt h2 { font-size: 1em; }
+.doubt ul { list-style: disc; padding-inline-start: 1.25em; }
 .picks { display: flex; flex-wrap: wrap; gap: .3em; align-content: start; }
 .reach { display: grid; gap: .3em; justify-items: start; align-content: start; }
 .fact { display: flex; align-items: start; gap: .5em; font-weight: 500; overflow-wrap: anywhere; }
@@ -151,7 +157,7 @@ dd > .small { display: block; font-weight: 400; }
   h1 { font-size: 1.75em; }
   .row { grid-template-columns: 12em 14em 1fr 15em; align-items: start; }
   .person { grid-template-columns: minmax(0, 1fr) 18em; column-gap: 3em; }
-  .person > :is(.head, .short), .glance { grid-column: 1 / -1; }
+  .person > :is(.head, .short, .doubt), .glance { grid-column: 1 / -1; }
   .person > :is(.record, .record ~ .told) { grid-column: 1; }
   .glance { grid-template-columns: repeat(3, 1fr); }
 }

@@ -2,10 +2,7 @@ import Database from 'libsql';
 import type { AddOutcome, AuditEntry, AuditLine, AuditPage, Deed, EqualityCount, ListPage, NewSubmission, Store, StoredSubmission, SubmissionState } from '../store.ts';
 import { inGroups } from './in-groups.ts';
 import { prepareTables } from './libsql-tables.ts';
-import { forgottenBefore, present, submissionOf, type SubmissionRow } from './rows.ts';
-
-const columns = 'id, fingerprint, reference, received_at AS "receivedAt", state, text, state_by AS "by", state_at AS "at"';
-const gone = 'state = NULL, text = NULL, state_by = NULL, state_at = NULL';
+import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, type SubmissionRow } from './rows.ts';
 
 /**
  * Opens a store in one SQLite file (or `:memory:`), and makes its tables if there are none. Several processes may open
@@ -37,10 +34,10 @@ export function openLibsqlStore(path: string): Store {
     change('INSERT INTO audit (at, what, who, reference, from_state, to_state, count) VALUES (?, ?, ?, ?, ?, ?, ?)', at, what, who ?? null, reference ?? null, from ?? null, to ?? null, count ?? null);
   };
 
-  const addOne = ({ id, fingerprint, reference, receivedAt, text }: NewSubmission): AddOutcome => {
+  const addOne = ({ id, fingerprint, reference, receivedAt, text, spam }: NewSubmission): AddOutcome => {
     const added = change(
-      `INSERT INTO submissions (id, fingerprint, reference, received_at, state, text) VALUES (?, ?, ?, ?, 'new', ?) ON CONFLICT DO NOTHING`,
-      id, fingerprint, reference, receivedAt, text);
+      `INSERT INTO submissions (id, fingerprint, reference, received_at, state, text, spam_score, spam_signs) VALUES (?, ?, ?, ?, 'new', ?, ?, ?) ON CONFLICT DO NOTHING`,
+      id, fingerprint, reference, receivedAt, text, spam?.score ?? null, spam?.signs.join(' ') ?? null);
     const [kept] = rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ?`, id);
     if (!kept) return { at: 'referenceTaken' };
     const at = added === 1 ? 'stored' : kept.fingerprint === fingerprint ? 'repeat' : 'different';
@@ -49,9 +46,9 @@ export function openLibsqlStore(path: string): Store {
 
   const read = (id: string): StoredSubmission | undefined => rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ? AND state IS NOT NULL`, id).map(submissionOf)[0];
 
-  const list = ({ state, before, after, limit }: ListPage): StoredSubmission[] => {
+  const list = ({ state, spam, before, after, limit }: ListPage): StoredSubmission[] => {
     const beside = (sign: string) => `(received_at, id) ${sign} (SELECT received_at, id FROM submissions WHERE id = ?)`;
-    const where = ['state IS NOT NULL', ...(state ? ['state = ?'] : []), ...(before ? [beside('<')] : []), ...(after ? [beside('>')] : [])];
+    const where = ['state IS NOT NULL', ...(state ? ['state = ?'] : []), ...(spam === undefined ? [] : [spam ? spamCondition : `NOT ${spamCondition}`]), ...(before ? [beside('<')] : []), ...(after ? [beside('>')] : [])];
     const order = after ? 'ASC' : 'DESC';
     const found = rows<SubmissionRow>(
       `SELECT ${columns} FROM submissions WHERE ${where.join(' AND ')} ORDER BY received_at ${order}, id ${order} LIMIT ?`,
@@ -65,6 +62,15 @@ export function openLibsqlStore(path: string): Store {
     if (before.state === state) return true;
     change('UPDATE submissions SET state = ?, state_by = ?, state_at = ? WHERE id = ?', state, who, at, id);
     note({ at, who, what: 'state', reference: before.reference, from: before.state, to: state });
+    return true;
+  };
+
+  const vouch = (id: string, { who, at }: Deed): boolean => {
+    const before = read(id);
+    if (!before) return false;
+    if (before.vouched) return true;
+    change('UPDATE submissions SET vouched_by = ?, vouched_at = ? WHERE id = ?', who, at, id);
+    note({ at, who, what: 'vouched', reference: before.reference });
     return true;
   };
 
@@ -98,6 +104,7 @@ export function openLibsqlStore(path: string): Store {
     list: async page => list(page),
     read: async id => read(id),
     setState: async (id, state, by) => atOnce(() => setState(id, state, by)),
+    vouch: async (id, by) => atOnce(() => vouch(id, by)),
     remove: async (id, by) => {
       const removed = atOnce(() => removeOne(id, 'deleted', by));
       if (removed) overwrite();
