@@ -1,4 +1,5 @@
 import type { Answer, Submission } from '../core/submission.ts';
+import { partsOf, textOf } from './read-answers.ts';
 
 /** What may be odd about a submission. None of it stops one: it arrives, is answered and is listed like every other. */
 export const spamSigns = ['link-in-name', 'web-code', 'links', 'same-text', 'same-contact', 'burst', 'few-letters', 'same-everywhere'] as const;
@@ -54,16 +55,16 @@ const textsOf = (answer: Answer): readonly string[] => (answer.at === 'answered'
 
 /** Reads what somebody wrote freely. */
 export function writtenIn({ body }: Weighed): Written {
-  const answers = Object.entries(body?.answers ?? {}).filter(([key]) => key !== 'where');
-  const of = (belongs: (key: string) => boolean) => answers.filter(([key]) => belongs(key)).flatMap(([, answer]) => textsOf(answer));
-  const isContact = (key: string) => key === 'contact' || key === 'helper-contact';
-  const isName = (key: string) => key === 'name' || key === 'helper-name';
-  const texts = of(key => !isContact(key));
-  return { names: of(isName), texts, contacts: of(isContact), longTexts: [...new Set(texts.map(lettersOf).filter(letters => letters.length >= ownLetters))] };
+  const answers = body?.answers ?? {};
+  const of = (keys: readonly string[]) => keys.flatMap(key => (answers[key] ? textsOf(answers[key]) : []));
+  const contacts = ['contact', 'helper-contact'];
+  const texts = of(Object.keys(answers).filter(key => key !== 'where' && !contacts.includes(key)));
+  const ways = contacts.map(key => partsOf(answers[key])?.['to'] ?? textOf(answers[key])).filter(way => way !== undefined);
+  return { names: of(['name', 'helper-name']), texts, contacts: ways, longTexts: [...new Set(texts.map(lettersOf).filter(letters => letters.length >= ownLetters))] };
 }
 
 const link = /(?:https?:\/\/|\bwww\.)([^\s/<>"'\])]+)/giu;
-const webCode = /<\s*(?:a|script|iframe|img)\s[^>]*(?:href|src)|<\s*script|\[\/?(?:url|link|img)\b/iu;
+const webCode = /<\s*(?:a|script|iframe|img)\s[^<>]{0,200}(?:href|src)|<\s*script|\[\/?(?:url|link|img)\b/iu;
 
 /** The sites that a text links to, each once: many pages of somebody's own are one site. */
 const sitesIn = (texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap(text => [...text.matchAll(link)].map(([, site = '']) => site.toLowerCase().replace(/^www\./, ''))));

@@ -100,6 +100,9 @@ describe('what looks like spam', () => {
   });
 });
 
+/** A telephone number that nobody else has. */
+const reach = (number: number) => answered({ by: 'phone', to: `020 7946 ${String(number).padStart(4, '0')}`, safe: 'yes' });
+
 /** Posts many, each from an address of its own, and tells the signs of the last. */
 async function afterMany(count: number, one: (number: number) => Submission, from: (number: number) => string = number => `192.0.2.${number % 250}`) {
   const fixture = await receiverFixture({ rate: { burst: 50, perHour: 300 } });
@@ -121,7 +124,7 @@ describe('the receiver', () => {
   });
 
   it('knows words that came again and again, whatever the numbers in them, and forgets them within a day', async () => {
-    const words = (number: number) => ({ ...more(`${letter} Code ${number * 7919}.`), id: idOf(number) });
+    const words = (number: number) => ({ ...more(`${letter} Code ${number * 7919}.`, { contact: reach(number) }), id: idOf(number) });
     const { signs, clock, post } = await afterMany(21, words);
     assert.deepEqual([await signs(2), await signs(3), await signs(20)], [[], ['same-text'], ['same-text']]);
     clock.ms += 11 * 3_600_000;
@@ -146,7 +149,7 @@ describe('the receiver', () => {
   });
 
   it('sees very many from one place, and not 60 an hour', async () => {
-    const plain = (number: number) => submission({ id: idOf(number) });
+    const plain = (number: number) => withAnswers({ contact: reach(number) }, { id: idOf(number) });
     const { signs } = await afterMany(46, plain, () => '192.0.2.1');
     assert.deepEqual([await signs(43), await signs(45)], [[], ['burst']]);
     const library = await receiverFixture();

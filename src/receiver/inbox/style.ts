@@ -150,7 +150,7 @@ dd > .small { display: block; font-weight: 400; }
 @media (min-width: 38em) {
   .session p { order: -1; padding-block-end: 0; }
   dl > div { grid-template-columns: 14em 1fr; }
-  .glance, .short { padding: 1.2em 1.4em; }
+  .glance, .short, .doubt { padding: 1.2em 1.4em; }
   .audit li { grid-template-columns: 14em 1fr 10em; align-items: baseline; }
 }
 @media (min-width: 64em) {
@@ -174,7 +174,7 @@ dd > .small { display: block; font-weight: 400; }
   @page { margin: 12mm; }
   html { font-size: 10pt; line-height: 1.35; background: #fff; }
   body { border: 0; min-block-size: 0; }
-  .top, .side, .back, .turn, .tabs, .technical, .foot, .months, .head .quiet { display: none; }
+  .top, .side, .back, .turn, .tabs, .technical, .foot, .months, .filter, .doubt form, .head .quiet { display: none; }
   .short { padding: 0; }
   .record { break-before: page; border: 0; padding: 0; }
   .record section, .counts section { break-inside: avoid; }
