@@ -38,9 +38,10 @@ export function openLibsqlStore(path: string): Store {
     const added = change(
       `INSERT INTO submissions (id, fingerprint, reference, received_at, state, text, spam_score, spam_signs) VALUES (?, ?, ?, ?, 'new', ?, ?, ?) ON CONFLICT DO NOTHING`,
       id, fingerprint, reference, receivedAt, text, spam?.score ?? null, spam?.signs.join(' ') ?? null);
+    if (added === 1) return { at: 'stored', reference, receivedAt };
     const [kept] = rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ?`, id);
     if (!kept) return { at: 'referenceTaken' };
-    const at = added === 1 ? 'stored' : kept.fingerprint === fingerprint ? 'repeat' : 'different';
+    const at = kept.fingerprint === fingerprint ? 'repeat' : 'different';
     return { at, reference: kept.reference, receivedAt: kept.receivedAt };
   };
 
