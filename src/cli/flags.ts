@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { usualRate, type RateLimit } from '../receiver/rate.ts';
 import { mostKeepDays, usualKeepDays } from '../receiver/retention.ts';
 
 /** What `serve` was asked to do. */
@@ -15,6 +16,8 @@ export interface ServeFlags {
   readonly trustProxy: boolean;
   /** How many days a submission is kept after it came. */
   readonly keepDays: number;
+  /** What one address may send to one form. */
+  readonly rate: RateLimit | 'off';
   /** The name of the organisation whose inbox this is. */
   readonly organisation?: string;
 }
@@ -29,6 +32,8 @@ export const serveUsage = `Usage: what-matters serve [options]
                             password, rather as WHAT_MATTERS_STORE in the environment
   --directory FILE_OR_URL   the activities that ideas come from (the demo's)
   --keep-days N             how long a submission is kept after it came (365)
+  --rate BURST,PER_HOUR     what one address may send to one form: at once, and each
+                            hour after that (500,300); off, if a proxy counts
   --organisation NAME       your name, for what people agreed to (this organisation)
   --demo                    a charity's page with the form on it, at /
   --new-token               makes a new token for the inbox; the old one ends
@@ -45,6 +50,7 @@ const options = {
   directory: { type: 'string' },
   'new-token': { type: 'boolean', default: false },
   'keep-days': { type: 'string', default: String(usualKeepDays) },
+  rate: { type: 'string', default: `${usualRate.burst},${usualRate.perHour}` },
   organisation: { type: 'string' },
   demo: { type: 'boolean', default: false },
   'trust-proxy': { type: 'boolean', default: false },
@@ -66,6 +72,16 @@ function isStoreAddress(text: string): boolean {
   }
 }
 
+/** The largest number that a rate may have. */
+const mostRate = 1_000_000;
+
+/** A rate as somebody wrote it; nothing if it is none. */
+function readRate(text: string): RateLimit | 'off' | undefined {
+  if (text === 'off') return 'off';
+  const [burst, perHour] = (/^(\d{1,7}),(\d{1,7})$/.exec(text)?.slice(1) ?? []).map(Number);
+  return burst !== undefined && perHour !== undefined && Math.min(burst, perHour) >= 1 && Math.max(burst, perHour) <= mostRate ? { burst, perHour } : undefined;
+}
+
 /** Reads the arguments of `serve`, and the environment for what is better not among them. What it says is wrong never repeats a password. */
 export function readServeFlags(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): ReadFlags {
   try {
@@ -75,6 +91,8 @@ export function readServeFlags(args: readonly string[], environment: Readonly<Re
     if (!/^\d+$/.test(values.port) || port > 65_535) return { at: 'wrong', line: `--port must be a number from 0 to 65535.` };
     const keepDays = Number(values['keep-days']);
     if (!/^\d+$/.test(values['keep-days']) || keepDays < 1 || keepDays > mostKeepDays) return { at: 'wrong', line: `--keep-days must be a number from 1 to ${mostKeepDays}.` };
+    const rate = readRate(values.rate);
+    if (!rate) return { at: 'wrong', line: `--rate must be two numbers from 1 to ${mostRate}, such as ${usualRate.burst},${usualRate.perHour}, or off.` };
     const { host, data, directory, demo } = values;
     const organisation = values.organisation?.trim();
     const from = values.store === undefined ? 'WHAT_MATTERS_STORE' : '--store';
@@ -82,10 +100,10 @@ export function readServeFlags(args: readonly string[], environment: Readonly<Re
     if (address !== undefined && !isStoreAddress(address)) return { at: 'wrong', line: `${from} must be an address such as postgres://user:password@host/database, in which signs such as # / % are written as %23 %2F %25.` };
     if (isPostgres(data)) return { at: 'wrong', line: '--data is a folder. The address of a PostgreSQL database goes to --store.' };
     if (host === '' || data === '' || directory === '' || organisation === '') return { at: 'wrong', line: '--host, --data, --directory and --organisation must not be empty.' };
-    return { at: 'read', flags: { port, host, data, demo, keepDays, newToken: values['new-token'], trustProxy: values['trust-proxy'], ...(address !== undefined && { store: { address, from } }), ...(directory !== undefined && { directory }), ...(organisation !== undefined && { organisation }) } };
+    return { at: 'read', flags: { port, host, data, demo, keepDays, rate, newToken: values['new-token'], trustProxy: values['trust-proxy'], ...(address !== undefined && { store: { address, from } }), ...(directory !== undefined && { directory }), ...(organisation !== undefined && { organisation }) } };
   } catch (error) {
     // The first sentence says which flag; the others are about a lone "--".
-    const said = (error as Error).message.replace(/postgres(ql)?:\/\/.*/is, 'postgres://…').split('. ')[0]?.replace(/\.$/, '');
+    const said = (error as Error).message.replace(/postgres(ql)?:\/\/.*/is, 'postgres://…').split(/\.\s/)[0]?.replace(/\.$/, '');
     return { at: 'wrong', line: `${said}. what-matters serve --help lists the flags.` };
   }
 }

@@ -66,8 +66,8 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (opened.at === 'failed') return fail(opened.line);
   const { store, place } = opened;
   const failures = countFailures();
-  const { trustProxy, keepDays, organisation } = flags;
-  const receiver = createReceiver({ store, now: Date.now, random, version, trustProxy, keepDays, ...(organisation !== undefined && { organisation }), onFailure: failures.onFailure });
+  const { trustProxy, keepDays, rate, organisation } = flags;
+  const receiver = createReceiver({ store, now: Date.now, random, version, trustProxy, keepDays, rate, ...(organisation !== undefined && { organisation }), onFailure: failures.onFailure });
   const files = await serveFiles(dist, flags.demo);
   const answer = (request: Request, { incoming }: HttpBindings) => {
     if (new URL(request.url).pathname === '/directory/services') return directory.answer(request);

@@ -1,4 +1,3 @@
-import { canonicalJson } from '../core/canonical.ts';
 import { maxBodyBytes, submissionSchema, type Submission } from '../core/submission.ts';
 import { fieldProblems } from './problems.ts';
 import { readJson } from './read-json.ts';
@@ -24,7 +23,8 @@ export function checkSubmission(bytes: Uint8Array): CheckedSubmission {
     const errors = fieldProblems(read.error.issues);
     return { at: 'refused', refusal: { status: 422, message: 'This does not fit submission.schema.json.', errors } };
   }
-  const bodyBytes = new TextEncoder().encode(canonicalJson(read.data.body)).byteLength;
+  // As long as the canonical form, and much quicker to write.
+  const bodyBytes = new TextEncoder().encode(JSON.stringify(read.data.body)).byteLength;
   if (bodyBytes > maxBodyBytes) return refuse(413, 'body', 'too_big', `The body may take ${maxBodyBytes} bytes.`);
   return { at: 'fits', submission: read.data, text: parsed.text };
 }

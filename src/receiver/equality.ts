@@ -45,7 +45,7 @@ export function takeEquality(options: ReceiverOptions): (call: Call) => Promise<
     const wrongKey = refuseKey(request, id);
     if (wrongKey) return refuse(call, wrongKey);
 
-    const waitSeconds = takeOne(`${senderOf(request, call.env?.address, options.trustProxy ?? false)} ${form}`, now);
+    const { waitSeconds } = takeOne(`${senderOf(request, call.env?.address, options.trustProxy ?? false)} ${form}`, now);
     if (waitSeconds > 0) return call.json({ message: 'Too many at once. Try again later.', errors: [] }, 429, { 'retry-after': String(waitSeconds) });
 
     const outcome = await options.store.addEquality({ id, form, month, answers: canonicalJson(answers) });

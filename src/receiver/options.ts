@@ -10,8 +10,8 @@ export interface ReceiverOptions {
   readonly random: Random;
   /** Told by `GET /api/health`. */
   readonly version: string;
-  /** What one address may send to one form. 500 at once and 300 an hour unless set: a library shares one address. */
-  readonly rate?: RateLimit;
+  /** What one address may send to one form. 500 at once and 300 an hour unless set: a library shares one address. `off` counts nobody. */
+  readonly rate?: RateLimit | 'off';
   /** How many days a submission is kept after it came: 365 unless set. The inbox says it; `tidyUp` does it. */
   readonly keepDays?: number;
   /** The organisation whose inbox this is, for sentences such as those of consents. */

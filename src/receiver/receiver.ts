@@ -16,8 +16,9 @@ export type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
 export function createReceiver(options: ReceiverOptions): Hono<ReceiverEnvironment> {
   const app = new Hono<ReceiverEnvironment>({ strict: false });
   app.use('/api/*', async (call, next) => {
-    await next();
+    // Before the answer is made: to change one that is made takes making it again.
     for (const [name, value] of Object.entries(openToAll)) call.header(name, value);
+    await next();
   });
 
   for (const [path, take] of [['/api/submissions', takeSubmissions(options)], ['/api/equality', takeEquality(options)]] as const) {

@@ -1,3 +1,5 @@
+import type { SpamScore } from './spam.ts';
+
 /** The states of a submission in the inbox, in the order in which a person's matter moves through them. */
 export const submissionStates = ['new', 'contacted', 'closed'] as const;
 
@@ -26,6 +28,8 @@ export interface NewSubmission {
   readonly receivedAt: string;
   /** The submission as it arrived: JSON text. */
   readonly text: string;
+  /** How much it looks like spam. Nothing if nothing about it does. */
+  readonly spam?: SpamScore;
 }
 
 /** A submission in a store. */
@@ -33,6 +37,8 @@ export interface StoredSubmission extends NewSubmission {
   readonly state: SubmissionState;
   /** Who brought it into its state, and when. Nobody yet while it is as it came. */
   readonly changed?: Deed;
+  /** Who said that a real person sent it, and when. */
+  readonly vouched?: Deed;
 }
 
 /**
@@ -44,9 +50,11 @@ export type AddOutcome =
   | { readonly at: 'stored' | 'repeat' | 'different'; readonly reference: string; readonly receivedAt: string }
   | { readonly at: 'referenceTaken' };
 
-/** One page of a list: newest first, of one state or of all; `before` and `after` are ids and leave that one out. */
+/** One page of a list: newest first, of one state or of all, with or without what looks like spam; `before` and `after` are ids and leave that one out. */
 export interface ListPage {
   readonly state?: SubmissionState;
+  /** True for what looks like spam alone, false for all but that. */
+  readonly spam?: boolean;
   /** Only what came before this one. An id the store does not know gives nothing. */
   readonly before?: string;
   /** Only what came after this one: the page next to it, newest first all the same. */
@@ -55,7 +63,7 @@ export interface ListPage {
 }
 
 /** What the audit tells: `deleted` by itself, `erased` with all that a search found, `retention` when their time was over. */
-export const auditedActs = ['signed-in', 'wrong-token', 'opened', 'searched', 'state', 'deleted', 'erased', 'exported', 'exported-counts', 'retention'] as const;
+export const auditedActs = ['signed-in', 'wrong-token', 'opened', 'searched', 'state', 'vouched', 'deleted', 'erased', 'exported', 'exported-counts', 'retention'] as const;
 export type AuditedAct = (typeof auditedActs)[number];
 
 /** One line of the audit: who did what, and when. It never holds an answer, a name of a person helped or what was searched for. */
@@ -128,6 +136,8 @@ export interface Store {
   read(id: string): Promise<StoredSubmission | undefined>;
   /** False if there is no such submission (any more). Nothing is written if it is in that state already. */
   setState(id: string, state: SubmissionState, by: Deed): Promise<boolean>;
+  /** Keeps that a real person sent it. False if there is no such submission (any more). Nothing is written if somebody said so already. */
+  vouch(id: string, by: Deed): Promise<boolean>;
   /** False if there is no such submission (any more). */
   remove(id: string, by: Deed): Promise<boolean>;
   /** Removes all of these at once, and answers how many there were. */

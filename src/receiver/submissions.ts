@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { maxSubmissionBytes } from '../core/submission.ts';
 import { checkSubmission } from './check-submission.ts';
 import { sha256 } from './digest.ts';
+import { weighLately } from './lately.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
 import { limitRate, usualRate } from './rate.ts';
 import { readBody } from './read-body.ts';
@@ -27,6 +28,7 @@ async function addWithReference({ store, random }: ReceiverOptions, submission: 
  */
 export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promise<Response> {
   const takeOne = limitRate(options.rate ?? usualRate);
+  const weigh = weighLately(options.random);
   return async call => {
     const request = call.req.raw;
     const wrongType = refuseType(request, 'submission');
@@ -41,10 +43,13 @@ export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promi
     if (wrongKey) return refuse(call, wrongKey);
 
     const now = options.now();
-    const waitSeconds = takeOne(`${senderOf(request, call.env?.address, options.trustProxy ?? false)} ${form}`, now);
+    const { waitSeconds, left } = takeOne(`${senderOf(request, call.env?.address, options.trustProxy ?? false)} ${form}`, now);
     if (waitSeconds > 0) return call.json({ message: 'Too many at once. Try again later.', errors: [] }, 429, { 'retry-after': String(waitSeconds) });
 
-    const outcome = await addWithReference(options, { id, fingerprint: await sha256(bytes), receivedAt: new Date(now).toISOString(), text: checked.text });
+    // Told to nobody who sends: it only helps the people who read.
+    const { spam, remember } = await weigh(checked.submission, left, now);
+    const outcome = await addWithReference(options, { id, fingerprint: await sha256(bytes), receivedAt: new Date(now).toISOString(), text: checked.text, ...(spam.score > 0 && { spam }) });
+    if (outcome.at === 'stored') remember();
     if (outcome.at === 'different') return refuse(call, { status: 422, message: 'This id is here already with other content. The bytes of a submission never change.', errors: [{ field: 'id', problem: 'different_content' }] });
     return call.json({ id, reference: outcome.reference, receivedAt: outcome.receivedAt }, outcome.at === 'stored' ? 201 : 200);
   };

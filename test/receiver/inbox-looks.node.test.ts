@@ -37,6 +37,7 @@ describe('how the inbox looks', { skip }, () => {
     await post(submission({ id: idOf(3), journey: { id: 'carers-check', version: '3' } }));
     await post(wholeReferral({ id: idOf(4) }));
     await post(withAnswers({ name: answered({ first: 'W'.repeat(200) }), contact: answered({ by: 'other', to: 'W'.repeat(500), safe: 'not-sure', best: 'W'.repeat(100) }), gp: answered({ instead: 'no-gp' }) }, { id: idOf(5), filledInBy: 'professional' }));
+    await post(withAnswers({ name: answered({ first: 'Win https://prize.example' }), more: answered(Array.from({ length: 8 }, (_, at) => `https://shop-${at}.example/offer`).join(' ')) }, { id: idOf(6) }));
     await store.setState(idOf(4), 'contacted', { who: 'W'.repeat(60), at: '2026-11-22T14:00:00.000Z' });
     for (let at = 0; at < 20; at++) await store.addEquality({ id: idOf(at), form: 'f', month: '2026-11', answers: JSON.stringify({ [at < 10 ? 'disability' : 'd'.repeat(40)]: answered(at % 10 < 3 ? 'a' : at < 10 ? 'yes' : 'b'.repeat(40)), few: { at: 'skipped' } }) });
     const server = serve({ fetch: request => receiver.fetch(request, { address: '127.0.0.1' }), port: 0, hostname: '127.0.0.1' });
@@ -68,7 +69,7 @@ describe('how the inbox looks', { skip }, () => {
       await look('a wrong token', true);
       await page.type('#token', token);
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-      for (const path of ['/inbox', '/inbox?state=closed', '/inbox/search', '/inbox/audit', '/inbox/equality', '/inbox/equality?from=2025-01&to=2025-01', ...[1, 2, 3, 4, 5].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
+      for (const path of ['/inbox', '/inbox?state=closed', '/inbox?spam=only', '/inbox?spam=without', '/inbox?state=closed&spam=only', '/inbox/search', '/inbox/audit', '/inbox/equality', '/inbox/equality?from=2025-01&to=2025-01', ...[1, 2, 3, 4, 5, 6].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
 
       const press = async (selector: string, words: string) => {
         await Promise.all([page.waitForNavigation(), page.click(selector)]);

@@ -81,8 +81,21 @@ describe('the PostgreSQL store', { skip: noPostgres }, () => {
     narrow.pathname = '/narrow';
     await assert.rejects(openPostgresStore(narrow.href), /UTF8/);
     await (await openPostgresStore(base)).close();
-    await server.sql(base, `UPDATE what_matters.settings SET value = '2' WHERE name = 'tables'`);
+    await server.sql(base, `UPDATE what_matters.settings SET value = '3' WHERE name = 'tables'`);
     await assert.rejects(openPostgresStore(base), /another version/);
+  });
+
+  it('brings the tables of the version before up to date, whoever opens them first', async () => {
+    const address = await server.newDatabase();
+    await (await openPostgresStore(address)).close();
+    await server.sql(address, `ALTER TABLE what_matters.submissions DROP COLUMN spam_score, DROP COLUMN spam_signs, DROP COLUMN vouched_by, DROP COLUMN vouched_at`);
+    await server.sql(address, `INSERT INTO what_matters.submissions (id, fingerprint, reference, received_at, state, text) VALUES ('id-1', 'f', 'R-1', '${at}', 'new', '{}')`);
+    await server.sql(address, `UPDATE what_matters.settings SET value = '1' WHERE name = 'tables'`);
+    const stores = await Promise.all(Array.from({ length: 4 }, () => openPostgresStore(address)));
+    assert.deepEqual(await stores[3]!.read('id-1'), { ...one(1), state: 'new' });
+    await stores[0]!.add(one(2, { spam: { score: 4, signs: ['links'] } }));
+    assert.deepEqual((await stores[1]!.list({ limit: 9, spam: true })).map(({ id }) => id), ['id-2']);
+    for (const store of stores) await store.close();
   });
 
   it('has what it answered after a crash of PostgreSQL, also where the database is set not to wait for the disk, and goes on when it is back', async () => {

@@ -43,9 +43,10 @@ export interface Running {
   readonly ended: Promise<number | string>;
 }
 
-/** Starts the program, with some more in its environment if needed. */
-export function start(program: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Running {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, WHAT_MATTERS_STORE: '', ...environment } });
+/** Starts the program, with some more in its environment if needed, and under another program that watches it. */
+export function start(program: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}, under: readonly string[] = []): Running {
+  const [command, ...rest] = [...under, process.execPath, program, ...args] as [string, ...string[]];
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, WHAT_MATTERS_STORE: '', ...environment } });
   let out = '';
   let errors = '';
   const ended = new Promise<number | string>(resolve => child.on('exit', (code, signal) => { resolve(code ?? signal ?? 'unknown'); }));

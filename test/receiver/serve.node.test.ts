@@ -40,7 +40,7 @@ describe('what-matters', () => {
   });
 
   it('says in one line which flag is wrong, and ends with 2', async () => {
-    for (const args of [['--prot', '80'], ['--port', 'eighty'], ['--port', '70000'], ['--port'], ['here'], ['--data', ''], ['--keep-days', '0'], ['--keep-days', '3651'], ['--keep-days', '1.5'], ['--keep-days', 'long'], ['--keep-days'], ['--organisation', ' ']]) {
+    for (const args of [['--prot', '80'], ['--port', 'eighty'], ['--port', '70000'], ['--port'], ['here'], ['--data', ''], ['--keep-days', '0'], ['--keep-days', '3651'], ['--keep-days', '1.5'], ['--keep-days', 'long'], ['--keep-days'], ['--organisation', ' '], ['--rate', 'fast'], ['--rate', '500'], ['--rate', '0,300'], ['--rate', '500,0'], ['--rate', '5,1000001'], ['--rate', '-5,5']]) {
       const one = run('serve', ...args);
       assert.equal(await one.ended, 2, args.join(' '));
       assert.match(one.errors(), /^what-matters serve: [^\n]+\n$/);

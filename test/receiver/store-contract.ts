@@ -68,6 +68,62 @@ export function storeContract(name: string, makeStores: OpenStores, { survivesCl
       if (other !== store) await other.close();
     }));
 
+    it('gives each its own outcome when very different additions come at the same moment', withStore(async store => {
+      await store.add(one(1));
+      await store.add(one(2));
+      await store.remove('id-2', by(3));
+      const outcomes = await Promise.all([
+        store.add(one(3)), store.add(one(1, { reference: 'NEW-1' })), store.add(one(3, { reference: 'NEW-3' })), store.add(one(2, { reference: 'NEW-2' })), store.add(one(4, { reference: 'REFR-1' })),
+        store.add(one(1, { fingerprint: '0'.repeat(64) })), store.add(one(5, { reference: 'REFR-3' })), store.add(one(3, { fingerprint: '0'.repeat(64) })), store.add(one(6)),
+      ]);
+      const of = (at: string, number: number) => ({ at, reference: `REFR-${number}`, receivedAt: minute(number) });
+      assert.deepEqual([outcomes[1], outcomes[3], outcomes[4], outcomes[5], outcomes[8]], [of('repeat', 1), of('repeat', 2), { at: 'referenceTaken' }, of('different', 1), of('stored', 6)]);
+      // Whoever of those with one id is first decides: the others have its receipt.
+      const third = (await store.read('id-3'))!;
+      for (const [at, fingerprint] of [[0, 'f'.repeat(64)], [2, 'f'.repeat(64)], [7, '0'.repeat(64)]] as const) {
+        const outcome = outcomes[at]!;
+        assert.ok(outcome.at !== 'referenceTaken' && outcome.reference === third.reference);
+        assert.equal(outcome.at === 'different', fingerprint !== third.fingerprint);
+      }
+      assert.equal([0, 2, 7].filter(at => outcomes[at]!.at === 'stored').length, 1);
+      const ids = (await store.list({ limit: 99 })).map(({ id }) => id);
+      assert.deepEqual(ids.filter(id => id !== 'id-5'), ['id-6', 'id-3', 'id-1']);
+    }));
+
+    it('lets nobody fail because of an addition that cannot be done', withStore(async store => {
+      const wrong = one(50, { fingerprint: null as unknown as string });
+      const outcomes = await Promise.allSettled(Array.from({ length: 30 }, (_, number) => store.add(number === 20 ? wrong : one(number))));
+      assert.deepEqual(outcomes.map(({ status }, number) => (status === 'rejected' ? number : -1)).filter(number => number >= 0), [20]);
+      assert.equal((await store.counts()).new, 29);
+      assert.equal((await store.add(one(20))).at, 'stored');
+    }));
+
+    it('keeps beside a submission how much it looks like spam, with the first that came, and nothing where nothing did', withStore(async store => {
+      const spam = { score: 4, signs: ['links', 'burst'] } as const;
+      await store.add(one(1, { spam }));
+      await store.add(one(1, { spam: { score: 9, signs: ['few-letters'] } }));
+      await store.add(one(2));
+      assert.deepEqual((await store.read('id-1'))!.spam, spam);
+      assert.deepEqual(await store.read('id-2'), { ...one(2), state: 'new' });
+    }));
+
+    it('lists what looks like spam alone, or without it, until somebody says that it is from a real person', withStore(async (store, open) => {
+      for (const [at, score] of [0, 3, 4, 9].entries()) await store.add(one(at + 1, score > 0 ? { spam: { score, signs: ['links'] } } : {}));
+      await store.setState('id-4', 'closed', by(9));
+      const ids = async (page: Partial<Parameters<Store['list']>[0]>) => (await store.list({ limit: 9, ...page })).map(({ id }) => id);
+      assert.deepEqual([await ids({}), await ids({ spam: true }), await ids({ spam: false })], [['id-4', 'id-3', 'id-2', 'id-1'], ['id-4', 'id-3'], ['id-2', 'id-1']]);
+      assert.deepEqual([await ids({ spam: true, state: 'new' }), await ids({ spam: true, before: 'id-4' }), await ids({ spam: false, after: 'id-1' })], [['id-3'], ['id-3'], ['id-2']]);
+      const other = survivesClosing ? await open() : store;
+      assert.deepEqual(await Promise.all([store.vouch('id-3', by(20)), other.vouch('id-3', by(21, 'Sam')), store.vouch('nobody', by(20))]), [true, true, false]);
+      if (other !== store) await other.close();
+      assert.deepEqual([await ids({ spam: true }), await ids({ spam: false })], [['id-4'], ['id-3', 'id-2', 'id-1']]);
+      const lines = await store.audit({ limit: 9, what: 'vouched' });
+      assert.deepEqual(lines.map(({ reference }) => reference), ['REFR-3']);
+      assert.deepEqual((await store.read('id-3'))!.vouched, { who: lines[0]!.who, at: lines[0]!.at });
+      await store.remove('id-3', by(30));
+      assert.equal(await store.vouch('id-3', by(31)), false);
+    }));
+
     it('lists newest first, a page at a time in both directions, of one state or of all', withStore(async store => {
       for (let number = 1; number <= 5; number++) await store.add(one(number));
       // The same moment: the id decides, so that no page leaves one out.

@@ -1,4 +1,4 @@
-// The three browsers of the tests and PostgreSQL: where they are, how browsers are started, and what installs them.
+// The three browsers of the tests, PostgreSQL and strace: where they are, how browsers are started, and what installs them.
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import puppeteer from 'puppeteer-core';
@@ -14,7 +14,7 @@ export const FIREFOX = { browser: 'firefox', executablePath: process.env.FIREFOX
   extraPrefsFirefox: { 'dom.min_background_timeout_value': 4, 'dom.timeout.enable_budget_timer_throttling': false } };
 export const chromium = (options = {}) => puppeteer.launch({ ...CHROMIUM, ...options });
 
-const programs = () => [[CHROMIUM.executablePath, 'chromium'], [FIREFOX.executablePath, 'firefox-esr'], ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'], ['/usr/bin/Xvfb', 'xvfb'], [`${postgresPrograms()}/initdb`, 'postgresql']];
+const programs = () => [[CHROMIUM.executablePath, 'chromium'], [FIREFOX.executablePath, 'firefox-esr'], ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'], ['/usr/bin/Xvfb', 'xvfb'], [`${postgresPrograms()}/initdb`, 'postgresql'], ['/usr/bin/strace', 'strace']];
 export const missing = () => programs().filter(([path]) => !existsSync(path)).map(([, name]) => name);
 export const installCommand = names => `apt-get update && apt-get install -y --no-install-recommends ${names.join(' ')}`;
 

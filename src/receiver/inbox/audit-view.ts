@@ -12,6 +12,7 @@ const acts: Readonly<Record<AuditedAct, (entry: AuditEntry) => string>> = {
   'opened': ({ reference }) => `Opened ${reference}`,
   'searched': () => 'Looked for someone',
   'state': ({ reference, from, to }) => `Moved ${reference} from ${stateOf(from)} to ${stateOf(to)}`,
+  'vouched': ({ reference }) => `Said that ${reference} is from a real person`,
   'deleted': ({ reference }) => `Deleted ${reference}`,
   'erased': ({ reference }) => `Deleted ${reference}, with all that a search found`,
   'exported': ({ reference }) => (reference === undefined ? 'Saved everybody as a spreadsheet' : `Saved the record of ${reference}`),

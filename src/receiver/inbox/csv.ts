@@ -1,10 +1,12 @@
 import type { Answer, Submission } from '../../core/submission.ts';
 import { pagesOf } from '../pages-of.ts';
 import { insteadOf, partsOf } from '../read-answers.ts';
+import { looksLikeSpam } from '../spam.ts';
 import type { Store, StoredSubmission } from '../store.ts';
 import type { Say } from './english.ts';
 import { answersInWords, consentInWords, withoutValue } from './in-words.ts';
 import { readStored } from './read-stored.ts';
+import { spamReasons } from './spam-view.ts';
 
 /**
  * One cell, by RFC 4180. A cell that a spreadsheet might run as a formula gets a leading apostrophe (OWASP ASVS 5.0,
@@ -37,13 +39,13 @@ function answerCells(submission: Submission, say: Say): ReadonlyMap<string, stri
   return cells;
 }
 
-const fixed = ['reference', 'received', 'state', 'state changed by', 'state changed at', 'form', 'scheme', 'journey', 'language', 'filled in by', 'ideas', 'consents given', 'id'];
+const fixed = ['reference', 'received', 'state', 'state changed by', 'state changed at', 'looks like spam', 'form', 'scheme', 'journey', 'language', 'filled in by', 'ideas', 'consents given', 'id'];
 
 function row(stored: StoredSubmission, keys: readonly string[], say: Say): string {
   const submission = readStored(stored);
   const cells = submission ? answerCells(submission, say) : new Map<string, string>();
   return line([
-    stored.reference, stored.receivedAt, stored.state, stored.changed?.who ?? '', stored.changed?.at ?? '', submission?.form ?? '', submission?.scheme ?? '', submission?.journey.id ?? '', submission?.language ?? '', submission?.filledInBy ?? '',
+    stored.reference, stored.receivedAt, stored.state, stored.changed?.who ?? '', stored.changed?.at ?? '', looksLikeSpam(stored) ? stored.spam!.signs.map(sign => spamReasons[sign]).join(' ') : '', submission?.form ?? '', submission?.scheme ?? '', submission?.journey.id ?? '', submission?.language ?? '', submission?.filledInBy ?? '',
     submission?.body.ideas.map(({ title }) => title).join('; ') ?? '',
     submission?.body.consents.filter(({ given }) => given).map(({ id }) => consentInWords(submission, id, say)).join('; ') ?? '',
     stored.id, ...keys.map(key => cells.get(key) ?? ''),

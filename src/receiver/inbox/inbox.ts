@@ -64,7 +64,7 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
 
   app.get('/sign-in', async call => (await session.who(call) === undefined ? call.html(signInView()) : call.redirect('/inbox')));
   app.post('/sign-in', async call => {
-    const waitSeconds = tryToken(senderOf(call.req.raw, call.env?.address, trustProxy), now());
+    const { waitSeconds } = tryToken(senderOf(call.req.raw, call.env?.address, trustProxy), now());
     if (waitSeconds > 0) return call.html(signInView('tooOften'), 429, { 'retry-after': String(waitSeconds) });
     const fields = await form(call);
     const typedName = fields.get('who') ?? '';
@@ -152,6 +152,10 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
     const state = submissionStates.find(one => one === asked);
     if (!state) return call.html(messageView('There is no such state', 'Nothing was changed.', call.get('who')), 400);
     await store.setState(stored.id, state, { who: call.get('who'), at: at() });
+    return call.redirect(`/inbox/submissions/${stored.id}`, 303);
+  }));
+  app.post('/submissions/:id/real', withSubmission(async (call, stored) => {
+    await store.vouch(stored.id, { who: call.get('who'), at: at() });
     return call.redirect(`/inbox/submissions/${stored.id}`, 303);
   }));
   app.get('/submissions/:id/delete', withSubmission((call, stored) => {

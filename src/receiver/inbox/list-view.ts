@@ -7,11 +7,16 @@ import { idsInWords } from './in-words.ts';
 import { layout, type Markup } from './layout.ts';
 import { care, fact, noName, picks, stateNames } from './parts.ts';
 import { readStored } from './read-stored.ts';
+import { spamFilter, spamMark } from './spam-view.ts';
 import { whenInWords } from './when.ts';
 
 /** What the list page shows. */
 export interface ListView {
   readonly state: SubmissionState;
+  /** True for what looks like spam alone, false for all but that. */
+  readonly spam?: boolean | undefined;
+  /** Whether there is anything to choose between. */
+  readonly hasSpam: boolean;
   readonly counts: Readonly<Record<SubmissionState, number>>;
   readonly submissions: readonly StoredSubmission[];
   /** The id to go on from, where there is more in that direction. */
@@ -34,7 +39,7 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 /** One person in a list: when and in which state, who, what matters, how to reach them safely. */
 export function row(stored: StoredSubmission, nowMs: number, level: 2 | 3 = 2): Markup {
   const submission = readStored(stored);
-  const when = html`<p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time></span></p>`;
+  const when = html`<p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time></span>${spamMark(stored)}</p>`;
   const title = (name: Markup | string) => html`<a href="/inbox/submissions/${stored.id}">${name}</a>`;
   const link = (name: Markup | string) => level === 2 ? html`<h2>${title(name)}</h2>` : html`<h3>${title(name)}</h3>`;
   if (!submission) return html`<li class="row">${when}<div>${link(`Reference ${stored.reference}`)}<p class="small">We cannot read this one in full</p></div></li>`;
@@ -47,18 +52,19 @@ ${matters.length > 0 ? picks(matters) : html`<p class="hint">Nothing picked</p>`
 }
 
 /** The list of people in one state, newest first. */
-export function listView({ state, counts, submissions, newerThan, olderThan, nowMs, who, keepDays }: ListView): Markup {
+export function listView({ state, spam, hasSpam, counts, submissions, newerThan, olderThan, nowMs, who, keepDays }: ListView): Markup {
   const tab = (one: SubmissionState) => html`<li><a href="/inbox?state=${one}"${one === state ? html` aria-current="page"` : ''}>${stateNames[one]} <b>${counts[one]}</b></a></li>`;
-  const [title, words] = nobody[state];
+  const [title, words] = spam === true ? ['Nothing here looks like spam', 'All that came here looks as if people sent it.'] : nobody[state];
+  const kept = spam === undefined ? '' : `&spam=${spam ? 'only' : 'without'}`;
   const content = html`<div class="head"><div><h1>Inbox</h1><p class="hint">${counts.new === 0 ? 'Nobody is waiting to hear from you.' : `${people(counts.new)} to reach.`}</p></div>
 <a class="quiet" href="/inbox/export.csv">${icon('download')}Save all as a spreadsheet (CSV)</a></div>
-<nav aria-label="Lists"><ul class="tabs">${submissionStates.map(tab)}</ul></nav>
+<nav aria-label="Lists"><ul class="tabs">${submissionStates.map(tab)}</ul></nav>${hasSpam ? spamFilter(state, spam) : ''}
 ${submissions.length > 0
     ? html`<ol class="list">${submissions.map(stored => row(stored, nowMs))}</ol>`
     : html`<div class="empty"><h2>${title}</h2><p>${words}</p></div>`}
 ${newerThan || olderThan ? html`<nav class="turn" aria-label="More people">
-${newerThan ? html`<a class="quiet" href="/inbox?state=${state}&amp;after=${newerThan}">Newer</a>` : ''}
-${olderThan ? html`<a class="quiet" href="/inbox?state=${state}&amp;before=${olderThan}">Older</a>` : ''}</nav>` : ''}
+${newerThan ? html`<a class="quiet" href="/inbox?state=${state}${kept}&amp;after=${newerThan}">Newer</a>` : ''}
+${olderThan ? html`<a class="quiet" href="/inbox?state=${state}${kept}&amp;before=${olderThan}">Older</a>` : ''}</nav>` : ''}
 <footer class="foot"><p class="small">Everything that came is deleted ${days(keepDays)} after it came.</p>
 <p><a class="quiet" href="/inbox/audit">Who did what</a> <a class="quiet" href="/inbox/equality">Equality answers</a></p></footer>`;
   return layout({ title: `${stateNames[state]} - Inbox`, who, content });

@@ -82,6 +82,12 @@ main { padding-block: 1.5em 3em; }
 .when { display: grid; grid-template-columns: auto 1fr; gap: 0 .5em; align-items: center; align-content: start; }
 .when .small { grid-column: 2; }
 .when svg { color: var(--act); }
+.spam { grid-column: 2; justify-self: start; padding-inline: .4em; border: 2px solid var(--line); border-radius: .3em; font-size: .8422em; line-height: 1.4; color: var(--ink-2); }
+.filter { display: flex; flex-wrap: wrap; gap: 0 1.25em; margin-block: -.5em .5em; }
+.filter a[aria-current] { color: var(--ink); font-weight: 700; text-decoration: none; }
+.doubt { display: grid; gap: .5em; justify-items: start; padding: 1em .95em; border: 2px solid var(--line); border-radius: .9em; }
+.doubt h2 { font-size: 1em; }
+.doubt ul { list-style: disc; padding-inline-start: 1.25em; }
 .picks { display: flex; flex-wrap: wrap; gap: .3em; align-content: start; }
 .reach { display: grid; gap: .3em; justify-items: start; align-content: start; }
 .fact { display: flex; align-items: start; gap: .5em; font-weight: 500; overflow-wrap: anywhere; }
@@ -144,14 +150,14 @@ dd > .small { display: block; font-weight: 400; }
 @media (min-width: 38em) {
   .session p { order: -1; padding-block-end: 0; }
   dl > div { grid-template-columns: 14em 1fr; }
-  .glance, .short { padding: 1.2em 1.4em; }
+  .glance, .short, .doubt { padding: 1.2em 1.4em; }
   .audit li { grid-template-columns: 14em 1fr 10em; align-items: baseline; }
 }
 @media (min-width: 64em) {
   h1 { font-size: 1.75em; }
   .row { grid-template-columns: 12em 14em 1fr 15em; align-items: start; }
   .person { grid-template-columns: minmax(0, 1fr) 18em; column-gap: 3em; }
-  .person > :is(.head, .short), .glance { grid-column: 1 / -1; }
+  .person > :is(.head, .short, .doubt), .glance { grid-column: 1 / -1; }
   .person > :is(.record, .record ~ .told) { grid-column: 1; }
   .glance { grid-template-columns: repeat(3, 1fr); }
 }
@@ -168,7 +174,7 @@ dd > .small { display: block; font-weight: 400; }
   @page { margin: 12mm; }
   html { font-size: 10pt; line-height: 1.35; background: #fff; }
   body { border: 0; min-block-size: 0; }
-  .top, .side, .back, .turn, .tabs, .technical, .foot, .months, .head .quiet { display: none; }
+  .top, .side, .back, .turn, .tabs, .technical, .foot, .months, .filter, .doubt form, .head .quiet { display: none; }
   .short { padding: 0; }
   .record { break-before: page; border: 0; padding: 0; }
   .record section, .counts section { break-inside: avoid; }

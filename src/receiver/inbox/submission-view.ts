@@ -12,6 +12,7 @@ import { layout, type Markup } from './layout.ts';
 import { care, fact, noName, stateNames } from './parts.ts';
 import { readStored } from './read-stored.ts';
 import { notAskedView, recordView } from './record-view.ts';
+import { spamBox } from './spam-view.ts';
 import { accessNeeds, technical, told } from './told.ts';
 import { momentInWords, whenInWords } from './when.ts';
 
@@ -81,6 +82,7 @@ export function submissionView(page: SubmissionPage): Markup {
 <div class="person">
 <div class="head"><div><h1><bdi>${submission ? glance?.name?.full ?? noName : `Reference ${stored.reference}`}</bdi></h1>${submission && glance ? html`<p class="hint">${facts(submission, glance)}</p>` : ''}</div>
 <p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time>. Reference ${stored.reference}</span></p></div>
+${spamBox(stored, nowMs)}
 ${submission ? html`<section class="short" aria-labelledby="short"><h2 id="short">In short</h2><p dir="auto">${inShort(submission).join(' ')}</p></section>` : ''}
 ${submission && glance ? glanceBox(submission, glance) : ''}
 ${submission && glance

@@ -1,10 +1,8 @@
 import Database from 'libsql';
-import type { AddOutcome, AuditEntry, AuditLine, AuditPage, Deed, EqualityCount, ListPage, Store, StoredSubmission, SubmissionState } from '../store.ts';
+import type { AddOutcome, AuditEntry, AuditLine, AuditPage, Deed, EqualityCount, ListPage, NewSubmission, Store, StoredSubmission, SubmissionState } from '../store.ts';
+import { inGroups } from './in-groups.ts';
 import { prepareTables } from './libsql-tables.ts';
-import { forgottenBefore, present, submissionOf, type SubmissionRow } from './rows.ts';
-
-const columns = 'id, fingerprint, reference, received_at AS "receivedAt", state, text, state_by AS "by", state_at AS "at"';
-const gone = 'state = NULL, text = NULL, state_by = NULL, state_at = NULL';
+import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, type SubmissionRow } from './rows.ts';
 
 /**
  * Opens a store in one SQLite file (or `:memory:`), and makes its tables if there are none. Several processes may open
@@ -18,9 +16,15 @@ export function openLibsqlStore(path: string): Store {
   for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) database.pragma(pragma);
   prepareTables(database);
 
+  const statements = new Map<string, Database.Statement>();
+  const prepared = (sql: string) => {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
   // `all`, also where one row is meant: a statement that is not read to its end keeps its lock.
-  const rows = <Found>(sql: string, ...values: readonly (string | number)[]) => database.prepare(sql).all(...values) as Found[];
-  const change = (sql: string, ...values: readonly (string | number | null)[]) => database.prepare(sql).run(...values).changes;
+  const rows = <Found>(sql: string, ...values: readonly (string | number)[]) => prepared(sql).all(...values) as Found[];
+  const change = (sql: string, ...values: readonly (string | number | null)[]) => prepared(sql).run(...values).changes;
   /** Does all of it or nothing, alone. */
   const atOnce = <Result>(work: () => Result): Result => database.transaction(work).immediate();
   // Else the words of what was removed stay in the log file until it is next written back.
@@ -30,21 +34,22 @@ export function openLibsqlStore(path: string): Store {
     change('INSERT INTO audit (at, what, who, reference, from_state, to_state, count) VALUES (?, ?, ?, ?, ?, ?, ?)', at, what, who ?? null, reference ?? null, from ?? null, to ?? null, count ?? null);
   };
 
-  const add = database.transaction((id: string, fingerprint: string, reference: string, receivedAt: string, text: string): AddOutcome => {
+  const addOne = ({ id, fingerprint, reference, receivedAt, text, spam }: NewSubmission): AddOutcome => {
     const added = change(
-      `INSERT INTO submissions (id, fingerprint, reference, received_at, state, text) VALUES (?, ?, ?, ?, 'new', ?) ON CONFLICT DO NOTHING`,
-      id, fingerprint, reference, receivedAt, text);
+      `INSERT INTO submissions (id, fingerprint, reference, received_at, state, text, spam_score, spam_signs) VALUES (?, ?, ?, ?, 'new', ?, ?, ?) ON CONFLICT DO NOTHING`,
+      id, fingerprint, reference, receivedAt, text, spam?.score ?? null, spam?.signs.join(' ') ?? null);
+    if (added === 1) return { at: 'stored', reference, receivedAt };
     const [kept] = rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ?`, id);
     if (!kept) return { at: 'referenceTaken' };
-    const at = added === 1 ? 'stored' : kept.fingerprint === fingerprint ? 'repeat' : 'different';
+    const at = kept.fingerprint === fingerprint ? 'repeat' : 'different';
     return { at, reference: kept.reference, receivedAt: kept.receivedAt };
-  });
+  };
 
   const read = (id: string): StoredSubmission | undefined => rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ? AND state IS NOT NULL`, id).map(submissionOf)[0];
 
-  const list = ({ state, before, after, limit }: ListPage): StoredSubmission[] => {
+  const list = ({ state, spam, before, after, limit }: ListPage): StoredSubmission[] => {
     const beside = (sign: string) => `(received_at, id) ${sign} (SELECT received_at, id FROM submissions WHERE id = ?)`;
-    const where = ['state IS NOT NULL', ...(state ? ['state = ?'] : []), ...(before ? [beside('<')] : []), ...(after ? [beside('>')] : [])];
+    const where = ['state IS NOT NULL', ...(state ? ['state = ?'] : []), ...(spam === undefined ? [] : [spam ? spamCondition : `NOT ${spamCondition}`]), ...(before ? [beside('<')] : []), ...(after ? [beside('>')] : [])];
     const order = after ? 'ASC' : 'DESC';
     const found = rows<SubmissionRow>(
       `SELECT ${columns} FROM submissions WHERE ${where.join(' AND ')} ORDER BY received_at ${order}, id ${order} LIMIT ?`,
@@ -58,6 +63,15 @@ export function openLibsqlStore(path: string): Store {
     if (before.state === state) return true;
     change('UPDATE submissions SET state = ?, state_by = ?, state_at = ? WHERE id = ?', state, who, at, id);
     note({ at, who, what: 'state', reference: before.reference, from: before.state, to: state });
+    return true;
+  };
+
+  const vouch = (id: string, { who, at }: Deed): boolean => {
+    const before = read(id);
+    if (!before) return false;
+    if (before.vouched) return true;
+    change('UPDATE submissions SET vouched_by = ?, vouched_at = ? WHERE id = ?', who, at, id);
+    note({ at, who, what: 'vouched', reference: before.reference });
     return true;
   };
 
@@ -87,10 +101,11 @@ export function openLibsqlStore(path: string): Store {
     change('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
 
   return {
-    add: async ({ id, fingerprint, reference, receivedAt, text }) => add.immediate(id, fingerprint, reference, receivedAt, text),
+    add: inGroups(async submissions => atOnce(() => submissions.map(addOne))),
     list: async page => list(page),
     read: async id => read(id),
     setState: async (id, state, by) => atOnce(() => setState(id, state, by)),
+    vouch: async (id, by) => atOnce(() => vouch(id, by)),
     remove: async (id, by) => {
       const removed = atOnce(() => removeOne(id, 'deleted', by));
       if (removed) overwrite();

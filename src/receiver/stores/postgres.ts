@@ -2,10 +2,7 @@ import { Socket } from 'node:net';
 import { Pool, type PoolClient } from 'pg';
 import type { AddOutcome, AuditEntry, AuditLine, Deed, EqualityCount, Store, StoredSubmission, SubmissionState } from '../store.ts';
 import { prepareTables } from './postgres-tables.ts';
-import { forgottenBefore, present, submissionOf, type SubmissionRow } from './rows.ts';
-
-const columns = 'id, fingerprint, reference, received_at AS "receivedAt", state, text, state_by AS "by", state_at AS "at"';
-const gone = 'state = NULL, text = NULL, state_by = NULL, state_at = NULL';
+import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, type SubmissionRow } from './rows.ts';
 
 // Said in every transaction, because a role, a database or a pool in between may have other habits.
 const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL synchronous_commit = on';
@@ -124,19 +121,19 @@ export async function openPostgresStore(address: string): Promise<Store> {
   }
 
   return {
-    add: async ({ id, fingerprint, reference, receivedAt, text }) => atOnce(async (sql): Promise<AddOutcome> => {
+    add: async ({ id, fingerprint, reference, receivedAt, text, spam }) => atOnce(async (sql): Promise<AddOutcome> => {
       // Waits for whoever else is adding this id, and does nothing if they do.
       const count = await sql.change(
-        `INSERT INTO what_matters.submissions (id, fingerprint, reference, received_at, state, text) VALUES ($1, $2, $3, $4, 'new', $5) ON CONFLICT DO NOTHING`,
-        id, fingerprint, reference, receivedAt, text);
+        `INSERT INTO what_matters.submissions (id, fingerprint, reference, received_at, state, text, spam_score, spam_signs) VALUES ($1, $2, $3, $4, 'new', $5, $6, $7) ON CONFLICT DO NOTHING`,
+        id, fingerprint, reference, receivedAt, text, spam?.score ?? null, spam?.signs.join(' ') ?? null);
       if (count === 1) return { at: 'stored', reference, receivedAt };
       const [kept] = await sql.rows<{ fingerprint: string; reference: string; receivedAt: string }>(
         'SELECT fingerprint, reference, received_at AS "receivedAt" FROM what_matters.submissions WHERE id = $1', id);
       if (!kept) return { at: 'referenceTaken' };
       return { at: kept.fingerprint === fingerprint ? 'repeat' : 'different', reference: kept.reference, receivedAt: kept.receivedAt };
     }),
-    list: async ({ state, before, after, limit }) => {
-      const { add, where, values } = conditions('state IS NOT NULL');
+    list: async ({ state, spam, before, after, limit }) => {
+      const { add, where, values } = conditions('state IS NOT NULL', ...(spam === undefined ? [] : [spam ? spamCondition : `NOT ${spamCondition}`]));
       const beside = (sign: string) => (place: string) => `(received_at, id) ${sign} (SELECT received_at, id FROM what_matters.submissions WHERE id = ${place})`;
       add(state, place => `state = ${place}`);
       add(before, beside('<'));
@@ -154,6 +151,14 @@ export async function openPostgresStore(address: string): Promise<Store> {
       if (before.state === state) return true;
       await sql.change('UPDATE what_matters.submissions SET state = $1, state_by = $2, state_at = $3 WHERE id = $4', state, who, at, id);
       await note(sql, { at, who, what: 'state', reference: before.reference, from: before.state, to: state });
+      return true;
+    }),
+    vouch: async (id, { who, at }) => alone(async sql => {
+      const before = await read(sql, id);
+      if (!before) return false;
+      if (before.vouched) return true;
+      await sql.change('UPDATE what_matters.submissions SET vouched_by = $1, vouched_at = $2 WHERE id = $3', who, at, id);
+      await note(sql, { at, who, what: 'vouched', reference: before.reference });
       return true;
     }),
     remove: async (id, by) => {

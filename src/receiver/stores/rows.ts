@@ -1,10 +1,31 @@
+import { markedFrom, spamSigns } from '../spam.ts';
 import { auditYears, tombstoneDays, type StoredSubmission } from '../store.ts';
 
 /** A submission as a table has it. Every store names its columns so. */
-export type SubmissionRow = Omit<StoredSubmission, 'changed'> & { readonly by: string | null; readonly at: string | null };
+export type SubmissionRow = Omit<StoredSubmission, 'changed' | 'spam' | 'vouched'> & {
+  readonly by: string | null; readonly at: string | null; readonly vouchedBy: string | null; readonly vouchedAt: string | null;
+  readonly spamScore: number | null;
+  /** Their names with spaces between them. */
+  readonly spamSigns: string | null;
+};
+
+/** The columns of a submission, by the names of its row. */
+export const columns = `id, fingerprint, reference, received_at AS "receivedAt", state, text, state_by AS "by", state_at AS "at",
+  spam_score AS "spamScore", spam_signs AS "spamSigns", vouched_by AS "vouchedBy", vouched_at AS "vouchedAt"`;
+
+/** What is emptied of a submission that is removed. */
+export const gone = 'state = NULL, text = NULL, state_by = NULL, state_at = NULL, spam_score = NULL, spam_signs = NULL, vouched_by = NULL, vouched_at = NULL';
+
+/** The condition for what looks like spam. */
+export const spamCondition = `(COALESCE(spam_score, 0) >= ${markedFrom} AND vouched_by IS NULL)`;
 
 /** A submission from its row. */
-export const submissionOf = ({ by, at, ...row }: SubmissionRow): StoredSubmission => ({ ...row, ...(by !== null && at !== null && { changed: { who: by, at } }) });
+export const submissionOf = ({ by, at, vouchedBy, vouchedAt, spamScore, spamSigns: signs, ...row }: SubmissionRow): StoredSubmission => ({
+  ...row,
+  ...(by !== null && at !== null && { changed: { who: by, at } }),
+  ...(spamScore !== null && { spam: { score: spamScore, signs: spamSigns.filter(sign => signs?.split(' ').includes(sign)) } }),
+  ...(vouchedBy !== null && vouchedAt !== null && { vouched: { who: vouchedBy, at: vouchedAt } }),
+});
 
 /** A row without the columns that are empty. */
 export const present = <Found extends object>(row: Readonly<Record<keyof Found, unknown>>) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as Found;
