@@ -1,6 +1,7 @@
 import type { Directory } from '../core/activities/activity.ts';
 import { readerOf } from '../core/activities/readers/index.ts';
 import { directoryLimits } from '../core/activities/readers/reader.ts';
+import { keptOnHeader } from './kept-on.ts';
 
 /** Why a directory could not be read, for the console of the site's owner. */
 export type DirectoryFault = 'unreachable' | 'too-large' | 'not-json' | 'not-a-directory';
@@ -32,6 +33,7 @@ const pageOf = (url: string, page: number): string => `${url}${url.includes('?')
 /**
  * Reads a directory of activities from a URL, all its pages within the limits. It sends no cookie, no referrer and
  * nothing about the person. It never throws; what is not a directory is a fault, what is bad in one is counted.
+ * A copy of the list says when it was fetched (`kept-on.ts`); of several pages, the oldest counts.
  *
  * @param today `YYYY-MM-DD`
  * @param timeoutMs for all pages together
@@ -44,10 +46,14 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
   const ids = new Set<string>();
   const skipped: Record<string, number> = {};
   let left = directoryLimits.bytes;
+  let keptOn = Infinity;
   try {
     for (let page = 1, pages = 1; page <= pages && activities.length < directoryLimits.records; page++) {
       const response = await fetch(page === 1 ? url : pageOf(url, page), { credentials: 'omit', referrerPolicy: 'no-referrer', signal: abort.signal, headers: { Accept: 'application/json' } });
       if (!response.ok) return { fault: 'unreachable' };
+      // Without the header, or with one that is no time: not a number, and never less.
+      const time = Date.parse(response.headers.get(keptOnHeader)!);
+      if (time < keptOn) keptOn = time;
       const text = await readBytes(response, left);
       if (text === undefined) return { fault: 'too-large' };
       left -= text.length;
@@ -69,6 +75,6 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
         await pause();
       }
     }
-    return { activities, skipped };
+    return { activities, skipped, ...(keptOn < Infinity && { keptOn }) };
   } catch { return { fault: 'unreachable' }; } finally { clearTimeout(timer); }
 }
