@@ -2,28 +2,13 @@ import type { Directory } from '../core/activities/activity.ts';
 import { readerOf } from '../core/activities/readers/index.ts';
 import { directoryLimits } from '../core/activities/readers/reader.ts';
 import { keptOnHeader } from './kept-on.ts';
+import { readText } from './read-text.ts';
 
 /** Why a directory could not be read, for the console of the site's owner. */
 export type DirectoryFault = 'unreachable' | 'too-large' | 'not-json' | 'not-a-directory';
 
 /** A directory, or why there is none. */
 export type DirectoryRead = Directory | { readonly fault: DirectoryFault };
-
-/** Reads no more than the limit, so that a feed that never ends cannot fill a phone. */
-async function readBytes(response: Response, most: number): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return parts.join('') + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > most) { await reader.cancel(); return undefined; }
-    parts.push(decoder.decode(value, { stream: true }));
-  }
-}
 
 /** Records that are read before the page may do something else. */
 const atATime = 25;
@@ -54,7 +39,7 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
       // Without the header, or with one that is no time: not a number, and never less.
       const time = Date.parse(response.headers.get(keptOnHeader)!);
       if (time < keptOn) keptOn = time;
-      const text = await readBytes(response, left);
+      const text = await readText(response, left);
       if (text === undefined) return { fault: 'too-large' };
       left -= text.length;
       let data: unknown;
