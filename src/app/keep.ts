@@ -44,8 +44,10 @@ export async function keep(element: WhatMatters): Promise<void> {
     later: () => { isPutOff = true; notice.hide(); },
   });
   const offer = (): void => { if (registration.waiting && isFree() && !isPutOff) notice.show(); else notice.hide(); };
-
-  workbox.addEventListener('waiting', () => { if (!hasBegun) offer(); });
+  const offerAtOnce = (): void => { if (!hasBegun) offer(); };
+  // One that waits since an earlier visit is told of before anybody can listen.
+  offerAtOnce();
+  workbox.addEventListener('waiting', offerAtOnce);
   workbox.addEventListener('controlling', () => {
     if (!mayReload || !isFree()) return;
     mayReload = false;

@@ -73,7 +73,9 @@ export function keepLists({ open, fetch, now, wait }: Tools): Lists {
       lasting(asking);
       const given = await Promise.race([asking, wait(patienceMs)]);
       if (isFirstPage) copied[given?.isList ? 'delete' : 'add'](list);
-      return given?.isList ? given.response : copy;
+      if (given?.isList) return given.response;
+      void given?.response.body?.cancel();
+      return copy;
     },
   };
 }

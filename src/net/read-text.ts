@@ -9,7 +9,8 @@ export async function readText(response: Response, mostBytes: number): Promise<s
     const { done, value } = await reader.read();
     if (done) return parts.join('') + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > mostBytes) { await reader.cancel(); return undefined; }
+    // Not waited for: of a copy of an answer it ends only when the other copy is given up too.
+    if (bytes > mostBytes) { reader.cancel().catch(() => {}); return undefined; }
     parts.push(decoder.decode(value, { stream: true }));
   }
 }

@@ -49,7 +49,7 @@ describe('the standalone page', { skip: noBrowser, concurrency: 2 }, () => {
     await standsAt(page, words('sent.heading'));
     assert.deepEqual(receiver.rows()[0]!.submission.body.answers, answers);
     await press(page, words('equality.offer.button'));
-    await standsAt(page, words('equality.start.heading'));
+    await standsAt(page, words('equality.fair.heading'));
     assert.deepEqual([errors, thrown], [[], []]);
   });
 
@@ -85,6 +85,7 @@ describe('the standalone page', { skip: noBrowser, concurrency: 2 }, () => {
     await says(page, words('ideas.unreachable', 'cy'));
     await goTo(page, 'check', { language: 'cy' });
     await page.reload();
+    await standsAt(page, headingOf('start', 'cy'));
     await press(page, 'English');
     await goTo(page, 'check');
     await page.goto(`${app.address}call.html`);

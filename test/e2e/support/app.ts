@@ -126,4 +126,4 @@ export const noticeSays = async (page: Page, words: string): Promise<void> => {
   try { await page.waitForFunction(wanted => { const said = document.querySelector<HTMLElement>('#update')!.innerText; return wanted === '' ? said.trim() === '' : said.includes(wanted); }, { timeout: 10_000 }, words); } catch { throw new Error(`waited for "${words}", and read "${await notice(page)}"`); }
 };
 /** Presses a button of the notice. */
-export const pressNotice = (page: Page, words: string): Promise<void> => page.evaluate(name => { [...document.querySelectorAll<HTMLElement>('#update button')].find(one => one.textContent === name)!.click(); }, words);
+export const pressNotice = (page: Page, words: string): Promise<void> => page.evaluate(name => { const button = [...document.querySelectorAll<HTMLElement>('#update button')].find(one => one.textContent === name)!; button.focus(); button.click(); }, words);
