@@ -86,7 +86,7 @@ export async function app(args: string[]): Promise<number> {
     const found = await lookInto(out);
     if (found.at === 'other') { console.error(`${out}: found other things in this folder, expected a new one, or one that this command wrote before. Nothing was written.`); return 1; }
     if (!read) {
-      await writeWorker(out, await readFile(join(parts, 'off.js')));
+      await writeWorker(out, found, await readFile(join(parts, 'off.js')));
       console.log(`${out}: worker.js now ends the app. Put it in the place of the old one, and leave it there: each device gets it when somebody opens the page. What people have not sent yet is not touched.`);
       return 0;
     }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { mayCome, messages, type OtherWindow } from '../../src/app/give-way.ts';
 
-const answering = (answer: unknown): OtherWindow => ({ postMessage: (message, [port]) => { expect(message).to.deep.equal({ type: messages.mayReload }); (port as MessagePort).postMessage(answer); } });
+const answering = (answer: unknown): OtherWindow => ({ postMessage: (message, [port]) => { expect(message).to.deep.equal({ type: messages.mayReload }); (port as MessagePort | undefined)?.postMessage(answer); } });
 const asleep: OtherWindow = { postMessage: () => {} };
 
 describe('a newer worker', () => {

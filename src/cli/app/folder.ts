@@ -25,19 +25,24 @@ export async function lookInto(folder: string): Promise<Found> {
   } catch { return { at: 'other' }; }
 }
 
-/** Writes an app into a folder: the worker last, so that it never names what is not there. Files of ours that are no longer wanted go; others stay. */
-export async function writeApp(folder: string, found: Found, files: Files, worker: Buffer): Promise<void> {
-  const all = [...files, ['worker.js', worker], [markFile, Buffer.from(`${JSON.stringify({ schema, version: 1, files: [...files.keys(), 'worker.js'] }, null, 1)}\n`)]] as const;
-  for (const [name, bytes] of all) {
+/** The file that says that these files are ours. */
+const markOf = (files: readonly string[]): readonly [string, Buffer] => [markFile, Buffer.from(`${JSON.stringify({ schema, version: 1, files }, null, 1)}\n`)];
+
+async function write(folder: string, files: Iterable<readonly [string, Buffer]>): Promise<void> {
+  for (const [name, bytes] of files) {
     await mkdir(join(folder, dirname(name)), { recursive: true });
     await writeFile(join(folder, name), bytes);
   }
+}
+
+/** Writes an app into a folder: the worker last, so that it never names what is not there. Files of ours that are no longer wanted go; others stay. */
+export async function writeApp(folder: string, found: Found, files: Files, worker: Buffer): Promise<void> {
+  const all = [...files, ['worker.js', worker], markOf([...files.keys(), 'worker.js'])] as const;
+  await write(folder, all);
   const names = new Set(all.map(([name]) => name));
   if (found.at === 'app') for (const name of found.files) if (!names.has(name)) await rm(join(folder, name), { force: true });
 }
 
-/** Writes the worker alone. */
-export async function writeWorker(folder: string, worker: Buffer): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'worker.js'), worker);
-}
+/** Writes the worker alone. What stands beside it stays. */
+export const writeWorker = (folder: string, found: Found, worker: Buffer): Promise<void> =>
+  write(folder, [['worker.js', worker], ...(found.at === 'app' ? [] : [markOf(['worker.js'])])]);
