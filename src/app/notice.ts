@@ -43,7 +43,7 @@ export function noticeIn(place: HTMLElement, form: HTMLElement, rest: HTMLElemen
       // Said once: it stands while the person goes from page to page.
       if (status.textContent === said['app.update']) return;
       status.textContent = said['app.update'];
-      place.replaceChildren(status, button(said['app.update-now'], 'btn main', () => void answers.now()), button(said['app.update-later'], 'btn', () => answers.later()));
+      place.replaceChildren(status, button(said['app.update-now'], 'btn', () => void answers.now()), button(said['app.update-later'], 'btn', () => answers.later()));
     },
     say(key) { status.textContent = words()[key]; },
     hide() {

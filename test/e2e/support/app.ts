@@ -103,7 +103,7 @@ export async function openWindow(t: TestContext, browser: Browser, address: stri
 
 /** Waits until the worker has everything and answers for the page. */
 export async function isKept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => { await navigator.serviceWorker.ready; return navigator.serviceWorker.controller?.state === 'activated'; }, { timeout: 30_000 });
+  await page.waitForFunction(async () => { await navigator.serviceWorker.ready; return navigator.serviceWorker.controller?.state === 'activated'; }, { timeout: 60_000 });
 }
 
 /** Looks for a newer worker, and waits for what becomes of it: `installed` (it waits) or `redundant` (it was refused). */
@@ -123,7 +123,7 @@ export const lookForNewer = (page: Page): Promise<string> => page.evaluate(async
 export const notice = (page: Page): Promise<string> => page.evaluate(() => document.querySelector<HTMLElement>('#update')!.innerText.replace(/\s+/g, ' ').trim());
 /** Waits until the notice says these words; '' until it is gone. */
 export const noticeSays = async (page: Page, words: string): Promise<void> => {
-  try { await page.waitForFunction(wanted => { const said = document.querySelector<HTMLElement>('#update')!.innerText; return wanted === '' ? said.trim() === '' : said.includes(wanted); }, { timeout: 10_000 }, words); } catch { throw new Error(`waited for "${words}", and read "${await notice(page)}"`); }
+  try { await page.waitForFunction(wanted => { const said = document.querySelector<HTMLElement>('#update')!.innerText; return wanted === '' ? said.trim() === '' : said.includes(wanted); }, { timeout: 30_000 }, words); } catch { throw new Error(`waited for "${words}", and read "${await notice(page)}"`); }
 };
 /** Presses a button of the notice. */
 export const pressNotice = (page: Page, words: string): Promise<void> => page.evaluate(name => { const button = [...document.querySelectorAll<HTMLElement>('#update button')].find(one => one.textContent === name)!; button.focus(); button.click(); }, words);
