@@ -1,4 +1,4 @@
-// Makes dist/: the module and its parts, embed.js with their hashes, the package for bundlers, types, schema, manifest, the demo, the command-line program.
+// Makes dist/: the module and its parts, embed.js with their hashes, the package for bundlers, types, schema, manifest, the demo, the standalone page, the command-line program.
 // --if-needed: only when something in the sources is newer than dist/.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -49,7 +49,15 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 writeFileSync('dist/submission.schema.json', JSON.stringify({ ...schema, $id: `https://what-matters.example/schema/${version}/submission.json`, title: 'A submission of what-matters' }, null, 2) + '\n');
 writeFileSync('dist/openapi.json', JSON.stringify(openApi(version), null, 2) + '\n');
 
-const run = (command, ...args) => { const { status } = spawnSync(process.execPath, [command, ...args], { stdio: 'inherit' }); if (status !== 0) process.exit(status ?? 1); };
+// The standalone page's own parts, for `what-matters app` to put together with the module: its scripts, its worker, the worker that ends it, and its style.
+const standalone = { bundle: true, minify: true, target: 'es2022', outdir: 'dist/standalone', logLevel: 'warning', define: { 'process.env.NODE_ENV': '"production"' } };
+await bundle({ ...standalone, entryPoints: { app: 'src/app/page.ts' }, format: 'esm', splitting: true, chunkNames: '[name]' });
+await bundle({ ...standalone, entryPoints: ['src/app/worker.ts', 'src/app/off.ts'], format: 'iife' });
+await bundle({ stdin: { contents: "export { tokens } from './src/view/styles/tokens.ts';", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: join(scratch, 'tokens.mjs'), logLevel: 'warning' });
+const { tokens } = await import(`${pathToFileURL(join(scratch, 'tokens.mjs'))}?${Date.now()}`);
+writeFileSync('dist/standalone/app.css', `${tokens.cssText.trim()}\n${readFileSync('src/app/page.css', 'utf8')}`);
+
+const run = (command, ...args) => { const { status } = spawnSync(process.execPath, [command, ...args], { stdio: ['ignore', 'ignore', 'inherit'] }); if (status !== 0) process.exit(status ?? 1); };
 run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.types.json');
 run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--litelement', '--globs', 'src/view/what-matters.ts', 'src/view/events.ts', '--outdir', 'dist');
 const elements = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
@@ -63,5 +71,7 @@ for (const file of readdirSync('demo')) {
   if (file.endsWith('.html')) writeFileSync(`dist/demo/${file}`, Object.entries(fills).reduce((text, [place, value]) => text.replaceAll(place, value), readFileSync(`demo/${file}`, 'utf8')));
   else cpSync(`demo/${file}`, `dist/demo/${file}`, { recursive: true });
 }
-writeFileSync('dist/NOTICE.txt', ['what-matters contains:', '- Lucide icons, ISC licence, © Lucide contributors', '- Phosphor icons, MIT licence, © Phosphor Icons', '- Lit, BSD-3-Clause, © Google LLC', '- Zod, MIT licence, © Colin McDonnell', '- i18next, MIT licence, © i18next', '- web-vitals, Apache License 2.0, © Google LLC', '- @hono/node-server, MIT licence, © Yusuke Wada and contributors (in the command-line program)', `- ${JSON.parse(readFileSync('src/core/activities/outcodes/source.json', 'utf8')).attribution}`, ''].join('\n'));
+// The standalone page of the demo.
+run('dist/cli/what-matters.js', 'app', '--config', 'demo/what-matters.json', '--out', 'dist/app');
+writeFileSync('dist/NOTICE.txt', ['what-matters contains:', '- Lucide icons, ISC licence, © Lucide contributors', '- Phosphor icons, MIT licence, © Phosphor Icons', '- Lit, BSD-3-Clause, © Google LLC', '- Zod, MIT licence, © Colin McDonnell', '- i18next, MIT licence, © i18next', '- web-vitals, Apache License 2.0, © Google LLC', '- Workbox, MIT licence, © Google LLC (in the standalone page)', '- @hono/node-server, MIT licence, © Yusuke Wada and contributors (in the command-line program)', `- ${JSON.parse(readFileSync('src/core/activities/outcodes/source.json', 'utf8')).attribution}`, ''].join('\n'));
 writeFileSync('dist/built', new Date().toISOString());

@@ -5,7 +5,7 @@ const steps = [
   // Indentation inside templates: one space does the same between elements.
   [/\n {4,}/g, ' '],
   // Line ends between the rules of style sheets.
-  [/(?<=[{};])\n(?=[.@:*#}])/g, ''],
+  [/(?<=[{};])\n(?=[.@:*#}]|--|[a-z][^{}`$]*\{)/g, ''],
   // Notes for bundlers. What they say has been done.
   [/\/\*\s*[@#]__(?:NO_SIDE_EFFECTS|PURE)__\s*\*\/\s*|\/\/\s*[@#]__(?:NO_SIDE_EFFECTS|PURE)__\n/g, ' '],
 ];

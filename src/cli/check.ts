@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../core/config-reader.ts';
+import { readConfigFile } from './config-file.ts';
 
 const usage = `Usage: what-matters check FILE [--deliver]
 
@@ -19,15 +18,9 @@ export async function check(args: string[]): Promise<number> {
     file = positionals[0]!;
     deliver = values.deliver ?? false;
   } catch (error) { console.error(`${(error as Error).message}\n\n${usage}`); return 2; }
-  let data: unknown;
-  try { data = JSON.parse(await readFile(file, 'utf8')); } catch (error) {
-    console.error(error instanceof SyntaxError ? `${file}: found text that is not JSON, expected a configuration as JSON` : `${file}: found no file that can be read, expected a JSON file`);
-    return 1;
-  }
-  const read = readConfig(data, deliver);
-  if ('problems' in read) {
-    for (const line of read.problems) console.error(line);
-    console.error(`\n${file}: ${read.problems.length === 1 ? 'one thing' : `${read.problems.length} things`} to change. The form would not be shown.`);
+  const read = await readConfigFile(file, deliver);
+  if ('lines' in read) {
+    for (const line of read.lines) console.error(line);
     return 1;
   }
   const { config } = read;

@@ -43,6 +43,7 @@ function announce({ host, demo, keepDays }: ServeFlags, place: string, port: num
     ...(demo ? [`  Demo       ${at}/`] : []),
     `  Receiver   ${at}/api/submissions`,
     `  Inbox      ${at}/inbox`,
+    ...(demo ? [`  App        ${at}/app/`] : []),
     `  Data       ${place}, each submission for ${keepDays === 1 ? '1 day' : `${keepDays} days`}`, '',
     ...(token === undefined ? [] : [`  The token for the inbox, shown only this once: ${token}`, '']),
     ...(['127.0.0.1', '::1', 'localhost'].includes(host) ? [] : ['  Others can reach this address. Answers need https: put it behind a proxy, and add --trust-proxy.', '']),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { contentPolicy } from '../app/policy.ts';
 import { answerEncoded, encode, type EncodedContent } from './encodings.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -15,6 +16,9 @@ const pageHeaders = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
   'cross-origin-opener-policy': 'same-origin',
 };
+
+/** The standalone page has a policy of its own: the one that stands in it, and who may frame it. */
+const headersOf = (path: string) => (path.startsWith('/app/') ? { ...pageHeaders, 'content-security-policy': `${contentPolicy([])}; frame-ancestors 'self'` } : pageHeaders);
 
 /** A file in memory, ready to be sent. */
 interface ServedFile {
@@ -38,7 +42,7 @@ async function readServed(file: string, path: string): Promise<ServedFile> {
     'cache-control': isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
-    ...(type.startsWith('text/html') ? pageHeaders : { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }),
+    ...(type.startsWith('text/html') ? headersOf(path) : { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' }),
   };
   return { headers, content: isText ? await encode(plain) : { plain } };
 }
@@ -50,7 +54,7 @@ const filesUnder = (folder: string): string[] =>
 export type AnswerFile = (request: Request) => Response | undefined;
 
 /**
- * Reads what may be served into memory: `embed.js`, `module/` and `app/`, and with `demo` the demo's pages at `/` and
+ * Reads what may be served into memory: `embed.js`, `module/` and the demo's app at `/app/`, and with `demo` the demo's pages at `/` and
  * `/demo/`. A request is looked up among these and never becomes a path on the disk.
  */
 export async function serveFiles(dist: string, demo: boolean): Promise<AnswerFile> {
@@ -68,6 +72,7 @@ export async function serveFiles(dist: string, demo: boolean): Promise<AnswerFil
   return request => {
     const { pathname } = new URL(request.url);
     const file = files.get(pathname);
+    if (!file && files.has(`${pathname}/`)) return new Response(null, { status: 308, headers: { location: `${pathname}/` } });
     // Browsers ask for it unasked, and an error for it in the console looks like one of ours.
     if (!file) return pathname === '/favicon.ico' ? new Response(null, { status: 204 }) : undefined;
     if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });

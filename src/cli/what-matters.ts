@@ -7,6 +7,7 @@ type Command = (args: string[]) => Promise<number>;
 // Loaded when called for: only `serve` needs a database and a server.
 const commands: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
   serve: { does: 'the receiver, its inbox and the demo on this computer', load: async () => (await import('./serve.ts')).serve },
+  app: { does: 'the form as a page of its own that works without a network, for any web host', load: async () => (await import('./app.ts')).app },
   check: { does: 'whether a configuration would work, and what to change', load: async () => (await import('./check.ts')).check },
   doctor: { does: 'examines an endpoint of anybody\'s, and says what to mend', load: async () => (await import('./doctor.ts')).doctor },
   areas: { does: 'which scheme serves which postcode: makes the table, and asks it', load: async () => (await import('./areas.ts')).areas },

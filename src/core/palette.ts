@@ -58,3 +58,9 @@ export function paletteOf(brand: string, dark: boolean): Palette {
     ? { act: at(Math.max(light, 0.8), 0.11), act2: at(Math.max(light, 0.87), 0.09), tint: at(0.295, 0.026), yours: at(0.35, 0.04) }
     : { act: at(Math.min(light, 0.4), 0.12), act2: at(Math.min(light, 0.32), 0.1), tint: at(0.96, 0.018), yours: at(0.927, 0.036) };
 }
+
+/** The same as custom properties of CSS. */
+export function paletteRules(brand: string, dark: boolean): string {
+  const { act, act2, tint, yours } = paletteOf(brand, dark);
+  return `--wm-brand:${brand};--wm-act:${act};--wm-act-2:${act2};--wm-tint:${tint};--wm-yours:${yours}`;
+}

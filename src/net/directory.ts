@@ -1,28 +1,14 @@
 import type { Directory } from '../core/activities/activity.ts';
 import { readerOf } from '../core/activities/readers/index.ts';
 import { directoryLimits } from '../core/activities/readers/reader.ts';
+import { keptOnHeader } from './kept-on.ts';
+import { readText } from './read-text.ts';
 
 /** Why a directory could not be read, for the console of the site's owner. */
 export type DirectoryFault = 'unreachable' | 'too-large' | 'not-json' | 'not-a-directory';
 
 /** A directory, or why there is none. */
 export type DirectoryRead = Directory | { readonly fault: DirectoryFault };
-
-/** Reads no more than the limit, so that a feed that never ends cannot fill a phone. */
-async function readBytes(response: Response, most: number): Promise<string | undefined> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
-  let bytes = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return parts.join('') + decoder.decode();
-    bytes += value.byteLength;
-    if (bytes > most) { await reader.cancel(); return undefined; }
-    parts.push(decoder.decode(value, { stream: true }));
-  }
-}
 
 /** Records that are read before the page may do something else. */
 const atATime = 25;
@@ -32,6 +18,7 @@ const pageOf = (url: string, page: number): string => `${url}${url.includes('?')
 /**
  * Reads a directory of activities from a URL, all its pages within the limits. It sends no cookie, no referrer and
  * nothing about the person. It never throws; what is not a directory is a fault, what is bad in one is counted.
+ * A copy of the list says when it was fetched (`kept-on.ts`); of several pages, the oldest counts.
  *
  * @param today `YYYY-MM-DD`
  * @param timeoutMs for all pages together
@@ -44,11 +31,15 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
   const ids = new Set<string>();
   const skipped: Record<string, number> = {};
   let left = directoryLimits.bytes;
+  let keptOn = Infinity;
   try {
     for (let page = 1, pages = 1; page <= pages && activities.length < directoryLimits.records; page++) {
       const response = await fetch(page === 1 ? url : pageOf(url, page), { credentials: 'omit', referrerPolicy: 'no-referrer', signal: abort.signal, headers: { Accept: 'application/json' } });
       if (!response.ok) return { fault: 'unreachable' };
-      const text = await readBytes(response, left);
+      // Without the header, or with one that is no time: not a number, and never less.
+      const time = Date.parse(response.headers.get(keptOnHeader)!);
+      if (time < keptOn) keptOn = time;
+      const text = await readText(response, left);
       if (text === undefined) return { fault: 'too-large' };
       left -= text.length;
       let data: unknown;
@@ -69,6 +60,6 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
         await pause();
       }
     }
-    return { activities, skipped };
+    return { activities, skipped, ...(keptOn < Infinity && { keptOn }) };
   } catch { return { fault: 'unreachable' }; } finally { clearTimeout(timer); }
 }

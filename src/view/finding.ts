@@ -38,5 +38,5 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
     interests.set(activity, classify(activity));
     if (at % 10 === 9) await pause();
   }
-  return findIdeas(read.activities, wishes, { classify: activity => interests.get(activity)!, placeOf, today }).slice(0, mostIdeas);
+  return findIdeas(read.activities, wishes, { classify: activity => interests.get(activity)!, placeOf, today }).slice(0, mostIdeas).map(idea => ({ ...idea, keptOn: read.keptOn }));
 }

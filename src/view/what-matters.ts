@@ -149,6 +149,11 @@ export class WhatMatters extends LitElement {
     await this.#openUnsent(loader);
   }
 
+  /** Whether something of the person's is on the page that would be lost if the page were loaded again. */
+  get unsaved(): boolean {
+    return Object.keys(this.#state?.typed ?? {}).length > 0;
+  }
+
   get #canGoBack(): boolean {
     return this.#state !== undefined && (this.#equality?.setup !== undefined || canGoBack(this.#setup, this.#state));
   }

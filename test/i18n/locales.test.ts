@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { english, intlTag, localeFor, locales } from '../../src/i18n/locales.ts';
+import { appWords } from '../../src/app/words.ts';
+import { english, intlTag, localeFor, locales, type LocaleName } from '../../src/i18n/locales.ts';
 import { lightTranslator, type Messages } from '../../src/i18n/translate.ts';
 import { i18nextTranslator } from '../../src/i18n/with-i18next.ts';
 import { askedFor, placesIn, translatorContract } from '../contracts/translator.ts';
@@ -7,7 +8,7 @@ import { askedFor, placesIn, translatorContract } from '../contracts/translator.
 const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const everyLanguage: Record<string, Messages> = {};
 before(async () => {
-  for (const [language, locale] of Object.entries(locales)) everyLanguage[language] = { ...(await locale.first()), ...(await locale.later()), ...(await locale.more()) };
+  for (const language of Object.keys(locales) as LocaleName[]) everyLanguage[language] = { ...(await locales[language].first()), ...(await locales[language].later()), ...(await locales[language].more()), ...appWords[language] };
 });
 
 translatorContract([

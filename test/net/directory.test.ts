@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { directoryLimits } from '../../src/core/activities/readers/reader.ts';
 import { readDirectory } from '../../src/net/directory.ts';
+import { keptOnHeader } from '../../src/net/kept-on.ts';
 import { endless, failing, fakeFetch, givingJson, hanging, saying, type Reply } from './fake-fetch.ts';
 
 const url = 'https://example.org/services';
@@ -31,6 +32,14 @@ describe('readDirectory', () => {
     const directory = await read(page(['a'], 2), page(['a'], 2));
     const ids = 'activities' in directory ? directory.activities.map(({ id }) => id) : [];
     expect(new Set(ids).size).to.equal(2);
+  });
+
+  it('says when a copy was fetched; of several pages the oldest counts, and what is no time is nothing', async () => {
+    const pageFrom = (time?: string): Reply => saying(JSON.stringify({ total_pages: 4, contents: [] }), 200, time === undefined ? {} : { [keptOnHeader]: time });
+    const keptOn = async (...times: readonly (string | undefined)[]) => { const directory = await read(...times.map(pageFrom)); return 'keptOn' in directory ? directory.keptOn : undefined; };
+    expect(await keptOn(undefined, '2026-11-12T09:00:00.000Z', '2026-11-02T09:00:00.000Z', '2026-11-20T09:00:00.000Z')).to.equal(Date.UTC(2026, 10, 2, 9));
+    expect(await keptOn(undefined)).to.equal(undefined);
+    expect(await keptOn('yesterday', '', '<b>', 'NaN')).to.equal(undefined);
   });
 
   const faults: readonly (readonly [what: string, replies: readonly Reply[], fault: string])[] = [

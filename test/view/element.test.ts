@@ -100,6 +100,41 @@ describe('the element', () => {
   });
 });
 
+describe('what loading the page again would lose', () => {
+  afterEach(cleanUp);
+
+  it('is nothing before anything was answered and after it has arrived, and something in between', async () => {
+    let arrive: (receipt: unknown) => void = () => {};
+    const form = await start(toSend, { deliver: submission => new Promise(resolve => { arrive = () => { resolve(givesReceipt(submission)); }; }) });
+    expect(form.element.unsaved).to.equal(false);
+    await form.type('first', 'Ada');
+    expect(form.element.unsaved).to.equal(true);
+    await form.goOn();
+    await form.type('to', 'ada@example.org');
+    await form.pick('Yes');
+    await form.goOn();
+    await form.goOn('Send to The Hive');
+    await form.says('Sending your answers…');
+    expect(form.element.unsaved).to.equal(true);
+    arrive(undefined);
+    await form.says('We have your answers');
+    expect(form.element.unsaved).to.equal(false);
+  });
+
+  it('is what one answer is, and nothing once the answers are cleared or before the form runs', async () => {
+    const form = await start();
+    await form.walkTo('who');
+    expect(form.element.unsaved).to.equal(false);
+    await form.pick('Me');
+    expect(form.element.unsaved).to.equal(true);
+    const clear = [...form.root.querySelectorAll('button')].find(one => textOf(one) === 'Clear my answers')!;
+    clear.click();
+    await form.says('Find things to do near you');
+    expect(form.element.unsaved).to.equal(false);
+    expect(document.createElement('what-matters').unsaved).to.equal(false);
+  });
+});
+
 describe('changing what is set', () => {
   afterEach(cleanUp);
 

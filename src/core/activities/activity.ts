@@ -50,4 +50,6 @@ export interface Directory {
   readonly activities: readonly Activity[];
   /** How many records were passed over, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** Milliseconds since 1970: when this copy was fetched, where the directory itself could not be reached. */
+  readonly keptOn?: number;
 }

@@ -18,6 +18,8 @@ export interface Idea {
   readonly points: number;
   /** As the crow flies, where both ends are known; the person's is the middle of their postcode district. */
   readonly kilometres?: number;
+  /** Milliseconds since 1970: how old the copy of the directory is that this comes from, where the directory itself could not be reached. */
+  readonly keptOn?: number | undefined;
 }
 
 /** What ideas are chosen with, passed in so that the same arguments always give the same ideas. */

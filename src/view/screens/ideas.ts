@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Idea } from '../../core/activities/match.ts';
 import { keptIdeas, type State } from '../../core/step.ts';
 import { headingOf } from '../../core/journey.ts';
+import { intlTag } from '../../i18n/locales.ts';
 import { takeHome } from '../take-home.ts';
 import { ideaCard } from './idea-card.ts';
 import { callLink } from './frame.ts';
@@ -27,6 +28,7 @@ export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>
   const shown = kept.flatMap(({ id }) => ideas.get(id) ?? []);
   const all = state.ideas.at === 'found' ? state.ideas.found.length - state.ideas.removed.length : 0;
   const last = route.steps.at(-1) === step;
+  const keptOn = shown[0]?.keptOn;
   const more = (event: Event): void => {
     const list = (event.target as HTMLElement).closest('.step')!.querySelector('.ideas')!;
     happen({ type: 'more-ideas' });
@@ -34,7 +36,7 @@ export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>
     void ((list.getRootNode() as ShadowRoot).host as LitElement).updateComplete.then(() => list.children[shown.length]?.querySelector<HTMLElement>('[tabindex]')?.focus());
   };
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
-    <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
+    <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>${keptOn ? html`<p class="lead">${i18n.t('ideas.unreachable')} ${i18n.t('ideas.kept', { date: new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(keptOn) })}</p>` : nothing}` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
     ${state.ideas.at === 'unreachable' ? html`<p class="note row"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
     <ul class="ideas" role="list">${repeat(shown, idea => idea.activity.id, idea => ideaCard(props, idea))}${person(props)}</ul>
     ${all > shown.length ? html`<p class="note row"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}

@@ -1,5 +1,5 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
-import { paletteOf } from '../../core/palette.ts';
+import { paletteRules } from '../../core/palette.ts';
 
 const dark = unsafeCSS(`
 --wm-surface:#13191d;--wm-sand:#191f23;--wm-tool:#2b3337;--wm-card:#1e2529;--wm-ink:#f3f2ee;--wm-ink-2:#d3d1cb;--wm-line:#868d91;--wm-hair:#373e42;--wm-warm:#a57543;--wm-ring:#ffdc4f;--wm-halo:#13191d;--wm-veil:rgb(0 0 0/.7);
@@ -26,9 +26,6 @@ export const tokens = css`
 
 /** A sheet with the colours of one brand, for one element. */
 export function brandSheet(brand: string): CSSResult {
-  const block = (isDark: boolean): CSSResult => {
-    const { act, act2, tint, yours } = paletteOf(brand, isDark);
-    return unsafeCSS(`--wm-brand:${brand};--wm-act:${act};--wm-act-2:${act2};--wm-tint:${tint};--wm-yours:${yours}`);
-  };
+  const block = (isDark: boolean): CSSResult => unsafeCSS(paletteRules(brand, isDark));
   return css`.root{${block(false)}}.root[data-theme=dark]{${block(true)}}@media(prefers-color-scheme:dark){.root[data-theme=auto]{${block(true)}}}`;
 }

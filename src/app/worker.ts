@@ -1,0 +1,62 @@
+/**
+ * The worker of the standalone page. It keeps every file that the journey needs, and the last lists, so that all works
+ * without a network. It answers nothing but GET, comes in an older worker's place only when the person says so, and
+ * knows nothing of IndexedDB. What is to happen in the background besides is a file of its own, imported here.
+ */
+import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
+import { readDirectory } from '../net/directory.ts';
+import { cachesOf, contentName, type Content } from './content.ts';
+import { mayCome, messages } from './give-way.ts';
+import { keepLists } from './lists.ts';
+import { wantedOf } from './requests.ts';
+
+declare const self: ServiceWorkerGlobalScope & { readonly [contentName]: Content; readonly navigator: { readonly connection?: { readonly saveData?: boolean } } };
+
+const content = self[contentName];
+const { scope } = self.registration;
+const names = cachesOf(scope);
+const addresses = content.lists.map(list => new URL(list, location.href).href);
+
+const files = new PrecacheController({ cacheName: names.files });
+const lists = keepLists({
+  open: () => caches.open(names.lists), fetch: request => fetch(request), now: Date.now,
+  wait: ms => new Promise(resolve => { setTimeout(resolve, ms, undefined); }),
+});
+
+// Fails to install if one file cannot be fetched or does not fit its hash; then the older worker goes on. Files of older builds go when this one is in charge.
+files.precache([...content.files]);
+
+/** Fetches the lists that there is no copy of yet, page by page as the form does. People who save data fetch them when they need them. */
+async function fetchLists(): Promise<void> {
+  if (self.navigator.connection?.saveData) return;
+  const today = new Date().toISOString().slice(0, 10);
+  for (const list of addresses) {
+    if (await lists.has(list)) continue;
+    await readDirectory(list, today, (url, init) => lists.answer({ request: new Request(url, init), list, isFirstPage: url === list }));
+  }
+}
+
+self.addEventListener('install', event => { event.waitUntil(fetchLists().catch(() => {})); });
+self.addEventListener('activate', event => { event.waitUntil(self.clients.claim()); });
+
+self.addEventListener('fetch', event => {
+  const { request } = event;
+  const wanted = wantedOf(request, scope, address => files.getCacheKeyForURL(address) !== undefined, addresses);
+  if (wanted.at === 'file') event.respondWith(files.matchPrecache(wanted.address).then(file => file ?? fetch(request)));
+  else if (wanted.at === 'list') event.respondWith(lists.answer({ request, ...wanted }, work => event.waitUntil(work)));
+});
+
+/** The other windows with the form in them. */
+async function othersThan(source: ExtendableMessageEvent['source']): Promise<readonly WindowClient[]> {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return windows.filter(({ id, url }) => id !== (source as Client | null)?.id && [scope, `${scope}index.html`].includes(url.replace(/[?#].*/, '')));
+}
+
+self.addEventListener('message', event => {
+  if ((event.data as { readonly type?: unknown } | null)?.type !== messages.skipWaiting) return;
+  event.waitUntil((async () => {
+    const comes = await mayCome(await othersThan(event.source));
+    event.ports[0]?.postMessage(comes);
+    if (comes) await self.skipWaiting();
+  })());
+});
