@@ -12,20 +12,21 @@ const groups = [
   { name: 'cy-more', test: /locales\/cy\/more\.json/ },
   { name: 'en-later', test: /locales\/en\/(?:later|pages|taxonomy)\.json/ },
   // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
-  { debugName: 'first', name: (id: string, context: { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }) => (firstPage(one => context.getModuleInfo(one)).has(id) ? 'first' : null) },
-  // What several of the later parts want: one file, because each file is a line in embed.js.
-  { name: 'shared', test: /src\/core\/(?:questions\/(?!index|date|group|scale|statements|yes-no)|summary|schema-problems)|src\/view\/(?:take-home|idea-lines|later-icons|screens\/check)|lucide-static|src\/view\/questions\/tiles/ },
+  { debugName: 'first and later', name: (id: string, graph: Graph) => (reached('src/define.ts', graph).has(id) || id.includes('rolldown/runtime') ? 'first' : reached('src/view/later.ts', graph).has(id) ? 'later' : null) },
   { name: 'more-questions', test: /src\/core\/questions\/|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no))/ },
 ];
 
-let found: Set<string> | undefined;
-/** The entry and all modules that it imports before anything is loaded on demand. */
-function firstPage(moduleInfo: (id: string) => { importedIds: readonly string[] } | null): ReadonlySet<string> {
-  if (found) return found;
-  const entry = fileURLToPath(new URL('src/define.ts', import.meta.url));
-  found = new Set([entry]);
-  const follow = (id: string): void => moduleInfo(id)?.importedIds.forEach(next => { if (!found!.has(next)) { found!.add(next); follow(next); } });
-  follow(entry);
+interface Graph { readonly getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
+const known = new Map<string, Set<string>>();
+/** A file and all that it imports before anything is loaded on demand. */
+function reached(file: string, graph: Graph): ReadonlySet<string> {
+  const before = known.get(file);
+  if (before) return before;
+  const start = fileURLToPath(new URL(file, import.meta.url));
+  const found = new Set([start]);
+  known.set(file, found);
+  const follow = (id: string): void => graph.getModuleInfo(id)?.importedIds.forEach(next => { if (!found.has(next)) { found.add(next); follow(next); } });
+  follow(start);
   return found;
 }
 

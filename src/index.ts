@@ -5,4 +5,4 @@ export type { ConfigInput } from './core/config.ts';
 export type { Journey } from './core/journey.ts';
 export type { Receipt } from './core/receipt.ts';
 export type { Answer, Submission } from './core/submission.ts';
-export type { Deliver } from './view/sending.ts';
+export type { Deliver } from './view/outbox.ts';

@@ -26,8 +26,8 @@ export const ideasAtATime = 5;
 
 /** What has become of what was sent. Nothing but the endpoint's receipt makes it `sent`. `nextInMs`: the time to the next try; `siteFault`: the site set something up wrong. */
 export type Delivery =
-  /** `saved`: it is on this device by now. */
-  | { readonly at: 'sending'; readonly saved: boolean }
+  /** `saved`: it is on this device by now; `again`: it was tried before. */
+  | { readonly at: 'sending'; readonly saved: boolean; readonly again: boolean }
   /** On this device, which has no connection. */
   | { readonly at: 'saved' }
   /** On this device; the endpoint could not be reached. */
@@ -245,11 +245,11 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
     case 'send': {
       const due = route.steps.some(one => isDue(state, route, one));
       if (!open || route.closed || here.page.show !== 'check' || due) return nothing;
-      const sending: State = { ...state, delivery: { at: 'sending', saved: false } };
+      const sending: State = { ...state, delivery: { at: 'sending', saved: false, again: false } };
       return [sending, [{ do: 'enqueue', submission: submissionOf(setup, state, route, event) }, shown(setup, sending, 'done')]];
     }
     case 'try-now':
-      return state.delivery && (state.delivery.at === 'attention' || (isOnItsWay(state.delivery) && state.delivery.at !== 'sending')) ? [{ ...state, delivery: { at: 'sending', saved: !isOnlyHere(state.delivery) } }, [{ do: 'try-now' }]] : nothing;
+      return state.delivery && (state.delivery.at === 'attention' || (isOnItsWay(state.delivery) && state.delivery.at !== 'sending')) ? [{ ...state, delivery: { at: 'sending', saved: !isOnlyHere(state.delivery), again: true } }, [{ do: 'try-now' }]] : nothing;
     case 'delivery': {
       const before = state.delivery;
       // What was refused or deleted may still be heard to have arrived.

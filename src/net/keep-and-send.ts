@@ -119,7 +119,7 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
       sayHow(asked);
       return asked;
     }
-    say({ at: 'sending', saved: kept });
+    say({ at: 'sending', saved: kept, again: record.tries > 0 });
     const outcome = await post(record);
     const came = afterTry(record, outcome, now(), random(), standing());
     if ('over' in came) {
@@ -152,12 +152,14 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
   const nudge = (): void => { if (!busy && record.state === 'queued') plan(restUntilTry(record, triedAt, now())); };
 
   const begin = async (): Promise<void> => {
+    const rest = record.state === 'queued' ? restUntilTry(record, triedAt, now()) : Infinity;
     // What is parked is not written before it is tried: another page may have sent it a moment ago.
     if (!kept || record.state === 'expired') await keep(sighted(record, now()));
-    if (isKept) sayHow();
-    nudge();
+    if (rest > 0) sayHow({ ...nothingTried, waitMs: rest });
+    if (rest < Infinity) plan(rest);
   };
-  void begin();
+  // Nothing is told before the caller has what it may tell of.
+  queueMicrotask(() => void begin());
 
   return {
     tryNow: () => void attempt(true),

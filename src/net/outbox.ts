@@ -17,8 +17,8 @@ const longestMs = 86_400_000 + 2000;
 
 export const keptDays = ({ sealed }: OutboxRecord): number => (sealed ? daysKept.sealed : daysKept.unsealed);
 
-/** A record that a page sees today. Its age grows by a day at most, wherever the clock went meanwhile: a clock never deletes anything. */
-export function sighted(record: OutboxRecord, now: number): OutboxRecord {
+/** Something kept on the device that a page sees today. Its age grows by a day at most, wherever the clock went meanwhile: a clock never deletes anything. */
+export function sighted<Kept extends Pick<OutboxRecord, 'seenOn' | 'age'>>(record: Kept, now: number): Kept {
   const today = dayOf(now);
   return today === record.seenOn ? record : { ...record, seenOn: today, age: record.age + (today > record.seenOn ? 1 : 0) };
 }

@@ -1,8 +1,6 @@
 /** The one database of ours on a device. Its number never rises: another layout gets another name, and this one is emptied by what reads it. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-
-/** Its name; a page may look whether it is there before it loads what reads it. */
-export const databaseName = 'what-matters';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { databaseName, hasDatabase } from './name.ts';
 
 interface Layout extends DBSchema {
   /** What was sent and waits, by its id. */
@@ -15,10 +13,11 @@ type StoreName = 'outbox' | 'drafts';
 /** Longest that the device may take, in milliseconds. Some never answer at all. */
 const patienceMs = 4000;
 
-const inTime = <T>(work: Promise<T>): Promise<T> => new Promise((done, failed) => {
-  const timer = setTimeout(() => failed(new Error('the device did not answer')), patienceMs);
-  work.then(done, failed).finally(() => clearTimeout(timer));
-});
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_done, failed) => { timer = setTimeout(() => failed(new Error('the device did not answer')), patienceMs); });
+  try { return await Promise.race([work, late]); } finally { clearTimeout(timer); }
+}
 
 let opened: Promise<IDBPDatabase<Layout>> | undefined;
 
@@ -38,17 +37,41 @@ async function withDatabase<T>(work: (database: IDBPDatabase<Layout>) => Promise
   }
 }
 
+/** Writing goes on in many pages at once, and not while one of them takes the empty database away. */
+const lockName = `${databaseName} device`;
+
+const whileItStays = (work: () => Promise<void>): Promise<void> => (navigator.locks ? navigator.locks.request(lockName, { mode: 'shared' }, work) : work());
+
+/** Longest that another page may take to let go of the database, in milliseconds. After that it goes when it can. */
+const lettingGoMs = 1000;
+
+/** Takes the database away when nothing is in it: not even its name tells then that something was sent from here. */
+async function tidy(): Promise<void> {
+  await navigator.locks?.request(lockName, { ifAvailable: true }, async lock => {
+    if (!lock) return;
+    const database = await open();
+    for (const name of ['outbox', 'drafts'] as const) if (await database.count(name) > 0) return;
+    database.close();
+    opened = undefined;
+    await Promise.race([deleteDB(databaseName), new Promise<void>(late => { setTimeout(late, lettingGoMs); })]);
+  });
+}
+
 /** Reads and writes one of the two. Everything rejects where the device refuses, is full, or does not answer. */
 export const shelf = <Name extends StoreName>(name: Name) => ({
   /** Resolves when the transaction is complete, and was asked to be on the disk: before that, "saved" would be a guess. */
-  put: (value: Layout[Name]['value']): Promise<void> => withDatabase(async database => {
+  put: (value: Layout[Name]['value']): Promise<void> => inTime(whileItStays(() => withDatabase(async database => {
     const transaction = database.transaction(name, 'readwrite', { durability: 'strict' });
     await Promise.all([transaction.store.put(value), transaction.done]);
-  }),
-  get: (key: string): Promise<unknown> => withDatabase(database => database.get(name, key)),
-  all: (): Promise<readonly unknown[]> => withDatabase(database => database.getAll(name)),
-  remove: (key: string): Promise<void> => withDatabase(async database => {
-    const transaction = database.transaction(name, 'readwrite', { durability: 'strict' });
-    await Promise.all([transaction.store.delete(key), transaction.done]);
-  }),
+  }))),
+  get: async (key: string): Promise<unknown> => ((await hasDatabase()) ? withDatabase(database => database.get(name, key)) : undefined),
+  all: async (): Promise<readonly unknown[]> => ((await hasDatabase()) ? withDatabase(database => database.getAll(name)) : []),
+  remove: async (key: string): Promise<void> => {
+    // By the same way as putting, so that it does not overtake what was put before it.
+    await inTime(whileItStays(() => withDatabase(async database => {
+      const transaction = database.transaction(name, 'readwrite', { durability: 'strict' });
+      await Promise.all([transaction.store.delete(key), transaction.done]);
+    })));
+    void inTime(tidy()).catch(() => { /* It is empty all the same. */ });
+  },
 });

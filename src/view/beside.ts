@@ -1,7 +1,7 @@
 /** What a site may want beside the journey: a way to leave in a hurry, a device that many use, measures of speed, equality questions. Loaded only where it does. */
 import { html, nothing, type CSSResult, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Config } from '../core/config.ts';
-import type { State } from '../core/step.ts';
+import { isOnlyHere, type State } from '../core/step.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { LeftEvent } from './events.ts';
 import { draw } from './icons.ts';
@@ -46,7 +46,7 @@ export async function begin(element: LitElement, loader: Loader, readyAt: number
 }
 
 /** Whether something of the person's is on the page that is not on its way. */
-const hasAnything = ({ typed, delivery }: State): boolean => (delivery ? delivery.at !== 'sending' && delivery.at !== 'held' : Object.keys(typed).length > 0);
+const hasAnything = ({ typed, delivery }: State): boolean => (delivery ? delivery.at !== 'sending' && !isOnlyHere(delivery) : Object.keys(typed).length > 0);
 
 /** All that stands beside one journey. */
 export class Beside implements ReactiveController {

@@ -3,11 +3,11 @@ import type { Config } from '../core/config.ts';
 import { isKnown, kindOf } from '../core/questions/known.ts';
 import { currentStep, type JourneyEvent, type Setup, type State } from '../core/step.ts';
 import type { Translator } from '../i18n/translate.ts';
-import { lazy } from './lazy.ts';
 import type { Shown } from './screen.ts';
 import { supportPanel } from './screens/support.ts';
 
-type Offer = typeof import('./offer.ts');
+/** What makes the offer: it is in the part that has the questions which lead to it. */
+type Offer = Pick<typeof import('./later.ts'), 'helpOffer' | 'soundsHard'>;
 
 type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
 
@@ -16,7 +16,6 @@ export class Help {
   readonly #host: Host;
   #shows: 'nothing' | 'support' | 'offer' = 'nothing';
   #offer: Offer | undefined;
-  #coming: Promise<Offer> | undefined;
 
   constructor(host: Host) { this.#host = host; }
 
@@ -47,17 +46,16 @@ export class Help {
   }
 
   /** Offers help where an answer sounds hard: words that somebody wrote, or a number on a scale. It holds nobody up. */
-  async after(setup: Setup, before: State, { type }: JourneyEvent, isAnswered: boolean, language: string): Promise<void> {
+  async after(setup: Setup, before: State, { type }: JourneyEvent, isAnswered: boolean, language: string, offer: Offer | undefined): Promise<void> {
+    if (type !== 'continue' || !isAnswered || !offer) return;
     const { key, page: { question } } = currentStep(setup, before);
     if (!question || !isKnown(question)) return;
     const { freeText, item } = kindOf(question);
     const asks = item?.(question);
     if (asks === undefined && !freeText?.(question)) return;
     try {
-      if (type === 'input' && !this.#coming) (this.#coming = lazy('offer', () => import('./offer.ts'))).catch(() => { this.#coming = undefined; });
-      if (type !== 'continue' || !this.#coming || !isAnswered) return;
-      this.#offer = await this.#coming;
-      if (await this.#offer.soundsHard(before.typed[key], asks, language)) await this.open('offer');
+      this.#offer = offer;
+      if (await offer.soundsHard(before.typed[key], asks, language)) await this.open('offer');
     } catch { /* The panel is on every page all the same. */ }
   }
 }

@@ -8,8 +8,7 @@ import type { LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { EqualityRun } from './equality.ts';
 import { lazy } from './lazy.ts';
-import { noParts, partNames, type PartName } from './parts.ts';
-import { isRarer, viewOf } from './questions/index.ts';
+import { addViews, isRarer, viewOf } from './questions/index.ts';
 import type { Begun, Running } from './running.ts';
 import { speakerOf, type Reach } from './speaker.ts';
 import { whenIdle } from './when-idle.ts';
@@ -17,7 +16,8 @@ import { whenIdle } from './when-idle.ts';
 /** What one form has loaded, and how it loads the rest: parts, words, and the site's table of areas. */
 export class Loader {
   readonly running: Running;
-  readonly parts = noParts();
+  /** The part of the form after its first pages, once it is there. */
+  later: typeof import('./later.ts') | undefined;
   /** The journey as it is to be run. It gets the table of areas once that is there. */
   setup: Setup;
   /** Speaks the language chosen last, once its words are there. */
@@ -46,33 +46,35 @@ export class Loader {
 
   /** Loads what the page needs that stands in a state. */
   async loadFor(setup: Setup, state: State): Promise<void> {
-    await this.#load(this.#partFor(setup, state));
+    await this.load();
     if (this.isReady(setup, state)) return;
     this.#reach = 'all';
     while (!(await this.#translate()));
   }
 
-  /** Loads a part of the form, the words of the later pages in the language that is spoken, and the table of areas. */
-  async #load(name: PartName): Promise<void> {
+  /** Loads the later part, its words in the language that is spoken, and the table of areas. */
+  async load(): Promise<void> {
     if (this.#reach === 'first') this.#reach = 'later';
-    const types = this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []);
-    await Promise.all([this.parts.load(name, types, this.#adopt), this.#translate(), this.#loadAreas()]);
-    if (this.parts.questions?.hasRarer) this.#reach = 'all';
+    await Promise.all([this.#loadLater(), this.#translate(), this.#loadAreas()]);
     // Again, from what is loaded now, in case another language was chosen meanwhile: nothing may come between this and the next line.
     while (!(await this.#translate()));
     this.#changed();
   }
 
-  /** The rest, one part after the other and each when nothing else is going on, so that no press waits for all of it. */
+  async #loadLater(): Promise<void> {
+    if (this.later) return;
+    const later = await lazy('later', () => import('./later.ts'));
+    for (const sheet of later.laterStyles) this.#adopt(sheet);
+    if (await addViews(later.views, this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []))) this.#reach = 'all';
+    this.later = later;
+  }
+
+  /** The rest, when nothing else is going on, so that no press waits for it. */
   async prepare(): Promise<void> {
     if (this.#preparing) return;
     this.#preparing = true;
-    try {
-      for (const name of partNames) {
-        await new Promise<void>(done => { whenIdle(done); });
-        await this.#load(name);
-      }
-    } catch { this.#preparing = false; }
+    await new Promise<void>(done => { whenIdle(done); });
+    try { await this.load(); } catch { this.#preparing = false; }
   }
 
   /** Loads the equality questions and their words, and begins them. */
@@ -100,18 +102,11 @@ export class Loader {
     }
   }
 
-  /** The part of the form that shows where a state stands. */
-  #partFor(setup: Setup, state: State): PartName {
-    const { page } = currentStep(setup, state);
-    return state.delivery || page.show === 'check' ? 'ending' : page.show === 'ideas' ? 'finding' : 'questions';
-  }
-
   /** Whether the page that stands in a state can be shown with what is loaded. */
   isReady(setup: Setup, state: State): boolean {
-    const part = this.#partFor(setup, state);
     const { page, item } = currentStep(setup, state);
     if (this.running.config.areas !== undefined && !this.setup.areaOf && wishesOf(setup.journey, state.answers).postcode !== undefined) return false;
-    if (part !== 'questions') return this.parts[part] !== undefined;
+    if (state.delivery || page.show) return this.later !== undefined;
     if (this.running.ownJourney && this.#spoken === 'first') return false;
     if (page.question && !(isKnown(page.question) && viewOf(page.question.type))) return false;
     if (page.question && isRarer(page.question.type) && this.#spoken !== 'all') return false;

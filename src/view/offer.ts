@@ -1,4 +1,4 @@
-/** The offer of help after an answer that sounds hard: on this device only, kept nowhere. Loaded when somebody gives an answer of that kind. */
+/** The offer of help after an answer that sounds hard: on this device only, kept nowhere. */
 import { mentionsDanger, type PhraseList } from '../core/support/danger.ts';
 import { lowScore } from '../core/support/low-scores.ts';
 import en from '../core/support/phrases/en.json' with { type: 'json' };

@@ -1,18 +1,27 @@
 /** The sheet that a person takes home: print, copy, save. Nothing of it leaves the page by itself. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { siteWordsOf } from '../core/config.ts';
+import { siteWordsOf, type Config } from '../core/config.ts';
 import type { Idea } from '../core/activities/match.ts';
-import { answerRows } from '../core/summary.ts';
+import type { Answers } from '../core/questions/kind.ts';
+import { answerRows, type AnswerRow } from '../core/summary.ts';
 import { intlTag } from '../i18n/locales.ts';
+import type { Translator } from '../i18n/translate.ts';
 import { ideaLines } from './idea-lines.ts';
 import { laterIcons } from './later-icons.ts';
 import { draw } from './icons.ts';
 import { heading, type ScreenProps } from './screen.ts';
 
+/** Answers that were given, with what was asked, as plain text. */
+const toldLines = (i18n: Translator, rows: readonly AnswerRow[]): string[] =>
+  rows.filter(({ at }) => at === 'answered').map(({ heading: asked, values }) => `${i18n.say(asked)}\n${values.map(value => `  ${i18n.say(value)}`).join('\n')}`);
+
+/** Answers alone as plain text: of what was sent before, and waits. */
+export const answersText = (i18n: Translator, { journey }: Config, answers: Answers): string => `${i18n.t('copy.title')}\n\n${toldLines(i18n, answerRows(journey, answers)).join('\n\n')}\n`;
+
 /** The sheet as plain text: what was said, the ideas with how to join, and who to talk to. */
 export function sheetText({ config, setup, state, route, i18n }: ScreenProps, ideas: readonly Idea[], today: Date): string {
   const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(today);
-  const told = answerRows(setup.journey, route.answers).filter(({ at, key }) => at === 'answered' && !state.due.includes(key)).map(({ heading: asked, values }) => `${i18n.say(asked)}\n${values.map(value => `  ${i18n.say(value)}`).join('\n')}`);
+  const told = toldLines(i18n, answerRows(setup.journey, route.answers).filter(({ key }) => !state.due.includes(key)));
   const { organisation } = config;
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [i18n.t('copy.ideas'), ideas.map(idea => ideaLines(i18n, idea).join('\n  '))],
@@ -24,7 +33,7 @@ export function sheetText({ config, setup, state, route, i18n }: ScreenProps, id
 }
 
 /** Saves text as a file, on this device only. */
-function save(text: string, name: string): void {
+export function save(text: string, name: string): void {
   const address = URL.createObjectURL(new Blob(['\ufeff', text.replace(/\n/g, '\r\n')], { type: 'text/plain;charset=utf-8' }));
   Object.assign(document.createElement('a'), { href: address, download: `${name}.txt` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);

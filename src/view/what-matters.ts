@@ -6,24 +6,25 @@ import { viewOf } from './questions/index.ts';
 import type { Scheme, SchemeAnswer } from '../core/areas.ts';
 import { routeOf } from '../core/route.ts';
 import { areaIn } from '../core/answering.ts';
-import { canGoBack, currentStep, firstState, step, type Delivery, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
+import { canGoBack, currentStep, firstState, isOnlyHere, step, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
 import { locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
-import type { Held } from '../net/held.ts';
 import type { Beside } from './beside.ts';
 import { trapBack, type BackTrap } from './back-trap.ts';
+import type { Drafts } from './drafts.ts';
 import type { EqualityRun } from './equality.ts';
-import { AttentionEvent, ReadyEvent, SentEvent, StepEvent } from './events.ts';
+import { AttentionEvent, ReadyEvent, StepEvent } from './events.ts';
+import { mayHold } from './may-hold.ts';
 import { beginRunning, factsOf } from './running.ts';
 import { scalarKeys } from './gather.ts';
 import { Help } from './help.ts';
 import { lazy } from './lazy.ts';
 import { Loader } from './loader.ts';
+import type { Deliver, Outbox } from './outbox.ts';
 import { frame } from './screens/frame.ts';
 import { infoScreen } from './screens/info.ts';
 import { questionScreen } from './screens/question.ts';
 import type { ScreenProps, Shown } from './screen.ts';
-import type { Deliver } from './sending.ts';
 import { first } from './styles/first.ts';
 import { brandSheet, tokens } from './styles/tokens.ts';
 
@@ -34,8 +35,9 @@ import { brandSheet, tokens } from './styles/tokens.ts';
  * @tagname what-matters
  * @fires wm-ready the form can be used
  * @fires wm-step a page stands that everybody passes who comes so far: `page` (its id) and `number`. Other pages would tell an answer
+ * @fires wm-saved what was sent is on this device, and stays there until the endpoint has it
  * @fires wm-sent the endpoint has what was sent: `reference`
- * @fires wm-attention something waits: `state` is `held`, `attention`, `closed` or `fault`
+ * @fires wm-attention something waits: `state` is `saved`, `waiting`, `held`, `attention`, `closed`, `last-call`, `expired` or `fault`
  * @fires wm-left the person left in a hurry
  * @fires wm-vitals how fast something was, where the site asks for it: `metric` and `value`
  * @csspart root everything that the element draws
@@ -69,7 +71,8 @@ export class WhatMatters extends LitElement {
   #fault: TemplateResult | undefined;
   #state: State | undefined;
   #ideas: ReadonlyMap<string, Idea> = new Map();
-  #held: Held | undefined;
+  #outbox: Outbox | undefined;
+  #drafts: Drafts | undefined;
   #trap: BackTrap | undefined;
   /** The page that was told of last. */
   #told: string | undefined;
@@ -99,7 +102,6 @@ export class WhatMatters extends LitElement {
       () => this.#canGoBack,
       () => void this.#happen({ type: 'back' }),
     );
-    addEventListener('online', this.#tryNow);
     addEventListener('beforeunload', this.#stay);
     addEventListener('pagehide', this.#leave);
   }
@@ -107,7 +109,6 @@ export class WhatMatters extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#trap?.stop();
-    removeEventListener('online', this.#tryNow);
     removeEventListener('beforeunload', this.#stay);
     removeEventListener('pagehide', this.#leave);
   }
@@ -129,6 +130,8 @@ export class WhatMatters extends LitElement {
     // A site's own journey may begin with a page that needs the later parts.
     if (!loader.isReady(loader.setup, state)) try { await loader.loadFor(loader.setup, state); } catch { return this.#fail(['page: a part of this form could not be loaded, expected it beside the first one']); }
     if (boot !== this.#boot) return;
+    this.#outbox?.stop();
+    this.#outbox = this.#drafts = undefined;
     this.#loader = loader;
     this.#fault = undefined;
     this.#state = state;
@@ -143,6 +146,7 @@ export class WhatMatters extends LitElement {
       this.#beside = await begin(this, loader, readyAt, this.#beside, { adopt: this.#adopt, state: () => this.#state!, wipe: this.#wipe });
       this.requestUpdate();
     } catch { /* The journey goes without. */ }
+    await this.#openUnsent(loader);
   }
 
   get #canGoBack(): boolean {
@@ -195,7 +199,7 @@ export class WhatMatters extends LitElement {
     for (const effect of effects) await this.#perform(effect);
     // The rest is fetched while the person is busy with the first question, so that a line that drops later does not matter.
     if (event.type === 'input') void loader.prepare();
-    await this.#help.after(setup, state, event, this.#state.problems.length === 0, loader.i18n.language);
+    await this.#help.after(setup, state, event, this.#state.problems.length === 0, loader.i18n.language, loader.later);
   };
 
   async #perform(effect: Effect): Promise<void> {
@@ -204,6 +208,7 @@ export class WhatMatters extends LitElement {
         await this.updateComplete;
         this.#focus('.step .h');
         if (this.#canGoBack) this.#trap?.arm();
+        void this.#drafts?.kept();
         if (effect.told && effect.told.page !== this.#told) this.dispatchEvent(new StepEvent(this.#told = effect.told.page, effect.told.number));
         return;
       case 'show-problems':
@@ -212,7 +217,7 @@ export class WhatMatters extends LitElement {
         return;
       case 'find-ideas': {
         const search = ++this.#search;
-        const found = await this.#loader!.parts.finding!.ideasFrom(this.#loader!.running.config.directory!, effect.wishes, fetch);
+        const found = await this.#loader!.later!.ideasFrom(this.#loader!.running.config.directory!, effect.wishes, fetch);
         // What was found for other wishes counts no longer.
         if (search !== this.#search) return;
         if ('fault' in found) {
@@ -222,27 +227,53 @@ export class WhatMatters extends LitElement {
         this.#ideas = new Map(found.map(idea => [idea.activity.id, idea]));
         return this.#happen({ type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) });
       }
-      case 'enqueue':
-        this.#held = this.#loader!.parts.ending!.beginSending(this.#loader!.running.config, effect.submission, this.#voice, this.deliver, delivery => void this.#delivered(delivery));
-        return;
-      case 'try-now': return this.#held?.tryNow();
+      case 'enqueue': return this.#openOutbox().send(effect.submission);
+      case 'try-now': return this.#outbox?.tryNow();
       default: return effect satisfies never;
     }
   }
 
-  async #delivered(delivery: Delivery): Promise<void> {
-    await this.#happen({ type: 'delivery', delivery });
-    if (delivery.at === 'sent') this.dispatchEvent(new SentEvent(delivery.reference));
-    else if (delivery.at === 'passed-on') this.dispatchEvent(new SentEvent(''));
-    else if (delivery.at !== 'sending') this.dispatchEvent(new AttentionEvent(delivery.at));
+  #openOutbox(): Outbox {
+    return this.#outbox ??= new this.#loader!.later!.Outbox(this, this.#loader!.running.config, {
+      deliver: () => this.deliver, voice: () => this.#voice, notify: words => this.#notify(words),
+      told: delivery => {
+        if (delivery.at !== 'deleted' && !isOnlyHere(delivery)) void this.#drafts?.forget();
+        void this.#happen(delivery.at === 'deleted' ? { type: 'deleted' } : { type: 'delivery', delivery });
+      },
+    });
   }
+
+  /** Goes on with what was sent before from this device, and waits. The rest of the page need not wait for it. */
+  async #openUnsent(loader: Loader): Promise<void> {
+    try {
+      if (loader.running.config.shared || !(await mayHold())) return;
+      await loader.load();
+      if (loader === this.#loader) await this.#openOutbox().open();
+      await this.#openDrafts();
+    } catch { /* It waits on, until the next visit. */ }
+  }
+
+  /** Loads what keeps a form that is half filled in, and looks for what was kept. */
+  async #openDrafts(): Promise<void> {
+    const loader = this.#loader!;
+    if (this.#drafts) return;
+    await loader.speakAll();
+    const { Drafts } = await lazy('drafts', () => import('./drafts.ts'));
+    this.#drafts ??= new Drafts(this, {
+      setup: () => loader.setup, state: () => this.#state!, voice: () => this.#voice, notify: words => this.#notify(words), headingLevel: loader.running.config.headingLevel,
+      goOn: (state, effects) => { this.#state = state; this.requestUpdate(); for (const effect of [{ do: 'show' } as const, ...effects]) void this.#perform(effect); },
+    });
+    await this.#drafts.open();
+  }
+
+  readonly #offerKeeping = (): void => void this.#openDrafts().catch(() => this.#notify(this.#loader!.i18n.t('fault.step')));
 
   readonly #send = async (): Promise<void> => {
     const i18n = this.#voice;
     if (this.#sending) return;
     this.#sending = true;
     try {
-      const consents = await this.#loader!.parts.ending!.consentReceipts(this.#setup, this.#state!);
+      const consents = await this.#loader!.later!.consentReceipts(this.#setup, this.#state!);
       await this.#happen({ type: 'send', id: crypto.randomUUID(), at: new Date().toISOString().replace(/\.\d+/, ''), language: i18n.language, consents });
     } finally { this.#sending = false; }
   };
@@ -278,8 +309,9 @@ export class WhatMatters extends LitElement {
 
   /** Forgets everything at once, and shows the first page. What is on its way goes on, as far as the page lets it. */
   readonly #wipe = (): void => {
-    this.#held?.stop();
+    this.#outbox?.stop();
     this.#leave();
+    void this.#drafts?.forget();
     this.#equality = undefined;
     this.#ideas = new Map();
     this.#notice = '';
@@ -291,6 +323,8 @@ export class WhatMatters extends LitElement {
   readonly #clear = async (): Promise<void> => {
     this.#ideas = new Map();
     await this.#happen({ type: 'restart' });
+    if (!this.#state!.delivery) this.#outbox?.leave();
+    void this.#drafts?.forget();
     this.#notify(this.#loader!.i18n.t(this.#equality?.setup ? 'equality.cleared' : 'cleared'));
   };
 
@@ -302,11 +336,8 @@ export class WhatMatters extends LitElement {
   // Many people press a mouse twice. The second press would land on whatever the first one brought: it counts for nothing.
   readonly #onceEach = { capture: true, handleEvent: (event: PointerEvent): void => { if (event.detail > 1 && event.pointerType === 'mouse') { event.preventDefault(); event.stopPropagation(); } } };
 
-  readonly #tryNow = (): void => void this.#happen({ type: 'try-now' });
-
   readonly #stay = (event: BeforeUnloadEvent): void => {
-    const at = this.#state?.delivery?.at;
-    if (at === 'sending' || at === 'held') event.preventDefault();
+    if (this.#state?.delivery && isOnlyHere(this.#state.delivery)) event.preventDefault();
   };
 
   #focus(selector: string): void {
@@ -339,13 +370,13 @@ export class WhatMatters extends LitElement {
 
   #content(props: ScreenProps): Shown {
     const { state } = props;
-    const { finding, ending } = this.#loader!.parts;
+    const { later } = this.#loader!;
     const notice = this.#unopened ? html`<div class="err" role="alert"><span></span><span>${props.i18n.t('fault.step')} <button class="btn" type="button" @click=${() => this.#unopened && void this.#happen(this.#unopened)}>${props.i18n.t('fault.try')}</button></span></div>` : nothing;
-    if (state.delivery) return html`${ending!.doneScreen(props, state.delivery)}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
+    if (state.delivery) return html`${later!.doneScreen(props, state.delivery, () => this.#outbox?.remove())}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
     const { page } = props.step;
-    if (page.show === 'ideas') return html`${finding!.ideasScreen(props, this.#ideas)}${notice}`;
+    if (page.show === 'ideas') return html`${later!.ideasScreen(props, this.#ideas)}${notice}`;
     if (page.show === 'check' && this.#equality?.setup) return this.#equality.check(props, this.#sendEquality);
-    if (page.show === 'check') return ending!.checkScreen(props, () => void this.#send(), notice, this.#ideas);
+    if (page.show === 'check') return later!.checkScreen(props, () => void this.#send(), notice, this.#ideas);
     const { question } = page;
     if (!question) return html`${infoScreen(props)}${this.#equality?.setup ? html`<p class="note"><button class="quiet" type="button" @click=${() => void this.#closeEquality('')}>${props.i18n.t('equality.leave')}</button></p>` : nothing}${notice}`;
     return html`${questionScreen(viewOf(question.type)!)(props)}${notice}`;
@@ -363,9 +394,9 @@ export class WhatMatters extends LitElement {
     const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, latest: () => this.#state ?? state, notice: this.#notice, notify: words => this.#notify(words), checksArea: this.#area?.at === 'check',
       ...(config.equality && !this.#equality?.setup && !this.#equality?.isSent && !state.them && { openEquality: () => void this.#openEquality() }), happen: event => void this.#happen(event) };
     const locale = locales[i18n.language as LocaleName];
-    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${this.#onceEach}><div class="in">${this.#beside?.above(i18n)}
+    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${this.#onceEach}><div class="in">${this.#beside?.above(i18n)}${this.#outbox?.above()}${this.#drafts?.above()}
       <div class="lay">${frame({ ...props, languages: running.languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#help.open(), onClear: () => void this.#clear(), back: this.#canGoBack }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
-      ${this.#beside?.below(i18n)}<p class="vh" role="status">${this.#notice}</p>
+      ${this.#loader!.later && !config.shared && !state.delivery && Object.keys(state.typed).length > 0 && !this.#equality?.setup ? this.#loader!.later.keepOffer(i18n, this.#offerKeeping, this.#drafts?.inside() ?? nothing) : nothing}${this.#beside?.below(i18n)}<p class="vh" role="status">${this.#notice}</p>
       <dialog aria-labelledby="support-heading" @close=${this.#help.close}>${this.#help.content(config, i18n)}</dialog></div></div>`;
   }
 }

@@ -116,14 +116,14 @@ const keys = ['who', 'ways', 'p0', 'p1', 'p2', 'p3.oak', 'p4.music', 'check', 'n
 export const anyEvent: fc.Arbitrary<JourneyEvent> = fc.oneof(
   fc.record({ type: fc.constant('input' as const), key: fc.constantFrom('nothing', '__proto__', '!not-today', 'check'), typed: fc.jsonValue() }),
   fc.record({ type: fc.constant('change' as const), key: fc.constantFrom(...keys) }),
-  fc.record({ type: fc.constantFrom('continue' as const, 'back' as const, 'ideas-unreachable' as const, 'look-again' as const, 'more-ideas' as const, 'try-now' as const, 'amend' as const) }),
+  fc.record({ type: fc.constantFrom('continue' as const, 'back' as const, 'ideas-unreachable' as const, 'look-again' as const, 'more-ideas' as const, 'try-now' as const, 'amend' as const, 'deleted' as const) }),
   fc.nat(4).map((one): JourneyEvent => ({ type: one === 0 ? 'restart' : 'back' })),
   fc.nat(12).map((most): JourneyEvent => ({ type: 'ideas-found', ideas: ideas.slice(0, most) })),
   fc.nat(14).map((at): JourneyEvent => ({ type: 'not-for-me', id: `idea-${at}` })),
   fc.uuid().map((id): JourneyEvent => ({ type: 'send', id, at: '2026-11-22T10:00:00Z', language: 'en', consents: [{ id: 'share', language: 'en', sha256, given: true }] })),
   fc.oneof(
-    fc.constantFrom({ at: 'sending' as const }, { at: 'passed-on' as const }, { at: 'closed' as const }, { at: 'sent' as const, reference: 'AB 12', receivedAt: '2026-11-22T10:00:01Z' }),
-    fc.record({ at: fc.constant('held' as const), nextInMs: fc.nat(90_000), siteFault: fc.boolean() }),
+    fc.constantFrom({ at: 'sending' as const, saved: false, again: false }, { at: 'sending' as const, saved: true, again: true }, { at: 'saved' as const }, { at: 'last-call' as const, days: 3 }, { at: 'expired' as const }, { at: 'passed-on' as const }, { at: 'closed' as const }, { at: 'sent' as const, reference: 'AB 12', receivedAt: '2026-11-22T10:00:01Z' }),
+    fc.record({ at: fc.constantFrom('held' as const, 'waiting' as const), nextInMs: fc.nat(90_000), siteFault: fc.boolean() }),
     fc.record({ at: fc.constant('attention' as const), fields: fc.subarray(['ways', 'p0']) }),
   ).map((delivery): JourneyEvent => ({ type: 'delivery', delivery })),
 );
@@ -173,7 +173,7 @@ export function typedFor(page: Page, pick: number, well: boolean, item: string |
 export interface Turn { readonly before: State; readonly event: JourneyEvent; readonly after: State; readonly effects: readonly Effect[] }
 
 const send = (pick: number): JourneyEvent => ({ type: 'send', id: `0b6f4f0e-1c4e-4d7a-9a55-${String(pick).padStart(12, '0')}`, at: '2026-11-22T10:00:00Z', language: 'cy', consents: [] });
-const deliveries = [{ at: 'held', nextInMs: 4000, siteFault: false }, { at: 'sent', reference: 'AB 12', receivedAt: 'now' }, { at: 'attention', fields: ['ways'] }, { at: 'passed-on' }, { at: 'closed' }] as const;
+const deliveries = [{ at: 'sending', saved: true, again: false }, { at: 'saved' }, { at: 'waiting', nextInMs: 4000, siteFault: false }, { at: 'last-call', days: 7 }, { at: 'expired' }, { at: 'held', nextInMs: 4000, siteFault: false }, { at: 'sent', reference: 'AB 12', receivedAt: 'now' }, { at: 'attention', fields: ['ways'] }, { at: 'passed-on' }, { at: 'closed' }] as const;
 
 /** What fits where the person is: on the check page two Sends at once or a change, and so on. */
 function fittingEvents(setup: Setup, state: State, pick: number): readonly JourneyEvent[] {

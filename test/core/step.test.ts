@@ -188,7 +188,21 @@ describe('a submission on its way', () => {
   const sending = after([...toCheck, send]).state;
   const told = (delivery: NonNullable<State['delivery']>): JourneyEvent => ({ type: 'delivery', delivery });
 
-  it('is being sent until something is known', () => expect(sending.delivery).to.deep.equal({ at: 'sending' }));
+  it('is being sent until something is known', () => expect(sending.delivery).to.deep.equal({ at: 'sending', saved: false, again: false }));
+  for (const delivery of [{ at: 'saved' }, { at: 'waiting', nextInMs: 1, siteFault: false }, { at: 'last-call', days: 3 }, { at: 'attention', fields: [] }] as const) {
+    it(`tries at once when it is ${delivery.at} and the person asks, and says that it is on the device`, () => {
+      const { state, effects } = after([told(delivery), { type: 'try-now' }], sending);
+      expect(effects).to.deep.equal([{ do: 'try-now' }]);
+      expect(state.delivery).to.deep.equal({ at: 'sending', saved: true, again: true });
+    });
+  }
+  it('gives way to a new run while it waits on the device, and not while it is only here', () => {
+    expect(after([told({ at: 'waiting', nextInMs: 1, siteFault: false }), { type: 'restart' }], sending).state).to.not.have.property('delivery');
+    const held = after([told({ at: 'held', nextInMs: 1, siteFault: false })], sending).state;
+    expect(after([{ type: 'restart' }], held).state).to.equal(held);
+  });
+  it('is forgotten by the page when the person deletes it', () => expect(after([told({ at: 'saved' }), { type: 'deleted' }], sending).state).to.deep.include({ answers: {}, typed: {} }));
+  it('that was refused, and arrived all the same, is sent', () => expect(after([told({ at: 'attention', fields: [] }), told({ at: 'sent', reference: 'AB', receivedAt: 'x' })], sending).state.delivery).to.deep.equal({ at: 'sent', reference: 'AB', receivedAt: 'x' }));
   it('tries at once when it is held and the person asks', () => expect(after([told({ at: 'held', nextInMs: 1, siteFault: false }), { type: 'try-now' }], sending).effects).to.deep.equal([{ do: 'try-now' }]));
   it('is forgotten once the receipt is there', () => expect(after([told({ at: 'sent', reference: 'AB', receivedAt: 'x' })], sending).state.answers).to.deep.equal({}));
   it('comes back to the check page with all answers when it was refused', () => {

@@ -61,7 +61,7 @@ describe('an endpoint', { skip: noBrowser, concurrency: 3 }, () => {
       const { page, saidSent, thrown } = await pressesSend(t, `${stub.address}/hook`);
       await standsAt(page, words('held.heading'), withinMs);
       const text = await shown(page);
-      for (const line of [words('held.body'), ...lines]) assert.ok(text.includes(line), `"${line}" should be in: ${text}`);
+      for (const line of [words('waiting.body'), ...lines]) assert.ok(text.includes(line), `"${line}" should be in: ${text}`);
       assert.match(text, /Siân Ó Briain-Quimby/);
       assert.equal(await saidSent(), false);
       const before = stub.posts().length;

@@ -32,7 +32,7 @@ describe('keepAndSend', () => {
     done();
     await heard();
     await device.pass(0);
-    expect(told).to.deep.equal([{ at: 'sending', saved: true }]);
+    expect(told).to.deep.equal([{ at: 'sending', saved: true, again: false }]);
   });
 
   it('tells what becomes of it, in order, until it is sent; then it stops', async () => {
@@ -47,8 +47,8 @@ describe('keepAndSend', () => {
     await device.answer(later);
     await device.pass(4000);
     await device.answer(accepted);
-    const saved = { at: 'sending', saved: true };
-    expect(told).to.deep.equal([saved, waiting(2000), saved, { at: 'saved' }, saved, sent]);
+    const trying = (again: boolean) => ({ at: 'sending', saved: true, again });
+    expect(told).to.deep.equal([trying(false), waiting(2000), trying(true), { at: 'saved' }, trying(true), sent]);
     sending.tryNow();
     sending.nudge();
     await device.pass(40 * dayMs);
@@ -80,7 +80,7 @@ describe('keepAndSend', () => {
       await device.answer(later);
       await device.pass(2000);
       await device.answer(accepted);
-      expect(told).to.deep.equal([{ at: 'sending', saved: false }, held(2000), { at: 'sending', saved: false }, sent]);
+      expect(told).to.deep.equal([{ at: 'sending', saved: false, again: false }, held(2000), { at: 'sending', saved: false, again: true }, sent]);
     });
   }
 
@@ -102,7 +102,7 @@ describe('keepAndSend', () => {
     await device.answer(later);
     device.rows.clear();
     await device.pass(2000);
-    expect(told.at(-1)).to.deep.equal({ at: 'sending', saved: false });
+    expect(told.at(-1)).to.deep.equal({ at: 'sending', saved: false, again: true });
     await device.answer(later);
     expect(told.at(-1)).to.deep.equal(waiting(4000));
     expect(device.rows.size).to.equal(1);

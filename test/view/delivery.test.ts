@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Submission } from '../../src/core/submission.ts';
 import { cleanUp } from '../fixture.ts';
-import { expectSame, givesReceipt, start, textOf, type Form } from './driver.ts';
+import { expectSame, givesReceipt, start, textOf, until, type Form } from './driver.ts';
 import { toSend } from './short-journeys.ts';
 
 async function send(form: Form, heading: string): Promise<void> {
@@ -103,6 +103,8 @@ describe('what becomes of what was sent', () => {
     button.click();
     await form.says('Sending your answers…');
     button.click();
+    await until(() => got.length > 0, 'the first try');
+    await new Promise(soon => { setTimeout(soon, 50); });
     expect(got).to.have.length(1);
     expect(got[0]!.body.answers).to.deep.equal({ name: { at: 'answered', value: { first: 'Ada', last: 'Example' } }, contact: { at: 'answered', value: { by: 'email', to: 'ada@example.org', safe: 'yes' } } });
   });

@@ -1,10 +1,14 @@
 import { html } from 'lit';
 import '../../src/define.ts';
 import type { ConfigInput } from '../../src/core/config.ts';
-import type { Deliver } from '../../src/view/sending.ts';
+import type { Deliver } from '../../src/view/outbox.ts';
 import type { WhatMatters } from '../../src/view/what-matters.ts';
 import { fixture } from '../fixture.ts';
 import { pageWith } from './page-names.ts';
+
+/** All test pages share one origin, and so one disk. Without one, nothing of one test waits in another: what is sent is held in memory. */
+export const withoutDisk = (view: Window): void => { Object.defineProperty(view, 'indexedDB', { configurable: true, value: undefined }); };
+withoutDisk(window);
 
 /** The list of twenty invented services that the test server gives. */
 export const directory = '/test/view/fixtures/directory.json';

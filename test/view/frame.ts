@@ -1,6 +1,6 @@
 import type { ConfigInput } from '../../src/core/config.ts';
-import type { Deliver } from '../../src/view/sending.ts';
-import { Form, givesReceipt, until, usual, type Filler } from './driver.ts';
+import type { Deliver } from '../../src/view/outbox.ts';
+import { Form, givesReceipt, until, usual, withoutDisk, type Filler } from './driver.ts';
 
 /** A page of a site in a frame, because a test cannot set the width of WebKit's window. */
 export class Page {
@@ -15,6 +15,7 @@ export class Page {
     this.frame.style.cssText += ';height:740px;border:0';
     document.body.append(this.frame);
     await until(() => this.frame.contentWindow?.customElements.get('what-matters'), 'the element in the frame', 19_000);
+    withoutDisk(this.frame.contentWindow!);
     const sheet = this.document.createElement('style');
     sheet.textContent = css;
     this.document.head.append(sheet);

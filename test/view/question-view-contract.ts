@@ -4,7 +4,8 @@ import { questionKinds, type QuestionOf, type QuestionType, type TypedOf } from 
 import type { Problem, QuestionKind, Situation } from '../../src/core/questions/kind.ts';
 import { english, locales } from '../../src/i18n/locales.ts';
 import { lightTranslator, type Translator } from '../../src/i18n/translate.ts';
-import { loadViews, viewOf } from '../../src/view/questions/index.ts';
+import { addViews, viewOf } from '../../src/view/questions/index.ts';
+import { views } from '../../src/view/questions.ts';
 import { fieldId, problemId, type QuestionProps, type QuestionView } from '../../src/view/questions/view.ts';
 
 /** A question of one type, and what may stand in its fields. */
@@ -33,7 +34,7 @@ export function describeQuestionView<Type extends QuestionType>(type: Type, { na
     let view: QuestionView<Type>;
     let i18n: Translator;
     before(async () => {
-      await loadViews(Object.keys(questionKinds) as QuestionType[]);
+      await addViews(views, Object.keys(questionKinds) as QuestionType[]);
       view = viewOf(type) as unknown as QuestionView<Type>;
       i18n = lightTranslator('en', [english, await locales.en.later()], { org: 'The Hive', phone: '020 7946 0000' });
     });

@@ -23,9 +23,8 @@ let rarer: Readonly<Record<string, unknown>> = {};
 /** Whether a type of question is one of the rarer ones, whose words come apart. */
 export const isRarer = (type: QuestionType): boolean => Object.hasOwn(rarer, type);
 
-/** Loads the types of question that a journey has. Says whether there are rarer ones among them. */
-export async function loadViews(types: readonly QuestionType[]): Promise<boolean> {
-  const usual = (await lazy('questions', () => import('../questions.ts'))).views;
+/** Takes the types of question that most journeys have, and loads those that this one has besides. Says whether there are such. */
+export async function addViews(usual: typeof import('../questions.ts')['views'], types: readonly QuestionType[]): Promise<boolean> {
   views = { ...views, ...usual };
   if (types.every(type => Object.hasOwn(first, type) || Object.hasOwn(usual, type))) return false;
   rarer = (await lazy('more-questions', () => import('../more-questions.ts'))).views;

@@ -1,0 +1,129 @@
+/** Keeping a form that is half filled in, because the person chose it: until the tab is closed, or on a device that is only theirs. Loaded when somebody wants it. */
+import { html, nothing, type LitElement } from 'lit';
+import { draftOf, readDraft, resume, type Draft } from '../core/draft.ts';
+import type { Effect, Setup, State } from '../core/step.ts';
+import { intlTag } from '../i18n/locales.ts';
+import type { Translator } from '../i18n/translate.ts';
+import { sighted } from '../net/outbox.ts';
+import { shelf } from '../store/device.ts';
+import { databaseName } from '../store/name.ts';
+import { heading, type Shown } from './screen.ts';
+
+/** Counted days that a draft stays on a device. */
+const daysKept = 7;
+/** How long a draft stays in a tab that nobody uses, in milliseconds. */
+const tabMs = 1_800_000;
+
+/** Until the tab is closed, or on this device. */
+type Place = 'tab' | 'device';
+
+/** What the element does for its drafts. */
+export interface DraftsHost {
+  readonly setup: () => Setup;
+  readonly state: () => State;
+  readonly voice: () => Translator;
+  readonly headingLevel: number;
+  readonly notify: (words: string) => void;
+  readonly goOn: (state: State, effects: readonly Effect[]) => void;
+}
+
+const device = shelf('drafts');
+
+/** What the tab keeps: nothing where it is no draft of ours. */
+function inTab(): unknown {
+  try { return JSON.parse(sessionStorage.getItem(databaseName) ?? 'null') as unknown; } catch { return undefined; }
+}
+
+/** The draft of one form. */
+export class Drafts {
+  readonly #element: LitElement;
+  readonly #host: DraftsHost;
+  /** Where it is kept, once the person has chosen. */
+  #place: Place | undefined;
+  /** What was found from before, until the person says what is to become of it. */
+  #found: Draft | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(element: LitElement, host: DraftsHost) {
+    this.#element = element;
+    this.#host = host;
+  }
+
+  /** Looks for what was kept before. What cannot be read, or is newer, is left alone. */
+  async open(): Promise<void> {
+    const { form } = this.#host.setup();
+    const now = Date.now();
+    const tab = readDraft(inTab());
+    if (tab?.form === form && now - tab.keptAt > tabMs) sessionStorage.removeItem(databaseName);
+    else if (tab?.form === form) [this.#found, this.#place] = [tab, 'tab'];
+    const kept = this.#found ? undefined : readDraft(await device.get(form).catch(() => undefined));
+    if (kept) {
+      const seen = sighted(kept, now);
+      if (seen.age > daysKept) await device.remove(form).catch(() => {});
+      else { [this.#found, this.#place] = [seen, 'device']; await device.put(seen).catch(() => {}); }
+    }
+    this.#element.requestUpdate();
+  }
+
+  /** Keeps what stands now, in the place that the person chose. */
+  async kept(): Promise<void> {
+    if (this.#place === undefined || this.#found) return;
+    const state = this.#host.state();
+    if (state.delivery || state.ended !== undefined || Object.keys(state.typed).length === 0) return;
+    await this.#put(draftOf(this.#host.setup(), state, Date.now()));
+  }
+
+  async #put(draft: Draft): Promise<void> {
+    if (this.#place === 'device') return device.put(draft);
+    sessionStorage.setItem(databaseName, JSON.stringify(draft));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.forget(), tabMs);
+  }
+
+  /** Keeps nothing any more: it was sent, cleared or left, or the person wants it. */
+  async forget(): Promise<void> {
+    clearTimeout(this.#timer);
+    const place = this.#place;
+    this.#place = undefined;
+    this.#found = undefined;
+    this.#element.requestUpdate();
+    try { sessionStorage.removeItem(databaseName); } catch { /* There is none. */ }
+    if (place === 'device') await device.remove(this.#host.setup().form).catch(() => {});
+  }
+
+  readonly #choose = async (place: Place): Promise<void> => {
+    const i18n = this.#host.voice();
+    this.#place = place;
+    try {
+      await this.#put(draftOf(this.#host.setup(), this.#host.state(), Date.now()));
+      this.#host.notify(i18n.t(place === 'tab' ? 'keep.in-tab' : 'keep.on-device'));
+    } catch {
+      this.#place = undefined;
+      this.#host.notify(i18n.t('keep.refused'));
+    }
+    this.#element.requestUpdate();
+  };
+
+  readonly #goOn = (): void => {
+    const draft = this.#found!;
+    this.#found = undefined;
+    this.#host.goOn(...resume(this.#host.setup(), draft));
+  };
+
+  /** What may be chosen, or what was. */
+  inside(): Shown {
+    const i18n = this.#host.voice();
+    if (this.#place && !this.#found) return html`<p class="note">${i18n.t(this.#place === 'tab' ? 'keep.in-tab' : 'keep.on-device')}</p><p class="note"><button class="btn" type="button" @click=${() => { void this.forget(); this.#host.notify(i18n.t('keep.forgotten')); }}>${i18n.t('keep.stop')}</button></p>`;
+    return html`<p class="note">${i18n.t('keep.ask')}</p><p class="note">${i18n.t('keep.plain')}</p>
+      <div class="actions"><button class="btn" type="button" @click=${() => void this.#choose('device')}>${i18n.t('keep.yes')}</button><button class="btn" type="button" @click=${() => void this.#choose('tab')}>${i18n.t('keep.no')}</button></div>`;
+  }
+
+  /** What was kept before, above the first page. */
+  above(): Shown {
+    if (!this.#found) return nothing;
+    const i18n = this.#host.voice();
+    const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(this.#found.keptAt);
+    return html`<section class="unsent">${heading(this.#host.headingLevel, i18n.t('keep.found'), 'h2')}<p class="note" role="status">${i18n.t('keep.since', { date })}</p>
+      <div class="actions"><button class="btn main" type="button" @click=${this.#goOn}>${i18n.t('keep.go-on')}</button><button class="btn" type="button" @click=${() => { void this.forget(); this.#host.notify(i18n.t('keep.forgotten')); }}>${i18n.t('unsent.delete')}</button></div></section>`;
+  }
+}

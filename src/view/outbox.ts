@@ -1,0 +1,204 @@
+/** Sending, and what waits on this device: everything that one form has to say to its endpoint. */
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import * as z from 'zod/mini';
+import type { Config } from '../core/config.ts';
+import { formats } from '../core/formats/index.ts';
+import { receiptSchema } from '../core/receipt.ts';
+import type { Delivery } from '../core/step.ts';
+import type { Submission } from '../core/submission.ts';
+import { answerRows } from '../core/summary.ts';
+import type { Translator } from '../i18n/translate.ts';
+import { alone } from '../net/alone.ts';
+import { keepAndSend, type Ending, type Sending } from '../net/keep-and-send.ts';
+import { isForgotten, sighted } from '../net/outbox.ts';
+import type { SendOutcome } from '../net/outcome.ts';
+import { newRecord, readRecord, type OutboxRecord } from '../net/record.ts';
+import { send } from '../net/send.ts';
+import { shelf } from '../store/device.ts';
+import { databaseName } from '../store/name.ts';
+import { AttentionEvent, SavedEvent, SentEvent } from './events.ts';
+import { unsentCard } from './screens/unsent.ts';
+import { statusOf } from './status.ts';
+import { answersText, save } from './take-home.ts';
+
+/**
+ * A site's own way of sending. It is called again with the same submission until it succeeds, so it must not store an
+ * id twice. What it returns is a receipt (`{id, reference, receivedAt}`), or nothing: then people read "We have passed
+ * this on". When it throws, the submission is kept and tried again.
+ */
+export type Deliver = (submission: Submission) => unknown;
+
+async function delivered(deliver: Deliver, { id, body }: OutboxRecord): Promise<SendOutcome> {
+  try {
+    // A copy of its own at each try: what the site's function changes is not sent again.
+    const receipt = z.safeParse(receiptSchema, await deliver(JSON.parse(body) as Submission));
+    if (receipt.success && receipt.data.id === id) return { kind: 'accepted', reference: receipt.data.reference, receivedAt: receipt.data.receivedAt };
+    return { kind: 'passed-on' };
+  } catch { return { kind: 'retry', pace: 'usual', siteFault: false }; }
+}
+
+/** What another page of the site may say on the channel. Any script of the site can speak there: it is read as carefully as an endpoint's answer. */
+const heardSchema = z.object({
+  id: z.string(),
+  ending: z.union([z.object({ at: z.literal('sent'), reference: receiptSchema.shape.reference, receivedAt: receiptSchema.shape.receivedAt }), z.object({ at: z.enum(['passed-on', 'deleted']) })]),
+});
+
+/** What the element does for its outbox. */
+export interface OutboxHost {
+  readonly deliver: () => Deliver | undefined;
+  readonly voice: () => Translator;
+  /** What has become of the submission that this run of the journey sent. */
+  readonly told: (delivery: Delivery | { readonly at: 'deleted' }) => void;
+  readonly notify: (words: string) => void;
+}
+
+interface Line { readonly record: OutboxRecord; readonly sending: Sending; delivery: Delivery }
+
+/** All that one form has to send: what somebody sends now, and what waits from before. */
+export class Outbox implements ReactiveController {
+  readonly #element: LitElement;
+  readonly #config: Config;
+  readonly #host: OutboxHost;
+  readonly #store;
+  readonly #lines = new Map<string, Line>();
+  /** The submission that this run of the journey sent. */
+  #current: string | undefined;
+  #channel: BroadcastChannel | undefined;
+
+  constructor(element: LitElement, config: Config, host: OutboxHost) {
+    this.#element = element;
+    this.#config = config;
+    this.#host = host;
+    this.#store = config.shared ? undefined : shelf('outbox');
+    element.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('online', this.#nudge);
+    document.addEventListener('visibilitychange', this.#nudge);
+    if (!this.#store || !('BroadcastChannel' in globalThis)) return;
+    this.#channel = new BroadcastChannel(databaseName);
+    this.#channel.onmessage = ({ data }) => {
+      const heard = z.safeParse(heardSchema, data);
+      if (heard.success) this.#lines.get(heard.data.id)?.sending.heard(heard.data.ending);
+    };
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('online', this.#nudge);
+    document.removeEventListener('visibilitychange', this.#nudge);
+    this.#channel?.close();
+    this.#channel = undefined;
+  }
+
+  readonly #nudge = (): void => { for (const { sending } of this.#lines.values()) sending.nudge(); };
+
+  /** Goes on with what waits from before. What is no record of ours, or of a later version, is left alone. */
+  async open(): Promise<void> {
+    const found = await this.#store?.all().catch(() => []) ?? [];
+    const records = found.map(readRecord);
+    if (records.includes(undefined)) console.warn('<what-matters>: something on this device could not be read and was left alone');
+    for (const record of records) {
+      if (record?.form !== this.#config.form || this.#lines.has(record.id)) continue;
+      if (isForgotten(sighted(record, Date.now()))) void this.#store!.remove(record.id).catch(() => {});
+      else this.#begin(record, true);
+    }
+  }
+
+  /** Keeps a submission on this device and sends it: its bytes are made here, once. */
+  send(submission: Submission): void {
+    const { form, format: formatName, receipt, endpoint, journey } = this.#config;
+    const i18n = this.#host.voice();
+    const readable = answerRows(journey, submission.body.answers).filter(({ at }) => at === 'answered').map(({ key, values }) => ({ key, words: values.map(value => i18n.say(value)).join('; ') }));
+    const format = this.#host.deliver() ? 'json' : formatName;
+    const refused = this.#current === undefined ? undefined : this.#lines.get(this.#current);
+    this.#current = submission.id;
+    this.#begin(newRecord({
+      id: submission.id, form, format, expectsReceipt: receipt === 'id', sealed: false, body: formats[format].encode(submission, readable),
+      endpoint: endpoint === undefined ? null : new URL(endpoint, document.baseURI).href,
+    }, Date.now()), false, refused);
+  }
+
+  /** @param refused what this one takes the place of, once it is safe */
+  #begin(record: OutboxRecord, isKept: boolean, refused?: Line): void {
+    const { id } = record;
+    let wasSaved = isKept;
+    const sending = keepAndSend(record, isKept, {
+      store: this.#store,
+      alone: (name, work) => alone(navigator.locks, `${databaseName} ${name}`, work),
+      post: one => this.#post(one),
+      tell: delivery => {
+        const isSafe = delivery.at === 'sent' || delivery.at === 'passed-on' || (delivery.at === 'sending' && delivery.saved);
+        if (isSafe && refused) { void refused.sending.remove(); refused = undefined; }
+        if (!wasSaved && delivery.at === 'sending' && delivery.saved) { wasSaved = true; this.#element.dispatchEvent(new SavedEvent()); }
+        void this.#tell(id, delivery);
+      },
+      announce: (one, ending: Ending) => this.#channel?.postMessage({ id: one, ending }),
+      now: Date.now, random: Math.random,
+      after: (ms, call) => { const timer = setTimeout(call, ms); return () => clearTimeout(timer); },
+      isOnline: () => navigator.onLine,
+      isSeen: () => document.visibilityState === 'visible',
+    });
+    this.#lines.set(id, { record, sending, delivery: { at: 'sending', saved: isKept, again: false } });
+  }
+
+  #post(record: OutboxRecord): Promise<SendOutcome> {
+    const { id, body, expectsReceipt, format } = record;
+    const { endpoint, format: formatName } = this.#config;
+    const deliver = this.#host.deliver();
+    if (deliver && format !== 'form') return delivered(deliver, record);
+    // The site may have moved its endpoint since. One that wants other bytes is another endpoint.
+    const where = endpoint !== undefined && (format === 'form') === (formatName === 'form') ? endpoint : record.endpoint;
+    return where === null ? Promise.resolve({ kind: 'retry', pace: 'slow', siteFault: true }) : send({ id, endpoint: where, format: formats[format], expectsReceipt, body }, fetch, record.tries === 0 ? 20_000 : 40_000);
+  }
+
+  async #tell(id: string, delivery: Delivery | { readonly at: 'deleted' }): Promise<void> {
+    const line = this.#lines.get(id);
+    if (delivery.at === 'deleted') this.#lines.delete(id);
+    else if (line) line.delivery = delivery;
+    if (id === this.#current) this.#host.told(delivery);
+    this.#element.requestUpdate();
+    if (delivery.at === 'sent') this.#element.dispatchEvent(new SentEvent(delivery.reference));
+    else if (delivery.at === 'passed-on') this.#element.dispatchEvent(new SentEvent(''));
+    else if (delivery.at !== 'sending' && delivery.at !== 'deleted') this.#element.dispatchEvent(new AttentionEvent(delivery.at));
+    if (delivery.at === 'deleted') return;
+    await this.#element.updateComplete;
+    const { title, line: words } = statusOf(this.#host.voice(), delivery);
+    (this.#element as { ariaNotify?: (words: string) => void }).ariaNotify?.(`${title}. ${words}`);
+  }
+
+  /** The person wants the submission of this run tried now. */
+  tryNow(): void { if (this.#current !== undefined) this.#lines.get(this.#current)?.sending.tryNow(); }
+
+  /** Another run begins: what this one sent waits among the others. */
+  leave(): void { this.#current = undefined; }
+
+  /** Forgets what is in memory only, and says nothing more of the rest. A try that is under way still counts. */
+  stop(): void {
+    for (const { sending } of this.#lines.values()) sending.stop();
+    this.#lines.clear();
+    this.leave();
+  }
+
+  readonly #remove = async ({ sending }: Line): Promise<void> => {
+    const removed = await sending.remove();
+    this.#host.notify(this.#host.voice().t(removed ? 'unsent.deleted' : 'unsent.not-deleted'));
+  };
+
+  /** Takes the submission of this run from the device. */
+  readonly remove = (): void => { const line = this.#current === undefined ? undefined : this.#lines.get(this.#current); if (line) void this.#remove(line); };
+
+  /** What waits from before, above every page: the first thing that is read. */
+  above(): TemplateResult {
+    const i18n = this.#host.voice();
+    const lines = [...this.#lines].filter(([id]) => id !== this.#current);
+    return html`<div class="unsent">${lines.map(([id, line]) => unsentCard({
+      config: this.#config, i18n, delivery: line.delivery, at: line.record.at,
+      tryNow: () => line.sending.tryNow(),
+      remove: () => void this.#remove(line),
+      close: () => { this.#lines.delete(id); this.#element.requestUpdate(); },
+      // What is sealed nobody can read here, and fields for a relay are no answers of a journey any more.
+      ...(!line.record.sealed && line.record.format !== 'form' && line.record.body !== '' && { copy: () => save(answersText(i18n, this.#config, (JSON.parse(line.record.body) as Submission).body.answers), i18n.t('copy.file')) }),
+    }))}</div>${nothing}`;
+  }
+}

@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Config } from '../../core/config.ts';
+import type { Delivery } from '../../core/step.ts';
+import { intlTag } from '../../i18n/locales.ts';
+import type { Translator } from '../../i18n/translate.ts';
+import { draw } from '../icons.ts';
+import { laterIcons } from '../later-icons.ts';
+import { heading } from '../screen.ts';
+import { nextTry, statusOf } from '../status.ts';
+import { callLink } from './frame.ts';
+
+/** The button that deletes what waits. It asks once more, in place. */
+export const deleteButton = (i18n: Translator, remove: () => void): TemplateResult =>
+  html`<details class="note"><summary class="quiet">${i18n.t('unsent.delete')}</summary><p class="note">${i18n.t('unsent.sure')}</p><p class="note"><button class="btn" type="button" @click=${remove}>${i18n.t('unsent.yes')}</button></p></details>`;
+
+/** What a person may do about something that waits from before. */
+export interface Unsent {
+  readonly config: Config;
+  readonly i18n: Translator;
+  readonly delivery: Delivery;
+  /** When Send was pressed, in milliseconds since 1970. */
+  readonly at: number;
+  readonly tryNow: () => void;
+  /** Where the answers can be read on this device. */
+  readonly copy?: () => void;
+  readonly remove: () => void;
+  readonly close: () => void;
+}
+
+/** Something that was sent before and waits, or has just arrived: the first thing on the page. */
+export function unsentCard({ config, i18n, delivery, at, tryNow, copy, remove, close }: Unsent): TemplateResult {
+  const { kind, picture, title, line } = statusOf(i18n, delivery);
+  const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(at);
+  const isOver = delivery.at === 'sent' || delivery.at === 'passed-on';
+  const isWaiting = delivery.at === 'sending' || delivery.at === 'saved' || delivery.at === 'waiting' || delivery.at === 'last-call' || delivery.at === 'attention';
+  return html`<section class="unsent">${heading(config.headingLevel, i18n.t('unsent.heading', { date }), 'h2')}
+    <div class="status ${kind}"><span class="stamp">${draw(picture)}</span><div role="status"><p><strong>${title}</strong></p><p>${line}${delivery.at === 'sent' ? html` ${i18n.t('sent.reference')}: <bdi dir="ltr">${delivery.reference}</bdi>` : nothing}</p></div></div>
+    ${delivery.at === 'waiting' ? html`<p class="note">${nextTry(i18n, delivery.nextInMs)} ${delivery.siteFault ? i18n.t('held.site-fault') : nothing}</p>` : nothing}
+    <div class="actions">${isWaiting ? html`<button class="btn main" type="button" @click=${tryNow}>${i18n.t('held.try-now')}</button>` : nothing}
+      ${copy && !isOver ? html`<button class="btn" type="button" @click=${copy}>${draw(laterIcons.download)}${i18n.t('held.save')}</button>` : nothing}
+      ${isOver ? html`<button class="btn" type="button" @click=${close}>${i18n.t('unsent.close')}</button>` : nothing}</div>
+    ${isOver ? nothing : html`${callLink(i18n, config.organisation.phone)}${delivery.at === 'expired' ? html`<p class="note"><button class="btn" type="button" @click=${remove}>${i18n.t('unsent.close')}</button></p>` : deleteButton(i18n, remove)}`}
+  </section>`;
+}

@@ -1,0 +1,129 @@
+// A form that is half filled in: in memory only, unless the person chooses more.
+import assert from 'node:assert/strict';
+import { after, describe, test, type TestContext } from 'node:test';
+import type { Page } from 'puppeteer-core';
+import { noBrowser, oneBrowser } from './support/chromium.ts';
+import { submissionIn, well } from './support/endpoint.ts';
+import { answers, goTo, headingOf, person } from './support/person.ts';
+import { configuration, openSite, pageWith } from './support/site.ts';
+import { press, says, shown, standsAt, valueOf } from './support/widget.ts';
+import { tracesOf } from './support/traces.ts';
+import { words } from './support/words.ts';
+
+const browser = oneBrowser();
+after(browser.end);
+const settings = { timeout: 60_000 } as const;
+
+async function device(t: TestContext, config: object = {}) {
+  const site = await openSite({ '/': pageWith({ ...configuration, ...config }), '/api/submissions': well });
+  t.after(site.end);
+  const context = await (await browser.get()).createBrowserContext();
+  t.after(() => context.close());
+  const open = async (days = 0): Promise<Page> => {
+    const page = await context.newPage();
+    page.on('dialog', dialog => void dialog.accept().catch(() => undefined));
+    await page.evaluateOnNewDocument(ms => { const { now } = Date; Date.now = () => now() + ms; }, days * 86_400_000);
+    await page.goto(`${site.address}/`, { waitUntil: 'load' });
+    return page;
+  };
+  return { site, open };
+}
+
+/** Chooses where answers are kept, on the page that stands. */
+async function keep(page: Page, choice: 'keep.yes' | 'keep.no'): Promise<void> {
+  await press(page, words('keep.offer'));
+  await says(page, words('keep.plain'));
+  await press(page, words(choice));
+  await says(page, words(choice === 'keep.yes' ? 'keep.on-device' : 'keep.in-tab'));
+}
+
+describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, () => {
+  test('leaves nothing on the device unless the person chooses it', settings, async t => {
+    const { open } = await device(t);
+    const page = await open();
+    await goTo(page, 'contact');
+    await press(page, words('keep.offer'));
+    await says(page, words('keep.plain'));
+    assert.deepEqual((await tracesOf(page)).stored, []);
+    await page.reload();
+    await standsAt(page, headingOf('start'));
+    assert.ok(!(await shown(page)).includes(words('keep.found')));
+  });
+
+  test('is kept in the tab: a reload brings it back, a new tab does not, and sending ends it', settings, async t => {
+    const { open, site } = await device(t);
+    const page = await open();
+    await goTo(page, 'name');
+    await keep(page, 'keep.no');
+    await goTo(page, 'gp');
+    assert.deepEqual((await tracesOf(page)).stored, ['sessionStorage what-matters']);
+    await page.reload();
+    await says(page, words('keep.found'));
+    assert.ok(!(await shown(page)).includes(person.name));
+    await press(page, words('keep.go-on'));
+    await standsAt(page, headingOf('gp'));
+    const other = await open();
+    await standsAt(other, headingOf('start'));
+    assert.ok(!(await shown(other)).includes(words('keep.found')));
+    await goTo(page, 'check');
+    await press(page, words('check.send'));
+    await standsAt(page, words('sent.heading'));
+    assert.deepEqual(site.posts().map(post => submissionIn(post).body.answers), [answers]);
+    await page.waitForFunction(async () => sessionStorage.length === 0 && (await indexedDB.databases()).length === 0);
+  });
+
+  test('is kept on a device that is only theirs for seven counted days, with what stood in the fields', { timeout: 150_000 }, async t => {
+    const { open } = await device(t);
+    const page = await open();
+    await goTo(page, 'contact');
+    await keep(page, 'keep.yes');
+    await page.close();
+    for (const days of [1, 2, 3, 4, 5, 6]) await (async () => { const one = await open(days); await says(one, words('keep.found')); await one.close(); })();
+    const later = await open(7);
+    await says(later, words('keep.found'));
+    await press(later, words('keep.go-on'));
+    await standsAt(later, headingOf('contact'));
+    assert.equal(await valueOf(later, 'field-to').catch(() => ''), '');
+    await later.close();
+    const gone = await open(8);
+    await standsAt(gone, headingOf('start'));
+    await gone.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    assert.ok(!(await shown(gone)).includes(words('keep.found')));
+  });
+
+  test('goes when the person says so, and when they clear their answers', settings, async t => {
+    const { open } = await device(t);
+    const page = await open();
+    await goTo(page, 'name');
+    await keep(page, 'keep.yes');
+    await press(page, words('keep.stop'));
+    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    await press(page, words('keep.yes'));
+    await says(page, words('keep.on-device'));
+    await page.reload();
+    await says(page, words('keep.found'));
+    await press(page, words('unsent.delete'));
+    await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+    assert.ok(!(await shown(page)).includes(words('keep.found')));
+  });
+
+  test('is never kept on a device that many use: it is not even offered', settings, async t => {
+    const { open } = await device(t, { shared: true });
+    const page = await open();
+    await goTo(page, 'contact');
+    assert.ok(!(await shown(page)).includes(words('keep.offer')));
+  });
+
+  test('that cannot be read, or is newer, is left alone', settings, async t => {
+    const { open } = await device(t);
+    const page = await open();
+    for (const junk of ['{', '[]', '{"version":2,"form":"heath-lane-example"}']) {
+      await page.evaluate(text => { sessionStorage.setItem('what-matters', text); }, junk);
+      await page.reload();
+      await standsAt(page, headingOf('start'));
+      await new Promise(soon => { setTimeout(soon, 300); });
+      assert.equal(await page.evaluate(() => sessionStorage.getItem('what-matters')), junk);
+      assert.ok(!(await shown(page)).includes(words('keep.found')));
+    }
+  });
+});
