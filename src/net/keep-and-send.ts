@@ -152,12 +152,11 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
   const nudge = (): void => { if (!busy && record.state === 'queued') plan(restUntilTry(record, triedAt, now())); };
 
   const begin = async (): Promise<void> => {
+    const rest = record.state === 'queued' ? restUntilTry(record, triedAt, now()) : Infinity;
     // What is parked is not written before it is tried: another page may have sent it a moment ago.
     if (!kept || record.state === 'expired') await keep(sighted(record, now()));
-    // A try that begins at once says so itself.
-    const waitMs = record.state === 'queued' ? restUntilTry(record, triedAt, now()) : Infinity;
-    if (isKept && waitMs > 0) sayHow({ ...nothingTried, waitMs });
-    nudge();
+    if (rest > 0) sayHow({ ...nothingTried, waitMs: rest });
+    if (rest < Infinity) plan(rest);
   };
   // Nothing is told before the caller has what it may tell of.
   queueMicrotask(() => void begin());

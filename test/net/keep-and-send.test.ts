@@ -47,8 +47,8 @@ describe('keepAndSend', () => {
     await device.answer(later);
     await device.pass(4000);
     await device.answer(accepted);
-    const saved = { at: 'sending', saved: true, again: true };
-    expect(told).to.deep.equal([{ ...saved, again: false }, waiting(2000), saved, { at: 'saved' }, saved, sent]);
+    const trying = (again: boolean) => ({ at: 'sending', saved: true, again });
+    expect(told).to.deep.equal([trying(false), waiting(2000), trying(true), { at: 'saved' }, trying(true), sent]);
     sending.tryNow();
     sending.nudge();
     await device.pass(40 * dayMs);

@@ -20,7 +20,7 @@ const line = 'src/net/send.ts';
 export const mutants: readonly Mutant[] = [
   { name: 'taken from the device before it is sent', file: loop, from: 'const outcome = await post(record);', to: 'await store?.remove(id).catch(() => {}); const outcome = await post(record);', breaks: ['LOST', 'EARLY SAVED'] },
   { name: 'told saved before the commit', file: loop, from: 'try { await store?.put(next); kept ||= store !== undefined; }', to: 'kept ||= store !== undefined; if (next.tries === 0) sayHow(); try { await store?.put(next); }', breaks: ['EARLY SAVED'] },
-  { name: 'told sent when it is queued', file: loop, from: "say({ at: 'sending', saved: kept });", to: "say({ at: 'sent', reference: '', receivedAt: '' });", breaks: ['FALSE SENT'] },
+  { name: 'told sent when it is queued', file: loop, from: "say({ at: 'sending', saved: kept, again: record.tries > 0 });", to: "say({ at: 'sent', reference: '', receivedAt: '' });", breaks: ['FALSE SENT'] },
   { name: 'a state "being sent" on the device', file: loop, from: 'const outcome = await post(record);', to: "await store?.put({ ...record, state: 'parked', why: 'closed' }).catch(() => {}); const outcome = await post(record);", breaks: ['FALSE REFUSAL', 'STUCK'], within: 1500 },
   { name: 'another id at each try', file: loop, from: 'await post(record)', to: 'await post({ ...record, body: record.body.replaceAll(id, id.slice(0, -4) + String(record.tries % 10_000).padStart(4, "0")) })', breaks: ['CHANGED BYTES'] },
   { name: 'sealed again at each try', file: loop, from: 'await post(record)', to: 'await post({ ...record, body: record.body + " ".repeat(record.tries) })', breaks: ['CHANGED BYTES'] },

@@ -25,7 +25,7 @@ describe('the store on the device, in Chromium', { skip: noBrowser }, () => {
     const put = (id: string, characters: number): Promise<string> => page.evaluate((id, characters) => {
       // Letters that cannot be made smaller.
       const text = Array.from({ length: characters }, () => String.fromCharCode(33 + Math.random() * 5000)).join('');
-      return (globalThis as unknown as OnPage).device.shelf('outbox').put({ id, ...{ text } }).then(() => 'put', (error: Error) => error.name);
+      return (globalThis as unknown as OnPage).device.shelf('outbox').put(Object.assign({ id }, { text })).then(() => 'put', (error: Error) => error.name);
     }, id, characters);
     const ids = (): Promise<readonly string[]> => page.evaluate(async () => (await (globalThis as unknown as OnPage).device.shelf('outbox').all()).map(one => (one as { id: string }).id));
 
