@@ -14,8 +14,10 @@ const groups = [
   // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
   { debugName: 'first', name: (id: string, context: { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }) => (firstPage(one => context.getModuleInfo(one)).has(id) ? 'first' : null) },
   // What several of the later parts want: one file, because each file is a line in embed.js.
-  { name: 'shared', test: /src\/core\/(?:questions\/(?!index|date|group|scale|statements|yes-no)|summary|schema-problems)|src\/view\/(?:take-home|idea-lines|later-icons|screens\/check)|lucide-static|src\/view\/questions\/tiles/ },
+  { name: 'shared', test: /src\/core\/(?:questions\/(?!index|date|group|scale|statements|yes-no|choice-schema|postcode-schema)|summary|schema-problems)|src\/view\/(?:take-home|idea-lines|later-icons|screens\/check)|lucide-static|src\/view\/questions\/tiles/ },
   { name: 'more-questions', test: /src\/core\/questions\/|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no))/ },
+  // What reads a whole configuration. A form that seals has it already: what sealing shares with it is not fetched again.
+  { name: 'config-fault', test: /src\/(?:view\/(?:config-fault|screens\/fault)|core\/(?:config-reader|config-schema|journey-loader|support\/(?:site-support|nation-names)|base64url|p256|seal|submission-limits))/ },
 ];
 
 let found: Set<string> | undefined;

@@ -1,5 +1,6 @@
 import { fromBase64url } from '../core/base64url.ts';
-import { boundTo, bytesForOne, sealedBytes, type SealedSubmission } from '../core/sealed.ts';
+import type { SealedSubmission } from '../core/sealed.ts';
+import { boundTo, bytesForOne, sealedBytes } from '../core/sealing.ts';
 import { bytesOf, info, suite } from './hpke.ts';
 import type { KeyPair } from './key-pair.ts';
 

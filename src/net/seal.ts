@@ -1,6 +1,7 @@
 import { fromBase64url, toBase64url } from '../core/base64url.ts';
 import { canonicalJson } from '../core/canonical.ts';
-import { boundTo, bytesForOne, paddedSize, sealedBytes, type SealedSubmission } from '../core/sealed.ts';
+import type { SealedSubmission } from '../core/sealed.ts';
+import { boundTo, bytesForOne, paddedSize, sealedBytes } from '../core/sealing.ts';
 import type { Submission } from '../core/submission.ts';
 import { bytesOf, info, suite } from './hpke.ts';
 

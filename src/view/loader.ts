@@ -56,7 +56,7 @@ export class Loader {
   async #load(name: PartName): Promise<void> {
     if (this.#reach === 'first') this.#reach = 'later';
     const types = this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []);
-    await Promise.all([this.parts.load(name, types, this.#adopt), this.#translate(), this.#loadAreas()]);
+    await Promise.all([this.parts.load(name, types, this.#adopt), this.#translate(), this.#loadAreas(), name === 'ending' && this.running.config.recipients && lazy('seal', () => import('../net/seal.ts'))]);
     if (this.parts.questions?.hasRarer) this.#reach = 'all';
     // Again, from what is loaded now, in case another language was chosen meanwhile: nothing may come between this and the next line.
     while (!(await this.#translate()));

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type CSSResult, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Config, ConfigInput } from '../core/config.ts';
+import type { Config } from '../core/config.ts';
+import type { ConfigInput } from '../core/config-schema.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { viewOf } from './questions/index.ts';
 import type { Scheme, SchemeAnswer } from '../core/areas.ts';

@@ -1,4 +1,4 @@
-import type { ConfigInput } from '../../src/core/config.ts';
+import type { ConfigInput } from '../../src/core/config-schema.ts';
 import type { Deliver } from '../../src/view/sending.ts';
 import { Form, givesReceipt, until, usual, type Filler } from './driver.ts';
 
