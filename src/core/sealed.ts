@@ -3,13 +3,12 @@ import * as z from 'zod/mini';
 import { lettersFor } from './base64url.ts';
 import { bytesForOne, paddedSizes, recipientLimits, sealedBytes } from './sealing.ts';
 import { submissionSchema, type Submission } from './submission.ts';
-import { idSchema } from './words.ts';
 
 const lengths: readonly number[] = paddedSizes.map(size => lettersFor(sealedBytes.iv + size + sealedBytes.tag));
 
 const sealedSchema = z.strictObject({
   /** The ids of the recipients' keys, in order. */
-  kid: z.array(idSchema).check(z.minLength(recipientLimits.least), z.maxLength(recipientLimits.most), z.refine(ids => new Set(ids).size === ids.length)),
+  kid: z.array(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))).check(z.minLength(recipientLimits.least), z.maxLength(recipientLimits.most), z.refine(ids => new Set(ids).size === ids.length)),
   /** Base64url: for each recipient in that order 65 bytes of the encapsulated key (HPKE), then 48 of the sealed content key. */
   enc: z.string().check(z.regex(/^[\w-]+$/), z.minLength(lettersFor(bytesForOne * recipientLimits.least)), z.maxLength(lettersFor(bytesForOne * recipientLimits.most))),
   /** Base64url: 12 random bytes, then AES-256-GCM of the body filled to 1, 2, 4, 8, 16 or 32 KiB, with its tag. */
