@@ -21,9 +21,10 @@ export const sealedFact = (submission: Pick<SealedSubmission, 'sealed'>): Markup
 /**
  * Where the key is chosen that opens what is sealed on a page. The server cannot open anything: the page's own script
  * reads the key file and puts its controls in the place of the last paragraph, so that stands where there is no script.
+ * On the page of one submission it stands above the first heading, so it has none itself.
  */
 export const sealedPanel = (heading: string, page: SealedPage): Markup => html`<section class="keys" id="sealed" aria-labelledby="sealed-heading" data-page="${JSON.stringify(page)}">
-<h2 id="sealed-heading">${icon('lock')}${heading}</h2>
+${page.on === 'list' ? html`<h2 class="sealed" id="sealed-heading">${icon('lock')}${heading}</h2>` : html`<p class="sealed" id="sealed-heading">${icon('lock')}<b>${heading}</b></p>`}
 <p>Only somebody with a key file can read what they wrote. We cannot open it for you.</p>
 <div id="sealed-controls"><p>To open it, this page needs its script. If nothing else comes here, allow scripts for this address and load the page again.</p></div>
 </section>`;

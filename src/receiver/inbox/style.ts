@@ -142,8 +142,8 @@ dd > .small { display: block; font-weight: 400; }
 .side .button { justify-content: start; inline-size: 100%; }
 
 .keys { margin-block: 1em 1.5em; padding: 1em .95em; background: var(--sand); border-radius: .9em; display: grid; gap: .6em; }
-.keys h2 { display: flex; align-items: center; gap: .5em; font-size: 1.1em; }
-.keys h2 svg { color: var(--act); }
+.sealed { display: flex; align-items: center; gap: .5em; font-size: 1.1em; }
+.sealed svg { color: var(--act); }
 .keys .field { margin-block: .25em; max-inline-size: 30em; }
 .keys .wrong { margin-block: .25em; }
 .keys .actions { margin-block-start: .5em; }

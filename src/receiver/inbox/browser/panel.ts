@@ -15,7 +15,7 @@ import { fill, replace, save } from './markup.ts';
 import { openStored, readKeyFile, type Key } from './opening.ts';
 
 const controls = (exports: boolean): Markup => html`<div class="field"><label for="key-file">Your key file</label>
-<p class="hint" id="key-hint">It is read in this browser only. Nobody sends it anywhere.</p>
+<p class="hint" id="key-hint">It is read in this browser only. Nothing of it is sent anywhere.</p>
 <input id="key-file" type="file" multiple accept=".json,application/json" aria-describedby="key-hint"></div>
 <p class="choice"><input id="keep-key" type="checkbox"><label for="keep-key">Keep it in this browser until I sign out</label></p>
 <div role="status" id="sealed-status"></div>
