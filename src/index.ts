@@ -4,5 +4,6 @@ export { AttentionEvent, ReadyEvent, SentEvent, StepEvent, VitalsEvent } from '.
 export type { ConfigInput } from './core/config-schema.ts';
 export type { Journey } from './core/journey.ts';
 export type { Receipt } from './core/receipt.ts';
+export type { SealedSubmission } from './core/sealed.ts';
 export type { Answer, Submission } from './core/submission.ts';
 export type { Deliver } from './view/sending.ts';

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, realpathSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { keyFileSchema, type KeyFile } from '../core/key-file.ts';
@@ -24,6 +24,12 @@ const note = 'A private key of what-matters. Whoever has this file can read what
 /** What was asked for (nothing: to be told how), or one line on what is wrong with it. */
 type Asked = { readonly test: string } | { readonly kid: string; readonly out: string; readonly backup: string };
 
+/** The folder of a file, by the name that it has without links. */
+function folderOf(file: string): string {
+  const folder = dirname(resolve(file));
+  try { return realpathSync(folder); } catch { return folder; }
+}
+
 function readArguments(args: readonly string[]): Asked | string | undefined {
   try {
     const { values: { kid, out, backup, test, help } } = parseArgs({ args: [...args], options: { kid: { type: 'string' }, out: { type: 'string' }, backup: { type: 'string' }, test: { type: 'string' }, help: { type: 'boolean' } } });
@@ -32,7 +38,7 @@ function readArguments(args: readonly string[]): Asked | string | undefined {
     if (!kid || !idSchema.safeParse(kid).success) return `--kid: found ${kid ? `"${kid.slice(0, 60)}"` : 'nothing'}, expected a name of small letters, digits and dashes, such as priya-2026`;
     if (!out) return '--out: found nothing, expected a file for the private key';
     if (!backup) return '--backup: found nothing, expected a second place for the private key. When it is lost, nobody can ever read what was sealed for it, so there is no key without a copy';
-    if (dirname(resolve(out)) === dirname(resolve(backup))) return '--backup: found the folder of --out, expected another folder, better on another disk or a USB stick';
+    if (folderOf(out) === folderOf(backup)) return '--backup: found the folder of --out, expected another folder, better on another disk or a USB stick';
     return { kid, out, backup };
   } catch (error) { return `${(error as Error).message.split('. ')[0]?.replace(/\.$/, '')}. what-matters keys --help tells more.`; }
 }
@@ -53,9 +59,8 @@ async function wrongWith(file: string): Promise<string | undefined> {
   return typeof kept === 'string' ? kept : (await selfTest(kept)) ? undefined : `${file}: this key does not open what is sealed for it. Use the other copy of it, and make a new key soon.`;
 }
 
-/** Writes a new file that only its owner may read, down to the disk. */
+/** Writes a new file that only its owner may read, down to the disk. No folder is made for it: where a stick is not plugged in, it would be on the wrong disk. */
 function writeNew(file: string, text: string): void {
-  mkdirSync(dirname(resolve(file)), { recursive: true });
   const opened = openSync(file, 'wx', 0o600);
   try { writeSync(opened, text); fsyncSync(opened); } finally { closeSync(opened); }
 }
@@ -69,6 +74,8 @@ async function test(file: string): Promise<number> {
 }
 
 async function make(kid: string, files: readonly [out: string, backup: string]): Promise<number> {
+  const nowhere = files.find(file => !existsSync(folderOf(file)));
+  if (nowhere !== undefined) { console.error(`${nowhere}: its folder is not there. Make it first, or plug the stick in. No key was made.`); return 1; }
   const there = files.find(file => existsSync(file));
   if (there !== undefined) { console.error(`${there}: there is a file already, and a key is never written over. Choose another name.`); return 1; }
   const jwk = await makeJwk();

@@ -45,8 +45,9 @@ function findableIn({ journey, body: { answers } }: Submission): Findable {
 function findableOf(stored: StoredSubmission): Findable {
   const submission = readStored(stored);
   if (submission) return findableIn(submission);
-  // Nobody here can look inside, and letters of what is sealed are nobody's name.
-  if (readSealed(stored)) return { names: [], contacts: [] };
+  const sealed = readSealed(stored);
+  // Nobody here can look inside, and letters of what is sealed are nobody's name. The names of its keys tell what an old key is still needed for.
+  if (sealed) return { names: sealed.sealed.kid, contacts: [] };
   let value: unknown = stored.text;
   try { value = JSON.parse(stored.text); } catch { /* Then its text as it is. */ }
   const everything = [...textsIn(value)];

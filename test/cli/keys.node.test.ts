@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -15,7 +15,11 @@ import { buildProgram } from '../receiver/serve-fixture.ts';
 let built: Awaited<ReturnType<typeof buildProgram>>;
 let folder = '';
 before(async () => { built = await buildProgram(); });
-before(() => { folder = mkdtempSync(join(tmpdir(), 'what-matters-keys-')); });
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'what-matters-keys-'));
+  for (const name of ['here', 'there', 'alone', 'taken', 'free']) mkdirSync(join(folder, name));
+  symlinkSync(join(folder, 'alone'), join(folder, 'other-name'));
+});
 after(() => { built.end(); rmSync(folder, { recursive: true, force: true }); });
 
 const run = (...args: readonly string[]) => { const { status, stdout, stderr } = spawnSync(process.execPath, [built.program, 'keys', ...args], { encoding: 'utf8', cwd: folder }); return { status, stdout, stderr }; };
@@ -45,7 +49,7 @@ describe('what-matters keys', () => {
 
   it('makes no key without a second place for it, in another folder', () => {
     const out = place('alone', 'key.json');
-    for (const more of [[], ['--backup', ''], ['--backup', place('alone', 'copy.json')], ['--backup', place('other', '..', 'alone', 'copy.json')]]) {
+    for (const more of [[], ['--backup', ''], ['--backup', place('alone', 'copy.json')], ['--backup', place('there', '..', 'alone', 'copy.json')], ['--backup', place('other-name', 'copy.json')]]) {
       const { status, stderr } = run('--kid', 'carl', '--out', out, ...more);
       assert.equal(status, 2, more.join(' '));
       assert.match(stderr, /^what-matters keys: --backup: found /);
@@ -54,7 +58,6 @@ describe('what-matters keys', () => {
   });
 
   it('never writes over a file, and leaves no half of a pair behind', () => {
-    mkdirSync(place('taken'), { recursive: true });
     writeFileSync(place('taken', 'key.json'), 'mine');
     for (const [out, backup] of [[place('taken', 'key.json'), place('free', 'key.json')], [place('free', 'key.json'), place('taken', 'key.json')]] as const) {
       const { status, stderr } = run('--kid', 'dora', '--out', out, '--backup', backup);
@@ -63,9 +66,10 @@ describe('what-matters keys', () => {
       assert.equal(readFileSync(place('taken', 'key.json'), 'utf8'), 'mine');
       assert.equal(existsSync(place('free', 'key.json')), false);
     }
-    const { status, stderr } = run('--kid', 'dora', '--out', place('free', 'key.json'), '--backup', place('taken', 'key.json', 'inside.json'));
+    const { status, stderr } = run('--kid', 'dora', '--out', place('free', 'key.json'), '--backup', place('not-plugged-in', 'key.json'));
     assert.equal(status, 1);
-    assert.match(stderr, /cannot be written[\s\S]*No key was made/);
+    assert.match(stderr, /its folder is not there\. Make it first, or plug the stick in\. No key was made/);
+    assert.equal(existsSync(place('not-plugged-in')), false);
     assert.equal(existsSync(place('free', 'key.json')), false);
   });
 

@@ -100,7 +100,7 @@ describe('the inbox with sealed ones, on the server', () => {
     assert.equal(await store.read(idOf(3)), undefined);
   });
 
-  it('finds them by reference and id only, never by their letters, and says how many it could not look into', async () => {
+  it('finds them by reference, id and the names of their keys only, never by their letters, and says how many it could not look into', async () => {
     const sealed = await sealFor(submission(), ann, ben);
     const { submit, store } = await inboxWith(sealed, await sealFor(submission({ id: idOf(2) }), ann, ben), submission({ id: idOf(3) }));
     const byName = await submit('/inbox/search', { q: 'Example person' });
@@ -114,6 +114,7 @@ describe('the inbox with sealed ones, on the server', () => {
     assert.match(byReference, /We found 1 person/);
     assert.match(byReference, /1 sealed one was not searched/);
     assert.match(byReference, /id="sealed-controls"/);
+    assert.match(await submit('/inbox/search', { q: 'Ann 2026' }), /We found 2 people/);
   });
 
   it('says nothing of sealed ones where there are none', async () => {

@@ -18,7 +18,7 @@ export interface SearchPage {
 }
 
 /** What a search could not look into. */
-const notSearched = (sealed: number): Markup | string => (sealed === 0 ? '' : html`<p>${sealed === 1 ? '1 sealed one was' : `${sealed} sealed ones were`} not searched: only their references can be found. Open them in the inbox with your key file, or save them as a spreadsheet there and look in it.</p>`);
+const notSearched = (sealed: number): Markup | string => (sealed === 0 ? '' : html`<p>${sealed === 1 ? '1 sealed one was' : `${sealed} sealed ones were`} not searched: only their references and the names of their keys can be found. Open them in the inbox with your key file, or save them as a spreadsheet there and look in it.</p>`);
 
 /** What somebody looks for travels in the body of a form, never in an address. */
 const hidden = (fields: Readonly<Record<string, string | number>>): Markup => html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
