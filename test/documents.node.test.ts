@@ -164,9 +164,9 @@ describe('the privacy notice', () => {
     for (const part of [/controller/, /postcode/, /Choose A or B/, /You say yes/, /health care or social care/, /\[365 days\]/, /under 13/, /13 to 15/, /no cookies/, /stores nothing on your phone or computer before you ask, or before you send/, /list of groups/, /delete/i, /Information Commissioner/, /for someone else/]) assert.match(said, part);
   });
 
-  it('says how to erase, and that sealing is yet to come', () => {
+  it('says how to erase, and has words for answers that are sealed and for those that are not', () => {
     assert.match(html, /<h3>How to erase<\/h3>/);
-    assert.match(html, /not yet sealed/);
+    for (const words of ['A. Your answers are sealed', 'B. Your answers are not sealed']) assert.ok(textOf(notice).includes(words), words);
   });
 });
 

@@ -38,11 +38,14 @@ writeFileSync('dist/module/parts.json', JSON.stringify(table, null, 1));
 rmSync('dist/module/manifest.json');
 await build({ mode: 'embed', logLevel: 'warn', define: { __WHAT_MATTERS_PARTS__: JSON.stringify(table) } });
 
+const { build: bundle } = await import('esbuild');
+// The script of the inbox, which opens what is sealed: what most pages of it need is small, the rest is loaded where something is.
+await bundle({ entryPoints: { open: 'src/receiver/inbox/browser/start.ts' }, outdir: 'dist/inbox', bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' });
+
 // The published schema and the receiver's contract, from the schemas that the widget and the receiver use; and whether the help panel's contacts were looked up lately.
 const scratch = join(root, '.cache/build');
 mkdirSync(scratch, { recursive: true });
-const { build: bundle } = await import('esbuild');
-await bundle({ stdin: { contents: "import * as z from 'zod/mini'; import { submissionSchema } from './src/core/submission.ts'; export { openApi } from './src/receiver/openapi.ts'; import { staleLines } from './src/core/support/freshness.ts'; import { nations } from './src/core/support/index.ts'; export const stale = staleLines(nations, new Date().toISOString().slice(0, 10)); export const schema = z.toJSONSchema(submissionSchema, { io: 'input' });", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: join(scratch, 'schema.mjs'), logLevel: 'warning' });
+await bundle({ stdin: { contents: "import * as z from 'zod/mini'; import { eitherSubmissionSchema } from './src/core/sealed.ts'; export { openApi } from './src/receiver/openapi.ts'; import { staleLines } from './src/core/support/freshness.ts'; import { nations } from './src/core/support/index.ts'; export const stale = staleLines(nations, new Date().toISOString().slice(0, 10)); export const schema = z.toJSONSchema(eitherSubmissionSchema, { io: 'input' });", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: join(scratch, 'schema.mjs'), logLevel: 'warning' });
 const { schema, stale, openApi } = await import(`${pathToFileURL(join(scratch, 'schema.mjs'))}?${Date.now()}`);
 for (const line of stale) console.warn(line);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -73,5 +76,5 @@ for (const file of readdirSync('demo')) {
 }
 // The standalone page of the demo.
 run('dist/cli/what-matters.js', 'app', '--config', 'demo/what-matters.json', '--out', 'dist/app');
-writeFileSync('dist/NOTICE.txt', ['what-matters contains:', '- Lucide icons, ISC licence, © Lucide contributors', '- Phosphor icons, MIT licence, © Phosphor Icons', '- Lit, BSD-3-Clause, © Google LLC', '- Zod, MIT licence, © Colin McDonnell', '- i18next, MIT licence, © i18next', '- web-vitals, Apache License 2.0, © Google LLC', '- Workbox, MIT licence, © Google LLC (in the standalone page)', '- @hono/node-server, MIT licence, © Yusuke Wada and contributors (in the command-line program)', `- ${JSON.parse(readFileSync('src/core/activities/outcodes/source.json', 'utf8')).attribution}`, ''].join('\n'));
+writeFileSync('dist/NOTICE.txt', ['what-matters contains:', '- Lucide icons, ISC licence, © Lucide contributors', '- Phosphor icons, MIT licence, © Phosphor Icons', '- Lit, BSD-3-Clause, © Google LLC', '- Zod, MIT licence, © Colin McDonnell', '- i18next, MIT licence, © i18next', '- idb, ISC licence, © Jake Archibald', '- hpke, MIT licence, © Filip Skokan', '- Hono, MIT licence, © Yusuke Wada and contributors (in the inbox)', '- web-vitals, Apache License 2.0, © Google LLC', '- Workbox, MIT licence, © Google LLC (in the standalone page)', '- @hono/node-server, MIT licence, © Yusuke Wada and contributors (in the command-line program)', `- ${JSON.parse(readFileSync('src/core/activities/outcodes/source.json', 'utf8')).attribution}`, ''].join('\n'));
 writeFileSync('dist/built', new Date().toISOString());

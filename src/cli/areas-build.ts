@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { mostUnits, placeOfUnit, writeUnits } from '../core/areas-code.ts';
 import { areasLimits, monthSchema, schemeSchema, sourceSchema, type Areas } from '../core/areas.ts';
-import { twins } from '../core/questions/asking.ts';
+import { twins } from '../core/questions/twins.ts';
 import { wrongKeys } from '../core/schema-problems.ts';
 import { textThat } from '../core/words.ts';
 import type { TakeFacts } from './areas-source.ts';

@@ -54,7 +54,7 @@ const filesUnder = (folder: string): string[] =>
 export type AnswerFile = (request: Request) => Response | undefined;
 
 /**
- * Reads what may be served into memory: `embed.js`, `module/` and the demo's app at `/app/`, and with `demo` the demo's pages at `/` and
+ * Reads what may be served into memory: `embed.js`, `module/`, the demo's app at `/app/` and the script of the `inbox/`, and with `demo` the demo's pages at `/` and
  * `/demo/`. A request is looked up among these and never becomes a path on the disk.
  */
 export async function serveFiles(dist: string, demo: boolean): Promise<AnswerFile> {
@@ -65,7 +65,7 @@ export async function serveFiles(dist: string, demo: boolean): Promise<AnswerFil
     if (path.endsWith('/index.html')) files.set(path.slice(0, -'index.html'.length), served);
   };
   const wanted: (readonly [string, string])[] = filesUnder(dist).filter(name => name === 'embed.js').map(name => [name, `/${name}`]);
-  for (const folder of ['module', 'app']) for (const name of filesUnder(join(dist, folder))) wanted.push([join(folder, name), `/${folder}/${name.replaceAll('\\', '/')}`]);
+  for (const folder of ['module', 'app', 'inbox']) for (const name of filesUnder(join(dist, folder))) wanted.push([join(folder, name), `/${folder}/${name.replaceAll('\\', '/')}`]);
   if (demo) for (const name of filesUnder(join(dist, 'demo'))) for (const at of ['/', '/demo/']) wanted.push([join('demo', name), at + name.replaceAll('\\', '/')]);
   await Promise.all(wanted.map(([file, path]) => add(file, path)));
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { readParts, whoServes } from './areas-code.ts';
 import { canonicalJson } from './canonical.ts';
-import { email, reader } from './config.ts';
-import { twins } from './questions/asking.ts';
+import { email, reader } from './config-fields.ts';
+import { twins } from './questions/twins.ts';
 import { instead, readPostcode } from './questions/postcode.ts';
 import { wrongKeys } from './schema-problems.ts';
 import { idSchema, phone, siteWords, textThat } from './words.ts';

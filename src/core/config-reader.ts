@@ -1,4 +1,5 @@
-import { configFrom, configLimits, configSchema, type Config, type ConfigFault } from './config.ts';
+import { configSchema } from './config-schema.ts';
+import { configFrom, configLimits, type Config, type ConfigFault } from './config.ts';
 import { loadJourney } from './journey-loader.ts';
 import { builtInJourneys } from './journeys/index.ts';
 import { wrongKeys } from './schema-problems.ts';
@@ -22,12 +23,12 @@ function explain(data: unknown, fault: ConfigFault): readonly string[] {
 }
 
 /**
- * Reads a configuration, with a journey that the site wrote too, and says what is wrong with it. The page does the same
- * for a built-in journey and loads this only when something is wrong.
+ * Reads a configuration, with a journey that the site wrote too, and says what is wrong with it. The page reads
+ * the usual keys and a built-in journey itself, by the same rules, and loads this for the rest and when something is wrong.
  *
  * @param hasDeliver whether the site sends submissions itself, so that no endpoint is needed
  */
 export function readConfig(data: unknown, hasDeliver = false): ReadConfig {
-  const found = configFrom(data, hasDeliver, loadJourney);
+  const found = configFrom(data, hasDeliver, configSchema, loadJourney);
   return 'config' in found ? found : { problems: found.faults.flatMap(fault => explain(data, fault)) };
 }

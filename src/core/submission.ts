@@ -4,11 +4,7 @@
  */
 import * as z from 'zod/mini';
 
-/** Most bytes (UTF-8) that the `body` of a submission may take, before it is sealed. */
-export const maxBodyBytes = 32 * 1024;
-
-/** Most bytes (UTF-8) of a whole submission as sent. */
-export const maxSubmissionBytes = 48 * 1024;
+export { maxBodyBytes, maxSubmissionBytes } from './submission-limits.ts';
 
 const id = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/));
 /** `page`, or `page.item` for one turn of a repeated page. */

@@ -1,6 +1,6 @@
 import { builtInJourneys } from '../core/journeys/index.ts';
 import type { Answer, Submission } from '../core/submission.ts';
-import { readStored } from './inbox/read-stored.ts';
+import { readSealed, readStored } from './inbox/read-stored.ts';
 import { pagesOf } from './pages-of.ts';
 import { nameOf, partsOf, textOf } from './read-answers.ts';
 import { readToken } from './reference.ts';
@@ -45,6 +45,9 @@ function findableIn({ journey, body: { answers } }: Submission): Findable {
 function findableOf(stored: StoredSubmission): Findable {
   const submission = readStored(stored);
   if (submission) return findableIn(submission);
+  const sealed = readSealed(stored);
+  // Nobody here can look inside, and letters of what is sealed are nobody's name. The names of its keys tell what an old key is still needed for.
+  if (sealed) return { names: sealed.sealed.kid, contacts: [] };
   let value: unknown = stored.text;
   try { value = JSON.parse(stored.text); } catch { /* Then its text as it is. */ }
   const everything = [...textsIn(value)];
@@ -83,17 +86,21 @@ export interface Found {
   readonly page: readonly StoredSubmission[];
   /** How many stand before this page. */
   readonly skipped: number;
+  /** How many are sealed and were found by nothing that stands outside: they may be whom somebody looks for. */
+  readonly sealed: number;
 }
 
 /** Looks through the whole store, a page at a time, and keeps only ids and the page that is shown. */
-export async function find(store: Store, matches: Matches, { skip, limit }: { readonly skip: number; readonly limit: number }): Promise<Found> {
+export async function find(store: Pick<Store, 'list'>, matches: Matches, { skip, limit }: { readonly skip: number; readonly limit: number }): Promise<Found> {
   const ids: string[] = [];
   const page: StoredSubmission[] = [];
+  let sealed = 0;
   for await (const some of pagesOf(store)) {
-    for (const stored of some.filter(matches)) {
+    for (const stored of some) {
+      if (!matches(stored)) { if (readSealed(stored)) sealed++; continue; }
       if (ids.length >= skip && page.length < limit) page.push(stored);
       ids.push(stored.id);
     }
   }
-  return { ids, page, skipped: skip };
+  return { ids, page, skipped: skip, sealed };
 }

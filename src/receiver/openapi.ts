@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { equalityRecordSchema, maxEqualityBytes, mostEqualityAnswers, type EqualityRecord } from '../core/equality.ts';
 import { receiptSchema, type Receipt } from '../core/receipt.ts';
-import { maxBodyBytes, maxSubmissionBytes, submissionSchema, type Submission } from '../core/submission.ts';
+import { eitherSubmissionSchema } from '../core/sealed.ts';
+import { maxBodyBytes, maxSubmissionBytes, type Submission } from '../core/submission.ts';
 import { equalityReceiptSchema, failureSchema, healthSchema, refusalSchema } from './answers.ts';
 import { allowed, later, openToAll, preflight } from './headers.ts';
 import { usualRate } from './rate.ts';
@@ -10,14 +11,14 @@ import { tombstoneDays } from './store.ts';
 
 /** Every schema of the contract, by its name there. */
 export const schemas = {
-  Submission: submissionSchema, Receipt: receiptSchema, EqualityRecord: equalityRecordSchema, EqualityReceipt: equalityReceiptSchema,
+  Submission: eitherSubmissionSchema, Receipt: receiptSchema, EqualityRecord: equalityRecordSchema, EqualityReceipt: equalityReceiptSchema,
   Refusal: refusalSchema, Failure: failureSchema, Health: healthSchema,
 } as const;
 
 type SchemaName = keyof typeof schemas;
 
 const told: Readonly<Record<SchemaName, string>> = {
-  Submission: `What is sent when a person presses Send. Everything outside "body" is the clear header, by which an endpoint may route and count. At most ${maxSubmissionBytes} bytes in all, and ${maxBodyBytes} bytes of body.`,
+  Submission: `What is sent when a person presses Send. Everything outside "body" is the clear header, by which an endpoint may route and count. Where the site named recipients, "sealed" stands in the place of "body": only they can open it, and an endpoint keeps it as it is. At most ${maxSubmissionBytes} bytes in all, and ${maxBodyBytes} bytes of body.`,
   Receipt: 'It is stored. Nothing but this, with the id of the submission, makes the form say "sent".',
   EqualityRecord: `Answers to equality questions, under an id of their own: never the id of a submission. At most ${maxEqualityBytes} bytes and ${mostEqualityAnswers} answers.`,
   EqualityReceipt: 'It is stored. There is no time and no reference, so that nothing leads back to a person.',

@@ -55,7 +55,7 @@ export class Loader {
   /** Loads the later part, its words in the language that is spoken, and the table of areas. */
   async load(): Promise<void> {
     if (this.#reach === 'first') this.#reach = 'later';
-    await Promise.all([this.#loadLater(), this.#translate(), this.#loadAreas()]);
+    await Promise.all([this.#loadLater(), this.#translate(), this.#loadAreas(), this.running.config.recipients && lazy('seal', () => import('../net/seal.ts'))]);
     // Again, from what is loaded now, in case another language was chosen meanwhile: nothing may come between this and the next line.
     while (!(await this.#translate()));
     this.#changed();
@@ -106,6 +106,8 @@ export class Loader {
   isReady(setup: Setup, state: State): boolean {
     const { page, item } = currentStep(setup, state);
     if (this.running.config.areas !== undefined && !this.setup.areaOf && wishesOf(setup.journey, state.answers).postcode !== undefined) return false;
+    // The words for somebody else come with the rarer ones.
+    if (state.them && this.#spoken !== 'all') return false;
     if (state.delivery || page.show) return this.later !== undefined;
     if (this.running.ownJourney && this.#spoken === 'first') return false;
     if (page.question && !(isKnown(page.question) && viewOf(page.question.type))) return false;

@@ -5,6 +5,7 @@ import type { Config } from '../core/config.ts';
 import { formats } from '../core/formats/index.ts';
 import { receiptSchema } from '../core/receipt.ts';
 import type { Delivery } from '../core/step.ts';
+import type { SealedSubmission } from '../core/sealed.ts';
 import type { Submission } from '../core/submission.ts';
 import { answerRows } from '../core/summary.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -18,30 +19,29 @@ import { shelf } from '../store/device.ts';
 import { databaseName } from '../store/name.ts';
 import { AttentionEvent, SavedEvent, SentEvent } from './events.ts';
 import { unsentCard } from './screens/unsent.ts';
+import { readyToSend } from './sealing.ts';
 import { statusOf } from './status.ts';
 import { answersText, save } from './take-home.ts';
 
 /**
- * A site's own way of sending. It is called again with the same submission until it succeeds, so it must not store an
- * id twice. What it returns is a receipt (`{id, reference, receivedAt}`), or nothing: then people read "We have passed
- * this on". When it throws, the submission is kept and tried again.
+ * A site's own way of sending; where the site has recipients it gets the sealed submission. It is called again with the
+ * same submission until it succeeds, so it must not store an id twice. What it returns is a receipt (`{id, reference,
+ * receivedAt}`), or nothing: then people read "We have passed this on". When it throws, the submission is kept and tried
+ * again. (A method's type, so that a site without recipients may write a function that takes unsealed ones only.)
  */
-export type Deliver = (submission: Submission) => unknown;
+export type Deliver = { deliver(submission: Submission | SealedSubmission): unknown }['deliver'];
 
 async function delivered(deliver: Deliver, { id, body }: OutboxRecord): Promise<SendOutcome> {
   try {
     // A copy of its own at each try: what the site's function changes is not sent again.
-    const receipt = z.safeParse(receiptSchema, await deliver(JSON.parse(body) as Submission));
+    const receipt = z.safeParse(receiptSchema, await deliver(JSON.parse(body) as Submission | SealedSubmission));
     if (receipt.success && receipt.data.id === id) return { kind: 'accepted', reference: receipt.data.reference, receivedAt: receipt.data.receivedAt };
     return { kind: 'passed-on' };
   } catch { return { kind: 'retry', pace: 'usual', siteFault: false }; }
 }
 
 /** What another page of the site may say on the channel. Any script of the site can speak there: it is read as carefully as an endpoint's answer. */
-const heardSchema = z.object({
-  id: z.string(),
-  ending: z.union([z.object({ at: z.literal('sent'), reference: receiptSchema.shape.reference, receivedAt: receiptSchema.shape.receivedAt }), z.object({ at: z.enum(['passed-on', 'deleted']) })]),
-});
+const heardSchema = z.object({ ...receiptSchema.shape, at: z.enum(['sent', 'passed-on', 'deleted']) });
 
 /** What the element does for its outbox. */
 export interface OutboxHost {
@@ -51,6 +51,9 @@ export interface OutboxHost {
   readonly told: (delivery: Delivery | { readonly at: 'deleted' }) => void;
   readonly notify: (words: string) => void;
 }
+
+/** How soon sealing that failed is tried again, in milliseconds. */
+const sealAgainMs = 10_000;
 
 interface Line { readonly record: OutboxRecord; readonly sending: Sending; delivery: Delivery }
 
@@ -63,6 +66,10 @@ export class Outbox implements ReactiveController {
   readonly #lines = new Map<string, Line>();
   /** The submission that this run of the journey sent. */
   #current: string | undefined;
+  /** What was not accepted and is sent anew. */
+  #refused: Line | undefined;
+  /** What was not made ready yet. */
+  #unsealed: Submission | undefined;
   #channel: BroadcastChannel | undefined;
 
   constructor(element: LitElement, config: Config, host: OutboxHost) {
@@ -80,7 +87,7 @@ export class Outbox implements ReactiveController {
     this.#channel = new BroadcastChannel(databaseName);
     this.#channel.onmessage = ({ data }) => {
       const heard = z.safeParse(heardSchema, data);
-      if (heard.success) this.#lines.get(heard.data.id)?.sending.heard(heard.data.ending);
+      if (heard.success) this.#lines.get(heard.data.id)?.sending.heard(heard.data);
     };
   }
 
@@ -105,18 +112,30 @@ export class Outbox implements ReactiveController {
     }
   }
 
-  /** Keeps a submission on this device and sends it: its bytes are made here, once. */
-  send(submission: Submission): void {
+  /** Keeps a submission on this device and sends it: it is sealed and its bytes are made here, once. Where sealing fails nothing has left the page, and it is tried again. */
+  async send(submission: Submission): Promise<void> {
     const { form, format: formatName, receipt, endpoint, journey } = this.#config;
     const i18n = this.#host.voice();
     const readable = answerRows(journey, submission.body.answers).filter(({ at }) => at === 'answered').map(({ key, values }) => ({ key, words: values.map(value => i18n.say(value)).join('; ') }));
     const format = this.#host.deliver() ? 'json' : formatName;
-    const refused = this.#current === undefined ? undefined : this.#lines.get(this.#current);
-    this.#current = submission.id;
+    const { id } = submission;
+    if (this.#current !== id) this.#refused = this.#current === undefined ? undefined : this.#lines.get(this.#current);
+    this.#current = id;
+    this.#unsealed = submission;
+    let whole: Submission | SealedSubmission;
+    try { whole = await readyToSend(this.#config, submission); } catch (error) {
+      if (this.#current !== id) return;
+      this.#host.told(error instanceof RangeError ? { at: 'attention', fields: [] } : { at: 'held', nextInMs: sealAgainMs, siteFault: true });
+      if (!(error instanceof RangeError)) setTimeout(() => { if (this.#current === id && this.#unsealed) void this.send(submission); }, sealAgainMs);
+      return;
+    }
+    // Left in a hurry meanwhile, or tried twice.
+    if (this.#current !== id || !this.#unsealed) return;
+    this.#unsealed = undefined;
     this.#begin(newRecord({
-      id: submission.id, form, format, expectsReceipt: receipt === 'id', sealed: false, body: formats[format].encode(submission, readable),
+      id, form, format, expectsReceipt: receipt === 'id', sealed: 'sealed' in whole, body: formats[format].encode(whole, readable),
       endpoint: endpoint === undefined ? null : new URL(endpoint, document.baseURI).href,
-    }, Date.now()), false, refused);
+    }, Date.now()), false, this.#refused);
   }
 
   /** @param refused what this one takes the place of, once it is safe */
@@ -133,7 +152,7 @@ export class Outbox implements ReactiveController {
         if (!wasSaved && delivery.at === 'sending' && delivery.saved) { wasSaved = true; this.#element.dispatchEvent(new SavedEvent()); }
         void this.#tell(id, delivery);
       },
-      announce: (one, ending: Ending) => this.#channel?.postMessage({ id: one, ending }),
+      announce: (one, ending: Ending) => this.#channel?.postMessage({ reference: '-', receivedAt: '', ...ending, id: one }),
       now: Date.now, random: Math.random,
       after: (ms, call) => { const timer = setTimeout(call, ms); return () => clearTimeout(timer); },
       isOnline: () => navigator.onLine,
@@ -168,10 +187,13 @@ export class Outbox implements ReactiveController {
   }
 
   /** The person wants the submission of this run tried now. */
-  tryNow(): void { if (this.#current !== undefined) this.#lines.get(this.#current)?.sending.tryNow(); }
+  tryNow(): void {
+    if (this.#unsealed) void this.send(this.#unsealed);
+    else if (this.#current !== undefined) this.#lines.get(this.#current)?.sending.tryNow();
+  }
 
   /** Another run begins: what this one sent waits among the others. */
-  leave(): void { this.#current = undefined; }
+  leave(): void { this.#current = this.#unsealed = undefined; }
 
   /** Forgets what is in memory only, and says nothing more of the rest. A try that is under way still counts. */
   stop(): void {

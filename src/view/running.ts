@@ -1,3 +1,4 @@
+import { commonSchema } from '../core/config-fields.ts';
 import { configFrom, setupOf, siteWordsOf, type Config } from '../core/config.ts';
 import type { ReadConfig } from '../core/config-reader.ts';
 import type { Setup } from '../core/step.ts';
@@ -27,10 +28,10 @@ export type Begun = { readonly running: Running; readonly i18n: Translator } | {
 
 const isOwn = (data: unknown): boolean => typeof (data as { readonly journey?: unknown } | null)?.journey === 'object';
 
-/** Reads a configuration. What is wrong is put in words, and a journey that the site wrote is read, by a part of its own. */
+/** Reads a configuration. One with rarer keys or a journey of the site's own, or in which anything is wrong, is read by a part of its own. */
 async function read(data: unknown, hasDeliver: boolean): Promise<ReadConfig> {
-  const found = isOwn(data) ? undefined : configFrom(data, hasDeliver);
-  return found && 'config' in found ? found : (await lazy('config-fault', () => import('./config-fault.ts'))).readConfig(data, hasDeliver);
+  const found = isOwn(data) ? undefined : configFrom(data, hasDeliver, commonSchema);
+  return found && 'config' in found ? found : (await lazy('config-fault', () => import('./config-fault.ts'))).readWhole(data, hasDeliver);
 }
 
 /** The day where the person is. */

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type CSSResult, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Config, ConfigInput } from '../core/config.ts';
+import type { Config } from '../core/config.ts';
+import type { ConfigInput } from '../core/config-schema.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { viewOf } from './questions/index.ts';
 import type { Scheme, SchemeAnswer } from '../core/areas.ts';
@@ -232,7 +233,7 @@ export class WhatMatters extends LitElement {
         this.#ideas = new Map(found.map(idea => [idea.activity.id, idea]));
         return this.#happen({ type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) });
       }
-      case 'enqueue': return this.#openOutbox().send(effect.submission);
+      case 'enqueue': void this.#openOutbox().send(effect.submission); return;
       case 'try-now': return this.#outbox?.tryNow();
       default: return effect satisfies never;
     }

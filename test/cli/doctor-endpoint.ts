@@ -4,7 +4,8 @@ import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { canonicalJson } from '../../src/core/canonical.ts';
-import { maxBodyBytes, maxSubmissionBytes, submissionSchema } from '../../src/core/submission.ts';
+import { isSealed, schemaFor } from '../../src/core/sealed.ts';
+import { maxBodyBytes, maxSubmissionBytes } from '../../src/core/submission.ts';
 
 /** A request. `names` are those of its headers, as they were written. */
 export interface Got {
@@ -44,9 +45,9 @@ export function rightEndpoint(): Handle {
     if (bytes.byteLength > maxSubmissionBytes) return refuse(413);
     let value: unknown;
     try { value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)); } catch { return refuse(400); }
-    const read = submissionSchema.safeParse(value);
+    const read = schemaFor(value).safeParse(value);
     if (!read.success) return refuse(422, read.error.issues[0]!.path.join('.'));
-    if (Buffer.byteLength(canonicalJson(read.data.body)) > maxBodyBytes) return refuse(413, 'body');
+    if (!isSealed(read.data) && Buffer.byteLength(canonicalJson(read.data.body)) > maxBodyBytes) return refuse(413, 'body');
     const { id } = read.data;
     if (![undefined, `"${id}"`].includes(headers['idempotency-key'])) return refuse(400, 'id');
     const hash = createHash('sha256').update(bytes).digest('hex');

@@ -161,6 +161,7 @@ export const cases: Readonly<Record<CheckId, Fault | Case>> = {
   'late': refuses(got => ageMs(got) > 86_400_000),
   'clock-ahead': refuses(got => ageMs(got) < -60_000),
   'sealed': to(has('"sealed"'), { status: 500 }),
+  'sealed-taken': refuses(has('"sealed"')),
   'keeps-working': handle => {
     let bad = 0;
     let stunned = false;

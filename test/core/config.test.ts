@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readConfig } from '../../src/core/config-reader.ts';
-import { configFrom, configLimits, configSchema, isSafeAddress, setupOf, siteWordsOf } from '../../src/core/config.ts';
+import { commonSchema, isSafeAddress } from '../../src/core/config-fields.ts';
+import { configSchema } from '../../src/core/config-schema.ts';
+import { configFrom, configLimits, setupOf, siteWordsOf } from '../../src/core/config.ts';
 import { loadJourney } from '../../src/core/journey-loader.ts';
 import { situationOf } from '../../src/core/answering.ts';
 import { kindOf } from '../../src/core/questions/known.ts';
@@ -12,6 +14,9 @@ const organisation = { name: 'A charity', phone: '020 7946 0000' };
 const reader = { who: 'A link worker', within: 'in 2 days', phone: '020 7946 0000' };
 const good = { form: 'a-form', organisation, reader, endpoint: 'https://example.org/submissions' };
 const own = { id: 'mine', version: '1', start: 'one', pages: [{ id: 'one', heading: { en: 'A page' }, question: { type: 'choice', options: ['yes', 'no'] } }] };
+// Example keys: points of the curve whose private parts nobody kept.
+const keys = ['BJoXgRwWeoEYlq42o4JfFLbv1pjadOu2NOprxRkDkg55CzPeC8NLmc2LWlWVIntmw0efqgNBT6DMzk8Cex_cuso', 'BMoPc8fTYIQS-jHfiWVA3WblsLfemNlwh8OXi78UbKxoZD8zuNfJlDIHM8XlmaZ9VshGnnTlHe594UB2Zwdm9-w'] as const;
+const recipients = keys.map((key, at) => ({ kid: `key-${at}`, key }));
 const problemsOf = (data: unknown, hasDeliver = false): readonly string[] => { const read = readConfig(data, hasDeliver); return 'problems' in read ? read.problems : []; };
 const without = (key: keyof typeof good): object => Object.fromEntries(Object.entries(good).filter(([name]) => name !== key));
 const parsed = (json: string): object => JSON.parse(json) as object;
@@ -69,6 +74,18 @@ const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
   ['equality answers on http', { ...good, equality: { endpoint: 'http://example.org', why: 'To be fair' } }, /^equality\.endpoint: found "http:/],
   ['a way out that runs code', { ...good, exit: 'javascript:alert(1)' }, /^exit: found "javascript:alert\(1\)", expected /],
   ['a shared device in words', { ...good, shared: 'yes' }, /^shared: found "yes", expected /],
+  ['one recipient alone', { ...good, recipients: recipients.slice(0, 1) }, /^recipients: found a list, expected at least 2$/],
+  ['six recipients', { ...good, recipients: Array.from({ length: 6 }, (_, at) => ({ kid: `k${at}`, key: keys[0] })) }, /^recipients: found a list, expected (?:at most 5|a different key)/],
+  ['recipients that are no list', { ...good, recipients: recipients[0] }, /^recipients: found an object, expected a list$/],
+  ['two recipients of one name', { ...good, recipients: recipients.map(({ key }) => ({ kid: 'one', key })) }, /^recipients: found a list, expected a different kid for each key$/],
+  ['one key twice', { ...good, recipients: recipients.map(({ kid }) => ({ kid, key: keys[0] })) }, /^recipients: found a list, expected a different key for each kid$/],
+  ['a key that was cut', { ...good, recipients: [recipients[0], { kid: 'b', key: keys[1].slice(0, -1) }] }, /^recipients\.1\.key: found "BMoP.*", expected a public key as "what-matters keys" prints it$/],
+  ['a key with one letter changed, which is no point of the curve', { ...good, recipients: [recipients[0], { kid: 'b', key: keys[1].replace('m', 'n') }] }, /^recipients\.1\.key: found "BMoP.*", expected a public key as "what-matters keys" prints it$/],
+  ['a key with other letters', { ...good, recipients: [recipients[0], { kid: 'b', key: `${keys[1].slice(0, -1)}=` }] }, /^recipients\.1\.key: /],
+  ['a recipient with a name that is no id', { ...good, recipients: [recipients[0], { kid: 'Priya K', key: keys[1] }] }, /^recipients\.1\.kid: found "Priya K", expected an id of small letters/],
+  ['a private key where the public one belongs', { ...good, recipients: [recipients[0], { ...recipients[1], d: 'x' }] }, /^recipients\.1\.d: found a key that does not exist/],
+  ['sealing that is required without recipients', { ...good, seal: 'required' }, /^recipients: found nothing, expected two keys or more, because "seal" is "required"$/],
+  ['sealing in other words', { ...good, seal: true, recipients }, /^seal: found true, expected one of required$/],
   ['figures of speed sent by http', { ...good, vitals: 'http://example.org' }, /^vitals: found "http:\/\/example\.org", expected /],
   ['a key __proto__', { ...parsed('{"__proto__":{"theme":"dark"}}'), ...good }, /^__proto__: found a key that does not exist/],
   ['a key constructor', { ...good, constructor: { prototype: {} } }, /^constructor: found a key that does not exist/],
@@ -91,6 +108,10 @@ describe('readConfig', () => {
       expect(problems[0]).to.match(line);
     });
   }
+
+  it('takes recipients, with or without requiring them', () => {
+    for (const more of [{ recipients }, { recipients, seal: 'required' }, { recipients: [...recipients].reverse() }]) expect(problemsOf({ ...good, ...more })).to.deep.equal([]);
+  });
 
   it('says each thing that is wrong, one line each', () => {
     const problems = problemsOf({ form: 'A', organisation, colour: 1, theme: 'x' });
@@ -178,13 +199,34 @@ describe('siteWordsOf', () => {
   it('leaves texts by language as they are', () => expect(siteWordsOf({ cy: 'Elusen' })).to.deep.equal({ cy: 'Elusen' }));
 });
 
-describe('configFrom', () => {
-  it('gives what is wrong as data, and knows a journey of the site\'s own only through a loader', () => {
-    expect(configFrom(7, false)).to.deep.equal({ faults: [{ at: 'not-an-object' }] });
-    expect(configFrom({ ...good, journey: own }, false)).to.deep.equal({ faults: [] });
-    expect(configFrom({ ...good, journey: own }, false, loadJourney)).to.have.property('config');
-    expect(configFrom({ ...without('endpoint'), leaveOut: ['x'] }, false)).to.deep.equal({ faults: [{ at: 'no-endpoint' }, { at: 'no-such-page', key: 'leaveOut', place: 0, id: 'x', known: ['age', 'when', 'comms', 'gp', 'more'] }] });
+describe('the page, which reads the usual keys by itself', () => {
+  it('knows every key of the demo\'s configuration file', () => expect(Object.keys(commonSchema.def.shape)).to.include.members(['form', 'organisation', 'reader', 'endpoint', 'directory', 'equality']));
+
+  it('takes nothing that the full schema refuses, and makes the same of what it takes', () => {
+    const anything = fc.oneof(fc.constantFrom('json', 'en', 'light', '#287f7b', '/a', 1, true, ['en'], ['gp'], 'none', 16), fc.jsonValue());
+    let taken = 0;
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom(...Object.keys(configSchema.def.shape)), anything, { maxKeys: 3 }), more => {
+      const data = { ...good, ...more };
+      const found = configFrom(data, false, commonSchema);
+      if (!('config' in found)) return;
+      taken++;
+      expect(configFrom(data, false, configSchema)).to.deep.equal(found);
+    }), { numRuns: 2000 });
+    expect(taken).to.be.greaterThan(50);
   });
 
-  it('gives the same as readConfig where nothing is wrong', () => expect(configFrom(good, false)).to.deep.equal(readConfig(good)));
+  it('leaves every key of the site\'s that it does not know to the full schema', () => {
+    for (const more of [{ recipients }, { seal: 'required' }, { exit: '/weather' }, { shared: true }, { vitals: true }, { areas: '/areas.json' }, { nation: 'wales' }, { support: [] }, { nothing: 1 }]) expect(configFrom({ ...good, ...more }, false, commonSchema), Object.keys(more)[0]).to.have.property('faults');
+  });
+});
+
+describe('configFrom', () => {
+  it('gives what is wrong as data, and knows a journey of the site\'s own only through a loader', () => {
+    expect(configFrom(7, false, commonSchema)).to.deep.equal({ faults: [{ at: 'not-an-object' }] });
+    expect(configFrom({ ...good, journey: own }, false, commonSchema)).to.deep.equal({ faults: [] });
+    expect(configFrom({ ...good, journey: own }, false, configSchema, loadJourney)).to.have.property('config');
+    expect(configFrom({ ...without('endpoint'), leaveOut: ['x'] }, false, commonSchema)).to.deep.equal({ faults: [{ at: 'no-endpoint' }, { at: 'no-such-page', key: 'leaveOut', place: 0, id: 'x', known: ['age', 'when', 'comms', 'gp', 'more'] }] });
+  });
+
+  it('gives the same as readConfig where nothing is wrong', () => expect(configFrom(good, false, commonSchema)).to.deep.equal(readConfig(good)));
 });

@@ -18,6 +18,21 @@ formatContract({
   },
 });
 
+describe('a sealed submission', () => {
+  const { body: _body, ...header } = golden;
+  const sealed = { ...header, sealed: { kid: ['a', 'b'], enc: 'ENC', ct: 'CT' } };
+
+  it('goes as it is as JSON and as plain text', () => {
+    for (const name of ['json', 'simple'] as const) expect(JSON.parse(formats[name].encode(sealed, []))).to.deep.equal(sealed);
+  });
+
+  it('goes to a form relay with its header in the clear and what is sealed as JSON, and no answer in words', () => {
+    const read = new URLSearchParams(formats.form.encode(sealed, [{ key: 'name', words: 'Zoë' }]));
+    expect([...read.keys()]).to.deep.equal(['id', 'form', 'journey', 'createdAt', 'language', 'header', 'sealed']);
+    expect({ ...(JSON.parse(read.get('header')!) as object), sealed: JSON.parse(read.get('sealed')!) as unknown }).to.deep.equal(sealed);
+  });
+});
+
 describe('the format form', () => {
   const nasty = fc.oneof(fc.string({ unit: 'grapheme' }), anyUnits, fc.string({ unit: fc.constantFrom('\ud83d', '\ude00', '\r', '\n', ' ', '+', '%', '&', '=', "'", '(', '*', '~', '!') }));
   /** What the URL standard makes of a text in a form: line ends as CR LF, halves of pairs as U+FFFD. (WebKit's expressions take \uD800\uFC00 for a pair, so they are found by walking.) */

@@ -1,11 +1,14 @@
 import { serve } from '@hono/node-server';
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import puppeteer, { type Page } from 'puppeteer-core';
+import { serveFiles } from '../../src/cli/static-files.ts';
 import { answered, idOf, receiverFixture, submission, wholeReferral, withAnswers } from './fixtures.ts';
+import { holder, sealFor } from './sealing.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const skip = existsSync(executablePath) || process.env['CI'] === 'true' ? false : `no browser at ${executablePath}`;
@@ -19,7 +22,7 @@ const findings = async (page: Page): Promise<Findings> => {
   return (await page.evaluate(`(async () => {
     const { violations, passes } = await axe.run(document, { runOnly: ${JSON.stringify(tags)} });
     const everything = [...document.querySelectorAll('body *')];
-    const controls = everything.filter(one => one.matches('a, button, select, input:not([type=hidden])')).filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 44 || height < 44; });
+    const controls = everything.filter(one => one.matches('a, button, select, input:not([type=hidden])') && one.checkVisibility()).filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 44 || height < 44; });
     const tiny = everything.filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.textContent.trim()) && parseFloat(getComputedStyle(one).fontSize) < 15.99);
     return {
       violations: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html), passes: passes.reduce((sum, { nodes }) => sum + nodes.length, 0),
@@ -37,10 +40,15 @@ describe('how the inbox looks', { skip }, () => {
     await post(submission({ id: idOf(3), journey: { id: 'carers-check', version: '3' } }));
     await post(wholeReferral({ id: idOf(4) }));
     await post(withAnswers({ name: answered({ first: 'W'.repeat(200) }), contact: answered({ by: 'other', to: 'W'.repeat(500), safe: 'not-sure', best: 'W'.repeat(100) }), gp: answered({ instead: 'no-gp' }) }, { id: idOf(5), filledInBy: 'professional' }));
-    await post(withAnswers({ name: answered({ first: 'Win https://prize.example' }), more: answered(Array.from({ length: 8 }, (_, at) => `https://shop-${at}.example/offer`).join(' ')) }, { id: idOf(6) }));
+    await post(withAnswers({ name: answered({ first: 'Win https://prize.example' }), more: answered(Array.from({ length: 8 }, (_, at) => `https://shop-${at}.example/offer`).join(' ')) }, { id: idOf(8) }));
+    const [one, two] = [await holder('a'.repeat(40)), await holder('b'.repeat(40))];
+    for (const [at, given] of [submission({ id: idOf(6) }), wholeReferral({ id: idOf(7) })].entries()) await post(await sealFor(given, one, at === 0 ? two : await holder('c')));
+    const keyFile = join(mkdtempSync(join(tmpdir(), 'what-matters-looks-')), 'key.json');
+    writeFileSync(keyFile, JSON.stringify(two.file));
+    const files = await serveFiles(join(import.meta.env.ROOT, 'dist'), false);
     await store.setState(idOf(4), 'contacted', { who: 'W'.repeat(60), at: '2026-11-22T14:00:00.000Z' });
     for (let at = 0; at < 20; at++) await store.addEquality({ id: idOf(at), form: 'f', month: '2026-11', answers: JSON.stringify({ [at < 10 ? 'disability' : 'd'.repeat(40)]: answered(at % 10 < 3 ? 'a' : at < 10 ? 'yes' : 'b'.repeat(40)), few: { at: 'skipped' } }) });
-    const server = serve({ fetch: request => receiver.fetch(request, { address: '127.0.0.1' }), port: 0, hostname: '127.0.0.1' });
+    const server = serve({ fetch: request => files(request) ?? receiver.fetch(request, { address: '127.0.0.1' }), port: 0, hostname: '127.0.0.1' });
     const browser = await puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'] });
     try {
       await new Promise(resolve => { if (server.listening) resolve(undefined); else server.once('listening', resolve); });
@@ -55,6 +63,8 @@ describe('how the inbox looks', { skip }, () => {
           await page.setViewport({ width, height: 800 });
           await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
           if (!stay) await page.goto(address + path);
+          // What the script puts there is looked at too.
+          if (await page.$('#sealed')) await page.waitForSelector('#key-file');
           const { passes, headings, ...wrong } = await findings(page);
           assert.deepEqual(wrong, { violations: [], small: [], tiny: [], sideways: false }, `${path} at ${width} in ${theme}`);
           assert.ok(passes >= 20);
@@ -69,7 +79,15 @@ describe('how the inbox looks', { skip }, () => {
       await look('a wrong token', true);
       await page.type('#token', token);
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-      for (const path of ['/inbox', '/inbox?state=closed', '/inbox?spam=only', '/inbox?spam=without', '/inbox?state=closed&spam=only', '/inbox/search', '/inbox/audit', '/inbox/equality', '/inbox/equality?from=2025-01&to=2025-01', ...[1, 2, 3, 4, 5, 6].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
+      for (const path of ['/inbox', '/inbox?state=closed', '/inbox?spam=only', '/inbox?spam=without', '/inbox?state=closed&spam=only', '/inbox/search', '/inbox/audit', '/inbox/equality', '/inbox/equality?from=2025-01&to=2025-01', ...[1, 2, 3, 4, 5, 6, 8].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
+
+      // With a key: one of two opens, the other says why not.
+      for (const [path, words] of [['/inbox', '1 is open'], [`/inbox/submissions/${idOf(6)}`, 'It is open'], [`/inbox/submissions/${idOf(7)}`, 'Nothing is lost']] as const) {
+        await page.goto(address + path);
+        await (await page.waitForSelector('#key-file') as unknown as { uploadFile: (file: string) => Promise<void> }).uploadFile(keyFile);
+        await page.waitForFunction(said => document.getElementById('sealed-status')?.innerText.includes(said), {}, words);
+        await look(`${path} with a key`, true);
+      }
 
       const press = async (selector: string, words: string) => {
         await Promise.all([page.waitForNavigation(), page.click(selector)]);

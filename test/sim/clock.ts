@@ -15,7 +15,7 @@ interface Due { readonly at: number; readonly order: number; call: (() => void |
 const isBefore = (one: Due, other: Due): boolean => one.at < other.at || (one.at === other.at && one.order < other.order);
 
 /** Lets what follows from settled promises go on, as far as it goes in so many turns: the rest goes on after the next call, as on a slow device. */
-const settled = async (): Promise<void> => { for (let turn = 0; turn < 24; turn++) await undefined; };
+const settled = async (): Promise<void> => { for (let turn = 0; turn < 24; turn++) await Promise.resolve(); };
 
 export function clockFrom(start: number): Clock {
   /** A heap: the first is the next. */

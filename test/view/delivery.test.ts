@@ -92,7 +92,7 @@ describe('what becomes of what was sent', () => {
 
   it('sends once, however often Send is pressed', async () => {
     const got: Submission[] = [];
-    const form = await start(toSend, { deliver: submission => { got.push(submission); return new Promise(() => {}); } });
+    const form = await start(toSend, { deliver: (submission: Submission) => { got.push(submission); return new Promise(() => {}); } });
     await form.answer();
     await form.goOn();
     await form.type('to', 'ada@example.org');

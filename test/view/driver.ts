@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import '../../src/define.ts';
-import type { ConfigInput } from '../../src/core/config.ts';
+import type { ConfigInput } from '../../src/core/config-schema.ts';
 import type { Deliver } from '../../src/view/outbox.ts';
 import type { WhatMatters } from '../../src/view/what-matters.ts';
 import { fixture } from '../fixture.ts';

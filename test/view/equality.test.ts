@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as z from 'zod/mini';
-import type { ConfigInput } from '../../src/core/config.ts';
+import type { ConfigInput } from '../../src/core/config-schema.ts';
 import { equalityRecordSchema, type EqualityRecord } from '../../src/core/equality.ts';
 import { monthOf } from '../../src/core/month.ts';
 import { submissionSchema, type Submission } from '../../src/core/submission.ts';
@@ -181,7 +181,7 @@ describe('the equality questions', () => {
 
   it('hold an id of their own, the month, and nothing that leads to the submission', async () => {
     const got: Submission[] = [];
-    const form = await sent(offered, { deliver: submission => { got.push(submission); return givesReceipt(submission); } });
+    const form = await sent(offered, { deliver: (submission: Submission) => { got.push(submission); return givesReceipt(submission); } });
     await open(form);
     await through(form, { 'age-group': '25-49', 'ethnic-group': 'rather not', disability: 'yes', 'disability-effect': 'a-lot' });
     await sendIt(form);

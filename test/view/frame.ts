@@ -1,4 +1,4 @@
-import type { ConfigInput } from '../../src/core/config.ts';
+import type { ConfigInput } from '../../src/core/config-schema.ts';
 import type { Deliver } from '../../src/view/outbox.ts';
 import { Form, givesReceipt, until, usual, withoutDisk, type Filler } from './driver.ts';
 

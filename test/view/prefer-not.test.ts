@@ -51,7 +51,7 @@ describe('"I would rather not say"', () => {
 
   it('is what the check page says and what is sent, without any value', async () => {
     const got: Submission[] = [];
-    const form = await start({ ask: ['birth-date'] }, { deliver: submission => { got.push(submission); return givesReceipt(submission); } });
+    const form = await start({ ask: ['birth-date'] }, { deliver: (submission: Submission) => { got.push(submission); return givesReceipt(submission); } });
     await form.walkTo('age');
     await form.pick(rather);
     await form.walkTo('birth-date');

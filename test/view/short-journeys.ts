@@ -1,4 +1,4 @@
-import type { ConfigInput } from '../../src/core/config.ts';
+import type { ConfigInput } from '../../src/core/config-schema.ts';
 
 const matters = { id: 'matters', question: { type: 'choice', options: 'taxonomy.areas', max: 3 } } as const;
 const hello = { id: 'hello', heading: { en: 'Hello' } };

@@ -113,7 +113,7 @@ describe('what is sent for somebody else', () => {
   afterEach(cleanUp);
   const sent = async (as: Filler, between: (form: Form) => Promise<void> = async () => {}): Promise<Submission> => {
     const got: Submission[] = [];
-    const form = await start({}, { as, deliver: submission => { got.push(submission); return givesReceipt(submission); } });
+    const form = await start({}, { as, deliver: (submission: Submission) => { got.push(submission); return givesReceipt(submission); } });
     await between(form);
     await form.send('We have your answers');
     return got[0]!;
@@ -138,7 +138,7 @@ describe('what is sent for somebody else', () => {
 
   it('keeps the consent as it was read, though another language was chosen afterwards', async () => {
     const got: Submission[] = [];
-    const form = await start({}, { deliver: submission => { got.push(submission); return givesReceipt(submission); } });
+    const form = await start({}, { deliver: (submission: Submission) => { got.push(submission); return givesReceipt(submission); } });
     await form.walkTo('privacy');
     const shown = form.all('.opt > span').map(element => textOf(element).replace(' (optional)', ''));
     await form.walkTo('check');

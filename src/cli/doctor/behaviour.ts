@@ -3,8 +3,8 @@ import { maxBodyBytes, type Answer as Said, type Submission } from '../../core/s
 import { retryAfterMs } from '../../net/outcome.ts';
 import { findTaken, isReceipt, refused, told } from './answers.ts';
 import { found, quoted, type Check, type Found } from './check.ts';
-import type { Endpoint } from './endpoint.ts';
-import { answered, example, misshapen } from './examples.ts';
+import type { Answer, Endpoint } from './endpoint.ts';
+import { answered, example, sealedExample } from './examples.ts';
 
 const dayMs = 86_400_000;
 
@@ -27,6 +27,12 @@ export function largest(form: string): Submission {
   const answers: Record<string, Said> = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`page-${at}`, answered('m'.repeat(3900))]));
   const room = maxBodyBytes - bytesOf(example(form, { answers: { ...answers, rest: answered('') } }));
   return example(form, { answers: { ...answers, rest: answered('m'.repeat(room)) } });
+}
+
+/** Sends a sealed example. */
+async function sendSealed({ send, form }: Endpoint): Promise<{ readonly id: string; readonly answer: Answer }> {
+  const sealed = await sealedExample(form);
+  return { id: sealed.id, answer: await send(canonicalJson(sealed), { 'idempotency-key': `"${sealed.id}"` }) };
 }
 
 /** How it carries itself: with strange and long answers, old ones, many, and after bad ones. */
@@ -123,11 +129,17 @@ export const behaviour = [
     expected: 'A sealed submission is taken with a receipt, or refused clearly.',
     why: 'A site may turn sealing on before you can open it: people must then be told to call, and not wait for ever.',
     mend: 'Answer 422 if you do not take "sealed" in the place of "body".',
-    look: async ({ send, form }) => {
-      const { id } = example(form);
-      const answer = await send(misshapen(form, { id, body: undefined, sealed: { kid: ['doctor-1', 'doctor-2'], enc: 'ZG9jdG9y', ct: 'ZXhhbXBsZQ' } }), { 'idempotency-key': `"${id}"` });
+    look: async endpoint => {
+      const { id, answer } = await sendSealed(endpoint);
       return found(isReceipt(answer, id) || refused(answer), told(answer));
     },
+  },
+  {
+    id: 'sealed-taken', level: 'should', after: ['sealed'],
+    expected: 'A sealed submission is taken, with "sealed" in the place of "body".',
+    why: 'A form that seals sends nothing else: nobody would ever get what people write there.',
+    mend: 'Check by submission.schema.json, which has both kinds, and keep it as it came. Only those with a key can open it.',
+    look: async endpoint => { const { id, answer } = await sendSealed(endpoint); return findTaken(answer, id); },
   },
   {
     id: 'keeps-working', level: 'must',

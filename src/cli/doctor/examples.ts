@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { canonicalJson, type Json } from '../../core/canonical.ts';
+import type { SealedSubmission } from '../../core/sealed.ts';
 import type { Answer, AnswerValue, Submission } from '../../core/submission.ts';
+import { importPair, makeJwk, publicKeyOf } from '../../net/key-pair.ts';
+import { sealSubmission } from '../../net/seal.ts';
 
 /** The form that every example is of, unless another is named. */
 export const usualForm = 'doctor-example';
@@ -29,6 +32,10 @@ export const example = (form: string, { answers = {}, agoMs = 0, ...header }: Pa
 
 /** The bytes that the widget would send. */
 export const written = (submission: Submission): string => canonicalJson(submission);
+
+/** An example that is sealed for keys that nobody keeps. The keys' names are what it can be found by. */
+export const sealedExample = async (form: string): Promise<SealedSubmission> =>
+  sealSubmission(example(form), await Promise.all([1, 2].map(async number => ({ kid: `doctor-example-${number}`, key: await publicKeyOf(await importPair(await makeJwk())) }))));
 
 /** An example in which some keys are other than the schema says: `undefined` leaves one out. */
 export const misshapen = (form: string, changes: Readonly<Record<string, Json | undefined>>): string => canonicalJson({ ...example(form), ...changes });

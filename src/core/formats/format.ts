@@ -1,3 +1,4 @@
+import type { SealedSubmission } from '../sealed.ts';
 import type { Submission } from '../submission.ts';
 
 /** A question and its answer in words, for endpoints that people read as they are: an email, a spreadsheet. */
@@ -21,6 +22,6 @@ export interface Format {
   readonly sendsIdHeader: boolean;
   /** What a redirect means. A hook that answers by redirecting (spreadsheet scripts do) must be followed to be heard. */
   readonly redirect: 'error' | 'follow';
-  /** The bytes of the request's body, as text. The same submission always gives the same bytes. */
-  encode(submission: Submission, readable: readonly ReadableAnswer[]): string;
+  /** The bytes of the request's body, as text. The same submission always gives the same bytes. A sealed one has no answers in words. */
+  encode(submission: Submission | SealedSubmission, readable: readonly ReadableAnswer[]): string;
 }

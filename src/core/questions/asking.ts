@@ -1,10 +1,6 @@
 import * as z from 'zod/mini';
 import { wordsSchema } from '../words.ts';
 
-/** Lines about ids that stand twice in a list. */
-export const twins = (list: string, items: readonly { readonly id: string }[]): string[] =>
-  items.flatMap(({ id }, at) => (items.findIndex(item => item.id === id) < at ? [`${list}.${at}.id: found "${id}" twice, expected an id of its own for each`] : []));
-
 /** What every question may say, whatever its type. Spread into each schema. */
 export const asking = {
   /** One short sentence below the heading. */

@@ -1,32 +1,10 @@
-import * as z from 'zod/mini';
-import { optionLists, type Option, type OptionListName } from '../options.ts';
-import { idSchema, wordsSchema, wholeNumber } from '../words.ts';
-import { asking, twins } from './asking.ts';
+import { optionLists, type Option } from '../options.ts';
+import type { Choice } from './choice-schema.ts';
+import { twins } from './twins.ts';
 import { isArea, needs, times } from '../taxonomy.ts';
-import type { QuestionKind, Situation } from './kind.ts';
+import type { KindWithoutSchema, Situation } from './kind.ts';
 
-const schema = z.strictObject({
-  type: z.literal('choice'),
-  /** A list by name, or ids (words under `options.<id>` in the locale files), or ids with words of their own. */
-  options: z.union([
-    z.enum(Object.keys(optionLists) as [OptionListName, ...OptionListName[]]),
-    z.array(z.union([idSchema, z.strictObject({ id: idSchema, words: wordsSchema })])).check(z.minLength(1), z.maxLength(60)),
-  ]),
-  /** Whether several may be chosen. Without it: yes for a list by name or with `max` over 1, else one. */
-  many: z.optional(z.boolean()),
-  /** How many may be chosen. */
-  max: z.optional(wholeNumber(1, 60)),
-  /** Adds "I am not sure", apart from the others. */
-  notSure: z.optional(z.boolean()),
-  /** Adds "None of these", apart from the others. */
-  none: z.optional(z.boolean()),
-  /** Adds "Any time", apart from the others. */
-  any: z.optional(z.boolean()),
-  ...asking,
-});
-
-/** One, several, or at most so many of a list. */
-export type Choice = z.infer<typeof schema>;
+export type { Choice } from './choice-schema.ts';
 
 /** The ids that stand apart from the list and exclude every other choice. */
 export const apart = (question: Choice): readonly Option[] => [
@@ -54,8 +32,7 @@ export function choose(question: Choice, chosen: readonly string[], id: string, 
   return [...chosen.filter(other => other !== id && !alone.includes(other)), id];
 }
 
-export const choice: QuestionKind<Choice, readonly string[], string | string[]> = {
-  schema,
+export const choice: KindWithoutSchema<Choice, readonly string[], string | string[]> = {
   blank: [],
   check(question, typed, situation) {
     const all = [...optionsOf(question, situation), ...apart(question)];

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema, wordsSchema } from '../words.ts';
-import { asking, twins } from './asking.ts';
+import { asking } from './asking.ts';
+import { twins } from './twins.ts';
 import type { QuestionKind, Situation } from './kind.ts';
 
 const schema = z.strictObject({

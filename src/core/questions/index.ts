@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { age } from './age.ts';
 import { choice } from './choice.ts';
+import { choiceSchema } from './choice-schema.ts';
 import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { date } from './date.ts';
 import { group } from './group.ts';
 import { name } from './name.ts';
 import { postcode } from './postcode.ts';
+import { postcodeSchema } from './postcode-schema.ts';
 import { scale } from './scale.ts';
 import { statements } from './statements.ts';
 import { text } from './text.ts';
@@ -14,7 +16,7 @@ import { yesNo } from './yes-no.ts';
 import type { QuestionKind } from './kind.ts';
 
 /** Every type of question. To add one: its file here, its file in `view/questions`, a line in both lists. */
-export const questionKinds = { age, choice, consent, contact, date, group, name, postcode, scale, statements, text, 'yes-no': yesNo };
+export const questionKinds = { age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, statements, text, 'yes-no': yesNo };
 
 /** The name of a type of question. */
 export type QuestionType = keyof typeof questionKinds;

@@ -95,3 +95,6 @@ export interface QuestionKind<Question, Typed, Value extends AnswerValue> {
   /** Whether the question makes sense only when something will be sent. */
   readonly sendOnly?: boolean;
 }
+
+/** A type of question that comes with the first page, which reads no journey: its schema is in a file of its own, and `index.ts` puts both together. */
+export type KindWithoutSchema<Question, Typed, Value extends AnswerValue> = Omit<QuestionKind<Question, Typed, Value>, 'schema'>;

@@ -1,11 +1,7 @@
-import * as z from 'zod/mini';
-import { asking } from './asking.ts';
-import type { QuestionKind } from './kind.ts';
+import type { KindWithoutSchema } from './kind.ts';
+import type { Postcode } from './postcode-schema.ts';
 
-const schema = z.strictObject({ type: z.literal('postcode'), ...asking });
-
-/** A UK postcode, with a way on for people who do not know theirs or have no fixed address. */
-export type Postcode = z.infer<typeof schema>;
+export type { Postcode } from './postcode-schema.ts';
 
 /** What can be said instead of a postcode. */
 export const instead = ['unknown', 'no-fixed-address'] as const;
@@ -37,8 +33,7 @@ export function readPostcode(typed: string): string | undefined {
 /** The part before the space: `NW1` of `NW1 2DB`. */
 export const outcodeOf = (postcode: string): string => postcode.split(' ')[0]!;
 
-export const postcode: QuestionKind<Postcode, TypedPostcode, string> = {
-  schema,
+export const postcode: KindWithoutSchema<Postcode, TypedPostcode, string> = {
   blank: { typed: '' },
   check(question, typed) {
     if (typed.instead) return { value: typed.instead };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { idSchema, wholeNumber, wordsSchema } from '../words.ts';
-import { asking, twins } from './asking.ts';
+import { asking } from './asking.ts';
+import { twins } from './twins.ts';
 import type { QuestionKind } from './kind.ts';
 import { readEmail, readPhone } from './reach.ts';
 import { tidy } from './tidy.ts';

@@ -3,6 +3,9 @@ import * as england from './england.json';
 import * as northernIreland from './northern-ireland.json';
 import * as scotland from './scotland.json';
 import * as wales from './wales.json';
+import type { Nation } from './nation-names.ts';
+
+export type { Nation } from './nation-names.ts';
 
 /** How a contact is reached: by exactly one of a call, a text message (with the word to write in it) or a website. */
 export interface ContactWay {
@@ -33,7 +36,4 @@ export const nations = {
   scotland: { lastChecked: scotland.lastChecked, contacts: scotland.contacts },
   wales: { lastChecked: wales.lastChecked, contacts: wales.contacts },
   'northern-ireland': { lastChecked: northernIreland.lastChecked, contacts: northernIreland.contacts },
-} as const satisfies Record<string, NationSupport>;
-
-/** A nation that has a file of contacts. */
-export type Nation = keyof typeof nations;
+} as const satisfies Record<Nation, NationSupport>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { phone, siteWords, textThat } from '../words.ts';
-import { nations, type Nation } from './index.ts';
+import { nationNames } from './nation-names.ts';
 
 /** A contact of the site's own: its words, and exactly one way to reach it. */
 const ownContact = z.strictObject({
@@ -13,7 +13,7 @@ const ownContact = z.strictObject({
 /** The keys of a configuration that say whom people can talk to at once. */
 export const siteSupportFields = {
   /** Whose numbers the help panel shows: `england` without it. */
-  nation: z.optional(z.enum(Object.keys(nations) as [Nation, ...Nation[]])),
+  nation: z.optional(z.enum(nationNames)),
   /** Contacts of the site's own; they stand after 999 and before the national ones. */
   support: z.optional(z.array(ownContact).check(z.maxLength(5))),
 };

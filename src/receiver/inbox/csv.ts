@@ -5,7 +5,7 @@ import { looksLikeSpam } from '../spam.ts';
 import type { Store, StoredSubmission } from '../store.ts';
 import type { Say } from './english.ts';
 import { answersInWords, consentInWords, withoutValue } from './in-words.ts';
-import { readStored } from './read-stored.ts';
+import { readSealed, readStored } from './read-stored.ts';
 import { spamReasons } from './spam-view.ts';
 
 /**
@@ -41,30 +41,39 @@ function answerCells(submission: Submission, say: Say): ReadonlyMap<string, stri
 
 const fixed = ['reference', 'received', 'state', 'state changed by', 'state changed at', 'looks like spam', 'form', 'scheme', 'journey', 'language', 'filled in by', 'ideas', 'consents given', 'id'];
 
-function row(stored: StoredSubmission, keys: readonly string[], say: Say): string {
+/** Says which rows nobody has opened: where any is sealed. */
+const sealedColumn = 'sealed';
+
+function row(stored: StoredSubmission, keys: readonly string[], withSealed: boolean, say: Say): string {
   const submission = readStored(stored);
+  const header = submission ?? readSealed(stored);
   const cells = submission ? answerCells(submission, say) : new Map<string, string>();
   return line([
-    stored.reference, stored.receivedAt, stored.state, stored.changed?.who ?? '', stored.changed?.at ?? '', looksLikeSpam(stored) ? stored.spam!.signs.map(sign => spamReasons[sign]).join(' ') : '', submission?.form ?? '', submission?.scheme ?? '', submission?.journey.id ?? '', submission?.language ?? '', submission?.filledInBy ?? '',
+    stored.reference, stored.receivedAt, stored.state, stored.changed?.who ?? '', stored.changed?.at ?? '', looksLikeSpam(stored) ? stored.spam!.signs.map(sign => spamReasons[sign]).join(' ') : '', header?.form ?? '', header?.scheme ?? '', header?.journey.id ?? '', header?.language ?? '', header?.filledInBy ?? '',
     submission?.body.ideas.map(({ title }) => title).join('; ') ?? '',
     submission?.body.consents.filter(({ given }) => given).map(({ id }) => consentInWords(submission, id, say)).join('; ') ?? '',
-    stored.id, ...keys.map(key => cells.get(key) ?? ''),
+    stored.id, ...(withSealed ? [header && !submission ? 'yes' : ''] : []), ...keys.map(key => cells.get(key) ?? ''),
   ]);
 }
 
-/** The whole inbox as CSV, a piece at a time: UTF-8 with a byte order mark, CRLF, one column per answer key. */
-export async function* csvOf(store: Store, say: Say): AsyncGenerator<string> {
+/** The whole inbox as CSV, a piece at a time: UTF-8 with a byte order mark, CRLF, one column per answer key. Where something is sealed, a column says so. */
+export async function* csvOf(store: Pick<Store, 'list'>, say: Say): AsyncGenerator<string> {
   const keys = new Set<string>();
   let newest: string | undefined;
+  let withSealed = false;
   for await (const page of pagesOf(store)) {
     newest ??= page[0]?.receivedAt;
-    for (const stored of page) for (const [key, answer] of Object.entries(readStored(stored)?.body.answers ?? {})) for (const column of columnsOf(key, answer)) keys.add(column);
+    for (const stored of page) {
+      const submission = readStored(stored);
+      withSealed ||= !submission && readSealed(stored) !== undefined;
+      for (const [key, answer] of Object.entries(submission?.body.answers ?? {})) for (const column of columnsOf(key, answer)) keys.add(column);
+    }
   }
   const columns = [...keys].sort();
-  yield '\ufeff' + line([...fixed, ...columns.map(name => (fixed.includes(name) ? `answer ${name}` : name))]);
+  yield '\ufeff' + line([...fixed, ...(withSealed ? [sealedColumn] : []), ...columns.map(name => (fixed.includes(name) || name === sealedColumn ? `answer ${name}` : name))]);
   // Who came since the columns were read is in the next spreadsheet.
   const isIn = ({ receivedAt }: StoredSubmission) => newest !== undefined && receivedAt <= newest;
   for await (const page of pagesOf(store)) {
-    yield page.filter(isIn).map(stored => row(stored, columns, say)).join('');
+    yield page.filter(isIn).map(stored => row(stored, columns, withSealed, say)).join('');
   }
 }

@@ -44,6 +44,9 @@ const fillers: Readonly<Record<Submission['filledInBy'], string>> = {
   'professional': 'Filled in by a professional',
 };
 
+/** Who filled in a form, in words. */
+export const fillerInWords = ({ filledInBy }: Pick<Submission, 'filledInBy'>): string => fillers[filledInBy];
+
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
 /** A language's name in English; `undefined` for a tag that names none. */
@@ -73,6 +76,6 @@ export function glanceOf({ body, language, filledInBy }: Submission): Glance {
     ...(name !== undefined && { name }),
     ...(reach !== undefined && { reach }),
     languageName: languageName(language) ?? language,
-    filledInBy: fillers[filledInBy],
+    filledInBy: fillerInWords({ filledInBy }),
   };
 }

@@ -3,8 +3,8 @@ import { monthOf } from '../../core/month.ts';
 import { sameDigest, sha256 } from '../digest.ts';
 import { countedQuestions } from '../equality-counts.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from '../options.ts';
+import { perPage } from '../pages-of.ts';
 import { limitRate } from '../rate.ts';
-import { recordOf } from '../record.ts';
 import { readToken } from '../reference.ts';
 import { usualKeepDays } from '../retention.ts';
 import { senderOf } from '../sender.ts';
@@ -18,7 +18,8 @@ import { glanceOf } from './glance.ts';
 import { listPage } from './list-page.ts';
 import { listView } from './list-view.ts';
 import { deleteView, messageView, signInView } from './other-views.ts';
-import { readStored } from './read-stored.ts';
+import { readSealed, readStored } from './read-stored.ts';
+import { recordFile } from './record-file.ts';
 import { search } from './search.ts';
 import { isCrossSite, readWho, sessions } from './session.ts';
 import { style } from './style.ts';
@@ -26,8 +27,12 @@ import { submissionView } from './submission-view.ts';
 
 type Call = Context<ReceiverEnvironment>;
 
+// The one script opens what is sealed, in the browser. It can reach nothing but this computer, and only from the list, which it saves whole.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types what-matters-inbox";
+const reaching = { 'content-security-policy': `${policy}; connect-src 'self'` };
+
 const headers = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  'content-security-policy': policy,
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -41,7 +46,7 @@ const download = (type: string, name: string) => ({ 'content-type': `${type}; ch
 const nothingHere = (call: Call) => call.html(messageView('This is not here', 'It may have been deleted.', call.get('who')), 404);
 const linesPerPage = 50;
 
-/** The inbox: pages for the people who read what arrives. Made on the server, without any script. */
+/** The inbox: pages for the people who read what arrives. Made on the server; a script of the page opens what is sealed. */
 export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
   const { store, now, trustProxy = false, organisation, keepDays = usualKeepDays } = options;
   const say = englishOf(organisation);
@@ -53,7 +58,7 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
 
   app.use(async (call, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) call.header(name, value);
+    for (const [name, value] of Object.entries(headers)) if (!call.res.headers.has(name)) call.header(name, value);
   });
   app.get('/style.css', call => call.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
 
@@ -93,7 +98,17 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
     return call.redirect('/inbox/sign-in', 303);
   });
 
-  app.get('/', async call => call.html(listView({ ...await listPage(store, call.req.query()), nowMs: now(), who: call.get('who'), keepDays })));
+  app.get('/', async call => {
+    const shown = await listPage(store, call.req.query());
+    return call.html(listView({ ...shown, nowMs: now(), who: call.get('who'), keepDays, organisation }), 200, shown.submissions.some(readSealed) ? reaching : {});
+  });
+
+  // Everything as it is stored, a page at a time: for the script, which opens what is sealed and saves it as a spreadsheet.
+  app.get('/everything.json', async call => {
+    const before = call.req.query('before');
+    if (before === undefined) await note({ what: 'exported', who: call.get('who') });
+    return call.json(await store.list({ limit: perPage, ...(before !== undefined && { before }) }));
+  });
 
   app.get('/export.csv', async call => {
     await note({ what: 'exported', who: call.get('who') });
@@ -142,10 +157,9 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
   app.get('/submissions/:id/record.json', withSubmission(async (call, stored) => {
     const submission = readStored(stored);
     if (!submission) return nothingHere(call);
-    const { reference, id, receivedAt } = stored;
-    await note({ what: 'exported', who: call.get('who'), reference });
-    const record = { schema: 'what-matters/record', version: 1, reference, id, receivedAt, ...recordOf(submission, organisation, say) };
-    return call.body(JSON.stringify(record, null, 2), 200, download('application/json', `what-matters-${reference}.json`));
+    const { name, text } = recordFile(stored, submission, organisation, say);
+    await note({ what: 'exported', who: call.get('who'), reference: stored.reference });
+    return call.body(text, 200, download('application/json', name));
   }));
   app.post('/submissions/:id/state', withSubmission(async (call, stored) => {
     const asked = (await form(call)).get('state');

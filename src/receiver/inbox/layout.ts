@@ -27,6 +27,7 @@ export const layout = ({ title, who, content }: InboxPage): Markup => html`<!doc
 <meta name="robots" content="noindex">
 <title>${title}</title>
 <link rel="stylesheet" href="/inbox/style.css">
+<script type="module" src="/inbox/open.js"></script>
 </head>
 <body>
 <header class="top"><div class="wide">

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
 import { listOf } from '../read-answers.ts';
 import { submissionStates, type StoredSubmission, type SubmissionState } from '../store.ts';
-import { glanceOf } from './glance.ts';
+import { fillerInWords, glanceOf, languageName as nameOfLanguage } from './glance.ts';
 import { icon } from './icons.ts';
 import { idsInWords } from './in-words.ts';
 import { layout, type Markup } from './layout.ts';
 import { care, fact, noName, picks, stateNames } from './parts.ts';
-import { readStored } from './read-stored.ts';
+import { readSealed, readStored } from './read-stored.ts';
+import { sealedFact, sealedPanel } from './sealed-view.ts';
 import { spamFilter, spamMark } from './spam-view.ts';
 import { whenInWords } from './when.ts';
 
@@ -25,6 +26,7 @@ export interface ListView {
   readonly nowMs: number;
   readonly who: string;
   readonly keepDays: number;
+  readonly organisation?: string | undefined;
 }
 
 const nobody: Readonly<Record<SubmissionState, readonly [string, string]>> = {
@@ -36,12 +38,19 @@ const nobody: Readonly<Record<SubmissionState, readonly [string, string]>> = {
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
-/** One person in a list: when and in which state, who, what matters, how to reach them safely. */
-export function row(stored: StoredSubmission, nowMs: number, level: 2 | 3 = 2): Markup {
+/**
+ * One person in a list: when and in which state, who, what matters, how to reach them safely. A sealed one has its header
+ * only, and what is stored of it, for the script that opens it.
+ *
+ * @param remark why a sealed one stays shut
+ */
+export function row(stored: StoredSubmission, nowMs: number, level: 2 | 3 = 2, remark?: string): Markup {
   const submission = readStored(stored);
   const when = html`<p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time></span>${spamMark(stored)}</p>`;
   const title = (name: Markup | string) => html`<a href="/inbox/submissions/${stored.id}">${name}</a>`;
   const link = (name: Markup | string) => level === 2 ? html`<h2>${title(name)}</h2>` : html`<h3>${title(name)}</h3>`;
+  const sealed = submission ? undefined : readSealed(stored);
+  if (sealed) return html`<li class="row" data-stored="${JSON.stringify(stored)}">${when}<div>${link(`Reference ${stored.reference}`)}<p class="small">${fillerInWords(sealed)}, in ${nameOfLanguage(sealed.language) ?? sealed.language}</p></div><div>${sealedFact(sealed)}</div>${remark === undefined ? '' : html`<p>${remark}</p>`}</li>`;
   if (!submission) return html`<li class="row">${when}<div>${link(`Reference ${stored.reference}`)}<p class="small">We cannot read this one in full</p></div></li>`;
   const { name, reach, languageName, filledInBy } = glanceOf(submission);
   const matters = idsInWords('areas', listOf(submission.body.answers['matters']));
@@ -52,13 +61,15 @@ ${matters.length > 0 ? picks(matters) : html`<p class="hint">Nothing picked</p>`
 }
 
 /** The list of people in one state, newest first. */
-export function listView({ state, spam, hasSpam, counts, submissions, newerThan, olderThan, nowMs, who, keepDays }: ListView): Markup {
+export function listView({ state, spam, hasSpam, counts, submissions, newerThan, olderThan, nowMs, who, keepDays, organisation }: ListView): Markup {
   const tab = (one: SubmissionState) => html`<li><a href="/inbox?state=${one}"${one === state ? html` aria-current="page"` : ''}>${stateNames[one]} <b>${counts[one]}</b></a></li>`;
   const [title, words] = spam === true ? ['Nothing here looks like spam', 'All that came here looks as if people sent it.'] : nobody[state];
   const kept = spam === undefined ? '' : `&spam=${spam ? 'only' : 'without'}`;
+  const sealed = submissions.filter(one => readSealed(one) !== undefined).length;
   const content = html`<div class="head"><div><h1>Inbox</h1><p class="hint">${counts.new === 0 ? 'Nobody is waiting to hear from you.' : `${people(counts.new)} to reach.`}</p></div>
 <a class="quiet" href="/inbox/export.csv">${icon('download')}Save all as a spreadsheet (CSV)</a></div>
 <nav aria-label="Lists"><ul class="tabs">${submissionStates.map(tab)}</ul></nav>${hasSpam ? spamFilter(state, spam) : ''}
+${sealed > 0 ? sealedPanel(sealed === 1 ? '1 of these is sealed' : `${sealed} of these are sealed`, { on: 'list', nowMs, level: 2, exports: true, organisation }) : ''}
 ${submissions.length > 0
     ? html`<ol class="list">${submissions.map(stored => row(stored, nowMs))}</ol>`
     : html`<div class="empty"><h2>${title}</h2><p>${words}</p></div>`}

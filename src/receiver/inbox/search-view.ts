@@ -3,6 +3,8 @@ import { fewestCharacters, type Found } from '../find.ts';
 import { icon } from './icons.ts';
 import { layout, type Markup } from './layout.ts';
 import { row } from './list-view.ts';
+import { readSealed } from './read-stored.ts';
+import { sealedPanel } from './sealed-view.ts';
 
 /** What the search page shows. */
 export interface SearchPage {
@@ -15,15 +17,19 @@ export interface SearchPage {
   readonly perPage: number;
 }
 
+/** What a search could not look into. */
+const notSearched = (sealed: number): Markup | string => (sealed === 0 ? '' : html`<p>${sealed === 1 ? '1 sealed one was' : `${sealed} sealed ones were`} not searched: only their references and the names of their keys can be found. Open them in the inbox with your key file, or save them as a spreadsheet there and look in it.</p>`);
+
 /** What somebody looks for travels in the body of a form, never in an address. */
 const hidden = (fields: Readonly<Record<string, string | number>>): Markup => html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 
-function results(typed: string, { ids, page, skipped }: Found, perPage: number, nowMs: number): Markup {
+function results(typed: string, { ids, page, skipped, sealed }: Found, perPage: number, nowMs: number): Markup {
   const turn = (words: string, skip: number): Markup => html`<form method="post" action="/inbox/search">${hidden({ q: typed, skip })}<button class="quiet">${words}</button></form>`;
   const shown = page.length < ids.length ? ` These are ${skipped + 1} to ${skipped + page.length}.` : '';
   return html`<section class="found" aria-labelledby="found"><h2 id="found">We found ${people(ids.length)}.${shown}</h2>
+${notSearched(sealed)}${page.some(one => readSealed(one) !== undefined) ? sealedPanel('Some of these are sealed', { on: 'list', nowMs, level: 3, exports: false }) : ''}
 <ol class="list">${page.map(stored => row(stored, nowMs, 3))}</ol>
 ${page.length < ids.length ? html`<nav class="turn" aria-label="More people">${skipped > 0 ? turn('Newer', Math.max(0, skipped - perPage)) : ''}${skipped + page.length < ids.length ? turn('Older', skipped + perPage) : ''}</nav>` : ''}
 <form method="post" action="/inbox/search/delete">${hidden({ q: typed })}<p><button class="quiet danger">${ids.length === 1 ? 'Delete this one' : `Delete all ${ids.length} of these`}</button></p></form></section>`;
@@ -39,7 +45,7 @@ export function searchView({ who, nowMs, typed, found, perPage }: SearchPage): M
 ${tooLittle ? html`<p class="wrong" id="wrong">${icon('wrong')}Write at least ${fewestCharacters} letters or numbers.</p>` : ''}
 <input id="q" name="q" type="text" autocomplete="off" spellcheck="false" autocapitalize="off" required maxlength="200" value="${typed}" aria-describedby="${tooLittle ? 'wrong' : 'hint'}"${tooLittle ? html` aria-invalid="true"` : ''}></div>
 <button class="button main">${icon('search')}Find</button></form></div>
-${found ? (found.ids.length > 0 ? results(typed, found, perPage, nowMs) : html`<div class="empty found"><h2>We found nobody</h2><p>Try a part of the name, or the last numbers of the phone number. Someone whose time was over is not here any more.</p></div>`) : ''}`;
+${found ? (found.ids.length > 0 ? results(typed, found, perPage, nowMs) : html`<div class="empty found"><h2>We found nobody</h2><p>Try a part of the name, or the last numbers of the phone number. Someone whose time was over is not here any more.</p>${notSearched(found.sealed)}</div>`) : ''}`;
   return layout({ title: `${tooLittle ? 'Error: ' : ''}Find someone - Inbox`, who, content });
 }
 

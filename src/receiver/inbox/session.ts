@@ -2,9 +2,9 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { sha256 } from '../digest.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from '../options.ts';
+import { sessionHours } from './session-length.ts';
 
 const cookieName = 'what-matters-inbox';
-const hours = 12;
 
 /** A person's name or initials as they are kept: one line of 1 to 60 characters; `undefined` if that is not what was typed. */
 export function readWho(typed: string): string | undefined {
@@ -23,8 +23,8 @@ export function sessions({ store, now, random, trustProxy = false }: ReceiverOpt
   return {
     async open(call: Call, who: string): Promise<void> {
       const id = Array.from(random(32), byte => byte.toString(16).padStart(2, '0')).join('');
-      await store.openSession(await sha256(id), who, at(hours * 3_600_000));
-      setCookie(call, cookieName, id, { ...attributes(call), maxAge: hours * 3600 });
+      await store.openSession(await sha256(id), who, at(sessionHours * 3_600_000));
+      setCookie(call, cookieName, id, { ...attributes(call), maxAge: sessionHours * 3600 });
     },
     /** Whose session a request belongs to; nobody's without one that is open. */
     async who(call: Call): Promise<string | undefined> {

@@ -147,6 +147,18 @@ dd > .small { display: block; font-weight: 400; }
 .side form { display: grid; gap: .5em; }
 .side .button { justify-content: start; inline-size: 100%; }
 
+.keys { margin-block: 1em 1.5em; padding: 1em .95em; background: var(--sand); border-radius: .9em; display: grid; gap: .6em; }
+.sealed { display: flex; align-items: center; gap: .5em; font-size: 1.1em; }
+.sealed svg { color: var(--act); }
+.keys .field { margin-block: .25em; max-inline-size: 30em; }
+.keys .wrong { margin-block: .25em; }
+.keys .actions { margin-block-start: .5em; }
+.keys [hidden] { display: none; }
+input[type=file]::file-selector-button { font: inherit; font-weight: 700; color: var(--act); background: var(--card); border: 2px solid var(--act); border-radius: .4em; padding: .2em .7em; margin-inline-end: .75em; cursor: pointer; }
+.choice { display: flex; align-items: center; gap: .6em; }
+.choice input { flex: none; inline-size: 2.4em; block-size: 2.4em; accent-color: var(--act); }
+.choice label { padding-block: .6em; }
+
 @media (min-width: 38em) {
   .session p { order: -1; padding-block-end: 0; }
   dl > div { grid-template-columns: 14em 1fr; }
@@ -163,7 +175,7 @@ dd > .small { display: block; font-weight: 400; }
 }
 @media (forced-colors: active) {
   :focus-visible, .row :is(h2, h3) a:focus-visible::after { outline-color: Highlight; }
-  .care, .side, .short, .empty, .home svg { border: 2px solid CanvasText; }
+  .care, .side, .short, .empty, .keys, .home svg { border: 2px solid CanvasText; }
   mark { forced-color-adjust: none; background: Mark; color: MarkText; }
   .tabs a[aria-current] { border-color: Highlight; }
   :is(.fact, .when, .ticks, .home) svg { color: inherit; }
@@ -174,7 +186,7 @@ dd > .small { display: block; font-weight: 400; }
   @page { margin: 12mm; }
   html { font-size: 10pt; line-height: 1.35; background: #fff; }
   body { border: 0; min-block-size: 0; }
-  .top, .side, .back, .turn, .tabs, .technical, .foot, .months, .filter, .doubt form, .head .quiet { display: none; }
+  .keys, .top, .side, .back, .turn, .tabs, .technical, .foot, .months, .filter, .doubt form, .head .quiet { display: none; }
   .short { padding: 0; }
   .record { break-before: page; border: 0; padding: 0; }
   .record section, .counts section { break-inside: avoid; }

@@ -6,11 +6,12 @@ import { textOf } from '../read-answers.ts';
 import { recordOf } from '../record.ts';
 import { submissionStates, type AuditLine, type StoredSubmission, type SubmissionState } from '../store.ts';
 import type { Say } from './english.ts';
-import { glanceOf, languageName, type Glance, type Reach } from './glance.ts';
+import { fillerInWords, glanceOf, languageName, type Glance, type Reach } from './glance.ts';
 import { icon } from './icons.ts';
 import { layout, type Markup } from './layout.ts';
 import { care, fact, noName, stateNames } from './parts.ts';
-import { readStored } from './read-stored.ts';
+import { readSealed, readStored } from './read-stored.ts';
+import { sealedFact, sealedPanel } from './sealed-view.ts';
 import { notAskedView, recordView } from './record-view.ts';
 import { spamBox } from './spam-view.ts';
 import { accessNeeds, technical, told } from './told.ts';
@@ -72,25 +73,35 @@ function facts({ language, body: { answers } }: Submission, { name, filledInBy }
   return `${all.filter(words => words !== undefined).join('. ')}.`;
 }
 
-/** One submission on a page that prints: in short, how to reach them safely and what to prepare, what matters to them, then the record. */
-export function submissionView(page: SubmissionPage): Markup {
-  const { stored, nowMs, who, say, organisation } = page;
+/** One submission: in short, how to reach them safely and what to prepare, what matters to them, then the record. Of a sealed one what stands outside. */
+export function submissionContent(page: SubmissionPage): Markup {
+  const { stored, nowMs, say, organisation } = page;
   const submission = readStored(stored);
   const glance = submission && glanceOf(submission);
   const record = submission && recordOf(submission, organisation, say);
-  const content = html`<p class="back"><a class="plain" href="/inbox?state=${stored.state}">${icon('back')}Inbox</a></p>
-<div class="person">
-<div class="head"><div><h1><bdi>${submission ? glance?.name?.full ?? noName : `Reference ${stored.reference}`}</bdi></h1>${submission && glance ? html`<p class="hint">${facts(submission, glance)}</p>` : ''}</div>
+  const sealed = submission ? undefined : readSealed(stored);
+  return html`<div class="person">
+<div class="head"><div><h1><bdi>${submission ? glance?.name?.full ?? noName : `Reference ${stored.reference}`}</bdi></h1>${submission && glance ? html`<p class="hint">${facts(submission, glance)}</p>` : sealed ? html`<p class="hint">${fillerInWords(sealed)}. In ${languageName(sealed.language) ?? sealed.language}.</p>` : ''}</div>
 <p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time>. Reference ${stored.reference}</span></p></div>
 ${spamBox(stored, nowMs)}
 ${submission ? html`<section class="short" aria-labelledby="short"><h2 id="short">In short</h2><p dir="auto">${inShort(submission).join(' ')}</p></section>` : ''}
 ${submission && glance ? glanceBox(submission, glance) : ''}
 ${submission && glance
     ? html`<div class="told">${told(submission, glance, say)}</div>`
+    : sealed ? html`<div class="told">${sealedFact(sealed)}</div>`
     : html`<div class="told"><p>Another version of this program stored what follows, and this one cannot set it out. This is all of it, as it came:</p><p class="address">${stored.text}</p></div>`}
 ${side(page)}
 ${record ? html`${recordView(record, stored.id)}${notAskedView(record)}` : ''}
-${submission ? technical(stored, submission) : ''}
+${submission ?? sealed ? technical(stored, (submission ?? sealed)!) : ''}
 </div>`;
+}
+
+/** The page of one submission, which prints. */
+export function submissionView(page: SubmissionPage): Markup {
+  const { say: _say, ...forScript } = page;
+  const { stored, who } = page;
+  const content = html`<p class="back"><a class="plain" href="/inbox?state=${stored.state}">${icon('back')}Inbox</a></p>
+${readSealed(stored) ? sealedPanel('This is sealed', { on: 'record', ...forScript }) : ''}
+${submissionContent(page)}`;
   return layout({ title: `Reference ${stored.reference} - Inbox`, who, content });
 }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { ClearHeader } from '../../core/sealing.ts';
 import type { Submission } from '../../core/submission.ts';
 import type { StoredSubmission } from '../store.ts';
 import { communicationWords } from '../in-short.ts';
@@ -96,7 +97,7 @@ ${section('Other answers', answerList(rest))}`;
 }
 
 /** What a technician needs to find a submission again. */
-export function technical({ id, reference, receivedAt }: StoredSubmission, { form, journey, scheme, language, createdAt }: Submission): Markup {
+export function technical({ id, reference, receivedAt }: StoredSubmission, { form, journey, scheme, language, createdAt }: ClearHeader): Markup {
   const facts = { 'Reference': reference, 'Id': id, 'Form': form, 'Area scheme': scheme ?? 'Not known', 'Journey': `${journey.id}, version ${journey.version}`, 'Language': language, 'Sent by the person': createdAt, 'Received': receivedAt };
   return html`<div class="told technical"><section><h2>Technical details</h2><dl>${Object.entries(facts).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl></section></div>`;
 }

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { fromBase64url } from './base64url.ts';
+import { address, commonFields } from './config-fields.ts';
+import { isPoint } from './p256.ts';
+import { recipientLimits } from './sealing.ts';
+import { siteSupportFields } from './support/site-support.ts';
+import { idSchema, textThat } from './words.ts';
+
+/** A public key: base64url of a point of P-256. */
+const publicKey = textThat(text => isPoint(fromBase64url(text) ?? new Uint8Array()), 'a public key as "what-matters keys" prints it');
+
+const areDifferent = <Key extends string>(key: Key) => (list: readonly Readonly<Record<Key, string>>[]): boolean => new Set(list.map(one => one[key])).size === list.length;
+
+/** The schema of a configuration. Every key that is not here is an error. */
+export const configSchema = z.strictObject({
+  ...commonFields,
+  ...siteSupportFields,
+  /** A table that says which scheme serves which postcode (`what-matters areas` makes one). */
+  areas: z.optional(address),
+  /** `true`: how fast the page was is told to the page (`wm-vitals`); an address: and sent there, without any answer. */
+  vitals: z.optional(z.union([z.boolean(), address])),
+  /** Where "Leave this page" goes, such as a page about the weather: for sites whose visitors may be watched. Without it there is no such button. */
+  exit: z.optional(address),
+  /** Whether many people use the device, as in a library: then what somebody typed is wiped after five minutes without a sign of them, and browsers fill nothing in. */
+  shared: z.optional(z.boolean()),
+  /** Who alone can open what is sent: the ids and public keys of two people or more. With it, nothing is ever sent that others can read. */
+  recipients: z.optional(z.array(z.strictObject({ kid: idSchema, key: publicKey })).check(
+    z.minLength(recipientLimits.least), z.maxLength(recipientLimits.most),
+    z.refine(areDifferent('kid'), { params: { expected: 'a different kid for each key' } }), z.refine(areDifferent('key'), { params: { expected: 'a different key for each kid' } }),
+  )),
+  /** `required`: there must be recipients, so that the form is not shown when somebody takes them out by mistake. */
+  seal: z.optional(z.literal('required')),
+}).check(z.refine(({ seal, recipients }) => seal === undefined || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "seal" is "required"' } }));
+
+/** A configuration as a site writes it. */
+export type ConfigInput = z.infer<typeof configSchema>;
