@@ -18,7 +18,7 @@ export const tighten = {
       if (chunk.code === undefined || chunk.name.includes("i18next")) continue;
       for (const [found, instead] of steps) chunk.code = chunk.code.replace(found, instead);
       // After the bundler's own: it finds what that one leaves. Reading a property is taken to do nothing else, as it does nowhere here.
-      const { code } = await minify(chunk.code, { module: true, ecma: 2022, compress: { module: true, ecma: 2022, passes: 2, pure_getters: true }, format: { ecma: 2022 } });
+      const { code } = await minify(chunk.code, { module: true, ecma: 2022, compress: { module: true, ecma: 2022, passes: 5, pure_getters: true }, format: { ecma: 2022 } });
       chunk.code = code;
     }
   },

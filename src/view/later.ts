@@ -9,7 +9,7 @@ export { checkScreen } from './screens/check.ts';
 export { doneScreen } from './screens/done.ts';
 export { keepOffer } from './screens/keep-offer.ts';
 export { consentReceipts } from './consent-receipts.ts';
-export { Outbox } from './outbox.ts';
+export { Outbox, prepareToSend } from './outbox.ts';
 export { helpOffer, soundsHard } from './offer.ts';
 
 export const laterStyles = [questionStyles, ideaStyles, endingStyles];

@@ -55,7 +55,7 @@ export class Loader {
   /** Loads the later part, its words in the language that is spoken, and the table of areas. */
   async load(): Promise<void> {
     if (this.#reach === 'first') this.#reach = 'later';
-    await Promise.all([this.#loadLater(), this.#translate(), this.#loadAreas(), this.running.config.recipients && lazy('seal', () => import('../net/seal.ts'))]);
+    await Promise.all([this.#loadLater(), this.#translate(), this.#loadAreas()]);
     // Again, from what is loaded now, in case another language was chosen meanwhile: nothing may come between this and the next line.
     while (!(await this.#translate()));
     this.#changed();
@@ -66,6 +66,7 @@ export class Loader {
     const later = await lazy('later', () => import('./later.ts'));
     for (const sheet of later.laterStyles) this.#adopt(sheet);
     if (await addViews(later.views, this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []))) this.#reach = 'all';
+    await later.prepareToSend(this.running.config);
     this.later = later;
   }
 
@@ -118,7 +119,7 @@ export class Loader {
   async #loadAreas(): Promise<void> {
     const { areas } = this.running.config;
     if (areas === undefined || this.setup.areaOf) return;
-    const areaOf = await (await lazy('areas', () => import('./areas.ts'))).loadAreas(areas);
+    const areaOf = await (await lazy('config-fault', () => import('./areas.ts'))).loadAreas(areas);
     this.setup = { ...this.setup, areaOf };
   }
 

@@ -1,7 +1,8 @@
 /** Sending, and what waits on this device: everything that one form has to say to its endpoint. */
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import * as z from 'zod/mini';
 import type { Config } from '../core/config.ts';
+import type { Format, FormatName } from '../core/formats/format.ts';
 import { formats } from '../core/formats/index.ts';
 import { receiptSchema } from '../core/receipt.ts';
 import type { Delivery } from '../core/step.ts';
@@ -17,9 +18,10 @@ import { newRecord, readRecord, type OutboxRecord } from '../net/record.ts';
 import { send } from '../net/send.ts';
 import { shelf } from '../store/device.ts';
 import { databaseName } from '../store/name.ts';
+import { lazy } from './lazy.ts';
 import { AttentionEvent, SavedEvent, SentEvent } from './events.ts';
 import { unsentCard } from './screens/unsent.ts';
-import { readyToSend } from './sealing.ts';
+import { loadSeal, readyToSend } from './sealing.ts';
 import { statusOf } from './status.ts';
 import { answersText, save } from './take-home.ts';
 
@@ -39,6 +41,12 @@ async function delivered(deliver: Deliver, { id, body }: OutboxRecord): Promise<
     return { kind: 'passed-on' };
   } catch { return { kind: 'retry', pace: 'usual', siteFault: false }; }
 }
+
+/** A way of writing, with its file checked where it has one of its own. */
+const formatOf = (name: FormatName): Promise<Format> => lazy(name, async () => formats[name]());
+
+/** Loads what this site's endpoint needs besides, while there is a connection. */
+export const prepareToSend = ({ format, recipients }: Config): Promise<unknown> => Promise.all([formatOf(format), recipients && loadSeal()]);
 
 /** What another page of the site may say on the channel. Any script of the site can speak there: it is read as carefully as an endpoint's answer. */
 const heardSchema = z.object({ ...receiptSchema.shape, at: z.enum(['sent', 'passed-on', 'deleted']) });
@@ -104,7 +112,7 @@ export class Outbox implements ReactiveController {
   async open(): Promise<void> {
     const found = await this.#store?.all().catch(() => []) ?? [];
     const records = found.map(readRecord);
-    if (records.includes(undefined)) console.warn('<what-matters>: something on this device could not be read and was left alone');
+    if (records.includes(undefined)) console.warn('<what-matters>: could not read something on this device');
     for (const record of records) {
       if (record?.form !== this.#config.form || this.#lines.has(record.id)) continue;
       if (isForgotten(sighted(record, Date.now()))) void this.#store!.remove(record.id).catch(() => {});
@@ -123,7 +131,8 @@ export class Outbox implements ReactiveController {
     this.#current = id;
     this.#unsealed = submission;
     let whole: Submission | SealedSubmission;
-    try { whole = await readyToSend(this.#config, submission); } catch (error) {
+    let way: Format;
+    try { [whole, way] = [await readyToSend(this.#config, submission), await formatOf(format)]; } catch (error) {
       if (this.#current !== id) return;
       this.#host.told(error instanceof RangeError ? { at: 'attention', fields: [] } : { at: 'held', nextInMs: sealAgainMs, siteFault: true });
       if (!(error instanceof RangeError)) setTimeout(() => { if (this.#current === id && this.#unsealed) void this.send(submission); }, sealAgainMs);
@@ -133,7 +142,7 @@ export class Outbox implements ReactiveController {
     if (this.#current !== id || !this.#unsealed) return;
     this.#unsealed = undefined;
     this.#begin(newRecord({
-      id, form, format, expectsReceipt: receipt === 'id', sealed: 'sealed' in whole, body: formats[format].encode(whole, readable),
+      id, form, format, expectsReceipt: receipt === 'id', sealed: 'sealed' in whole, body: way.encode(whole, readable),
       endpoint: endpoint === undefined ? null : new URL(endpoint, document.baseURI).href,
     }, Date.now()), false, this.#refused);
   }
@@ -161,14 +170,15 @@ export class Outbox implements ReactiveController {
     this.#lines.set(id, { record, sending, delivery: { at: 'sending', saved: isKept, again: false } });
   }
 
-  #post(record: OutboxRecord): Promise<SendOutcome> {
+  async #post(record: OutboxRecord): Promise<SendOutcome> {
     const { id, body, expectsReceipt, format } = record;
     const { endpoint, format: formatName } = this.#config;
     const deliver = this.#host.deliver();
     if (deliver && format !== 'form') return delivered(deliver, record);
     // The site may have moved its endpoint since. One that wants other bytes is another endpoint.
     const where = endpoint !== undefined && (format === 'form') === (formatName === 'form') ? endpoint : record.endpoint;
-    return where === null ? Promise.resolve({ kind: 'retry', pace: 'slow', siteFault: true }) : send({ id, endpoint: where, format: formats[format], expectsReceipt, body }, fetch, record.tries === 0 ? 20_000 : 40_000);
+    const way = await formatOf(format).catch(() => undefined);
+    return where === null || !way ? { kind: 'retry', pace: 'slow', siteFault: true } : send({ id, endpoint: where, format: way, expectsReceipt, body }, fetch, record.tries === 0 ? 20_000 : 40_000);
   }
 
   async #tell(id: string, delivery: Delivery | { readonly at: 'deleted' }): Promise<void> {
@@ -221,6 +231,6 @@ export class Outbox implements ReactiveController {
       close: () => { this.#lines.delete(id); this.#element.requestUpdate(); },
       // What is sealed nobody can read here, and fields for a relay are no answers of a journey any more.
       ...(!line.record.sealed && line.record.format !== 'form' && line.record.body !== '' && { copy: () => save(answersText(i18n, this.#config, (JSON.parse(line.record.body) as Submission).body.answers), i18n.t('copy.file')) }),
-    }))}</div>${nothing}`;
+    }))}</div>`;
   }
 }

@@ -27,7 +27,7 @@ export function statusOf(i18n: Translator, delivery: Delivery): Status {
     case 'passed-on': return { kind: 'busy', picture: icons.check, title: t('passed-on.heading'), line: t('passed-on.body') };
     case 'attention': return { kind: 'held', picture: icons.alert, title: t('attention.heading'), line: t('attention.body') };
     case 'closed': return { kind: 'held', picture: icons.alert, title: t('closed.heading'), line: t('closed.body') };
-    case 'last-call': return { kind: 'held', picture: icons.alert, title: t('held.heading'), line: t('last-call.body', { count: delivery.days }) };
+    case 'last-call': return { kind: 'held', picture: icons.alert, title: t('held.heading'), line: t('last-call.body', { days: delivery.days }) };
     case 'expired': return { kind: 'held', picture: icons.alert, title: t('attention.heading'), line: t('expired.body') };
     default: return delivery satisfies never;
   }

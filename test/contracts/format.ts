@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { formats } from '../../src/core/formats/index.ts';
+import { formats } from '../all-formats.ts';
 import type { FormatName, ReadableAnswer } from '../../src/core/formats/format.ts';
 import type { Submission } from '../../src/core/submission.ts';
 import { anyUnits } from '../core/any-text.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { formats } from '../../src/core/formats/index.ts';
+import { formats } from '../all-formats.ts';
 import { formatContract, golden } from '../contracts/format.ts';
 import { anyUnits } from './any-text.ts';
 

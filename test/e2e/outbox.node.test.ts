@@ -197,7 +197,7 @@ describe('what was sent without a connection', { skip: noBrowser, concurrency: 2
     };
     for (const days of [1, 2, 3]) assert.ok((await visit(days)).text.includes(words('waiting.body')), `day ${days}`);
     const lastCall = await visit(4);
-    assert.ok(lastCall.text.includes(words('last-call.body_other', 'en', { count: 3 })), lastCall.text);
+    assert.ok(lastCall.text.includes(words('last-call.body', 'en', { days: 3 })), lastCall.text);
     const end = await visit(5);
     assert.ok(end.text.includes(words('expired.body')), end.text);
     assert.equal(end.record!['body'], '');

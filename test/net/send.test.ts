@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { formats } from '../../src/core/formats/index.ts';
+import { formats } from '../all-formats.ts';
 import { maxAnswerCharacters } from '../../src/net/outcome.ts';
 import { send, type Outgoing } from '../../src/net/send.ts';
 import { endless, failing, fakeFetch, givingJson, hanging, saying } from './fake-fetch.ts';

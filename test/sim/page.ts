@@ -1,5 +1,5 @@
 /** A page with a form on it, as src/view/outbox.ts makes one: the shipped modules, put together with fakes. */
-import { formats } from '../../src/core/formats/index.ts';
+import { formats } from '../all-formats.ts';
 import type { Delivery } from '../../src/core/step.ts';
 import { alone } from '../../src/net/alone.ts';
 import { keepAndSend, type Ending, type OutboxStore, type Sending } from '../../src/net/keep-and-send.ts';

@@ -1,5 +1,5 @@
 /** What somebody does on a device over some days, and what happens to the device meanwhile. */
-import { formats } from '../../src/core/formats/index.ts';
+import { formats } from '../all-formats.ts';
 import type { Submission } from '../../src/core/submission.ts';
 import { dayOf, newRecord } from '../../src/net/record.ts';
 import type { Ending } from '../../src/net/keep-and-send.ts';

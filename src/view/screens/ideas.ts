@@ -1,5 +1,4 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Idea } from '../../core/activities/match.ts';
 import { keptIdeas, type State } from '../../core/step.ts';
 import { headingOf } from '../../core/journey.ts';
@@ -25,6 +24,7 @@ const waysOn: Readonly<Record<State['ideas']['at'], readonly string[]>> = {
 export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>): Shown {
   const { config, state, route, step, i18n, happen } = props;
   const kept = keptIdeas(state);
+  // Each idea keeps its place on the page, also when one before it is taken away: what somebody opened in a card stays open in that card.
   const shown = kept.flatMap(({ id }) => ideas.get(id) ?? []);
   const all = state.ideas.at === 'found' ? state.ideas.found.length - state.ideas.removed.length : 0;
   const last = route.steps.at(-1) === step;
@@ -38,7 +38,7 @@ export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>${keptOn ? html`<p class="lead">${i18n.t('ideas.unreachable')} ${i18n.t('ideas.kept', { date: new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(keptOn) })}</p>` : nothing}` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
     ${state.ideas.at === 'unreachable' ? html`<p class="note row"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
-    <ul class="ideas" role="list">${repeat(shown, idea => idea.activity.id, idea => ideaCard(props, idea))}${person(props)}</ul>
+    <ul class="ideas" role="list">${state.ideas.at === 'found' ? state.ideas.found.map(({ id }) => { const idea = shown.find(({ activity }) => activity.id === id); return idea ? ideaCard(props, idea) : nothing; }) : nothing}${person(props)}</ul>
     ${all > shown.length ? html`<p class="note row"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
     ${shown.length > 0 ? takeHome(props, shown) : nothing}
     ${shown.length > 0 ? html`<p class="small note">${i18n.t('ideas.source')}</p>` : nothing}

@@ -17,7 +17,7 @@ export const tracesOf = (page: Page): Promise<Traces> => page.evaluate(async () 
       if (name !== 'what-matters') return [`IndexedDB ${name}`];
       // Ours stays when it is empty: to take it away while another page has it open could cost what that one is saving.
       const database = await new Promise<IDBDatabase>(done => { const opening = indexedDB.open(name); opening.onsuccess = () => done(opening.result); });
-      const keys = await Promise.all([...database.objectStoreNames].map(shelf => new Promise<string[]>(done => { const reading = database.transaction(shelf).objectStore(shelf).getAllKeys(); reading.onsuccess = () => done(reading.result.map(key => `IndexedDB ${shelf} ${String(key as string)}`)); })));
+      const keys = await Promise.all([...database.objectStoreNames].map(shelf => new Promise<string[]>(done => { const reading = database.transaction(shelf).objectStore(shelf).getAllKeys(); reading.onsuccess = () => done(reading.result.map(key => `IndexedDB ${shelf} ${key as string}`)); })));
       database.close();
       return keys.flat();
     }))).flat(),
