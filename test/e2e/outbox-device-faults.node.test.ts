@@ -15,6 +15,8 @@ import { words } from './support/words.ts';
 
 const browser = oneBrowser();
 after(browser.end);
+/** How often the browser is killed. The soak asks for 240. */
+const kills = Number(process.env['KILLS'] ?? 10);
 const settings = { timeout: 120_000 } as const;
 const fails: Answer = (_got, response) => { reply(response, 500); };
 const waitLong = () => { Math.random = () => 0.999; };
@@ -28,7 +30,7 @@ const evict = (page: Page): Promise<void> => page.evaluate(() => new Promise<voi
 }));
 
 describe('a device', { skip: noBrowser, concurrency: 2 }, () => {
-  test('whose browser is killed right after "saved" has it when the browser is there again, ten times of ten', { timeout: 240_000 }, async t => {
+  test('whose browser is killed right after "saved" has it when the browser is there again, each time', { timeout: 60_000 + kills * 20_000 }, async t => {
     const profile = mkdtempSync(join(tmpdir(), 'what-matters-e2e-'));
     t.after(() => { rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); });
     let own = await chromium({ userDataDir: profile });
@@ -36,7 +38,7 @@ describe('a device', { skip: noBrowser, concurrency: 2 }, () => {
     // It stays on the device as long as nothing is mended.
     const device = await deviceWith(t, own, (_got, response) => { response.destroy(); }, { context: own.defaultBrowserContext() });
     let page = await own.newPage();
-    for (let times = 1; times <= 10; times++) {
+    for (let times = 1; times <= kills; times++) {
       const saved = new Promise<void>(resolve => { void page.exposeFunction('saidSaved', resolve); });
       await page.evaluateOnNewDocument(() => { addEventListener('wm-saved', () => { (window as unknown as { saidSaved: () => void }).saidSaved(); }); });
       await page.goto(`${device.site.address}/`);
@@ -55,7 +57,7 @@ describe('a device', { skip: noBrowser, concurrency: 2 }, () => {
     device.mend();
     await page.reload();
     await page.waitForFunction(async () => (await new Promise<number>(done => { const opening = indexedDB.open('what-matters'); opening.onsuccess = () => { const counting = opening.result.transaction('outbox').objectStore('outbox').count(); counting.onsuccess = () => { opening.result.close(); done(counting.result); }; }; })) === 0, { timeout: 30_000, polling: 200 });
-    assert.equal(new Set(device.stub.posts().map(post => submissionIn(post).id)).size, 10);
+    assert.equal(new Set(device.stub.posts().map(post => submissionIn(post).id)).size, kills);
   });
 
   test('that is full says so, keeps the page open, and sends all the same', settings, async t => {

@@ -12,7 +12,8 @@ export const within = (ms, work) => { let timer; return Promise.race([work, new 
 function byPuppeteer(name, launch, { crashes, offline, told }) {
   const profile = mkdtempSync(join(tmpdir(), `what-matters-soak-${name}-`));
   let browser;
-  const start = async () => { browser = await launch({ userDataDir: profile }); };
+  // One more tab that stays: Firefox ends with its last one.
+  const start = async () => { browser = await launch({ userDataDir: profile }); await browser.newPage(); };
   const kill = async () => {
     const child = browser.process();
     const gone = new Promise(resolve => { child.once('exit', resolve); });
