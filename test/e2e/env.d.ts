@@ -3,3 +3,9 @@ declare module '*/tools/browsers.mjs' {
   export const CHROMIUM: { readonly executablePath: string };
   export const chromium: (options?: object) => Promise<import('puppeteer-core').Browser>;
 }
+
+/** The soak is plain JavaScript, because it runs by itself too. */
+declare module '*/soak/browsers.mjs' {
+  export const run: (options: { readonly engine?: 'chromium' | 'firefox' | 'webkit'; readonly seeds?: readonly number[]; readonly submissions?: number; readonly tabs?: number; readonly killEvery?: number; readonly root?: string; readonly log?: (line: string) => void }) =>
+    Promise<readonly { readonly pressed: number; readonly saved: number; readonly sent: number; readonly faults: Readonly<Record<string, number>>; readonly broken: readonly string[] }[]>;
+}
