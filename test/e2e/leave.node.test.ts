@@ -1,11 +1,10 @@
 // Leaving in a hurry: what somebody told the form is gone before the browser goes anywhere, and Back brings none of it back.
 import assert from 'node:assert/strict';
 import { after, describe, test, type TestContext } from 'node:test';
-import type { Page } from 'puppeteer-core';
 import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
 import { fillInOnly, goTo, headingOf } from './support/person.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
-import { eavesdrop, overheard, tracesOf } from './support/traces.ts';
+import { eavesdrop, everythingOn, overheard, tracesOf } from './support/traces.ts';
 import { pick, wayOf, write } from './support/way.ts';
 import { press, says, shown, standsAt } from './support/widget.ts';
 import { words } from './support/words.ts';
@@ -29,12 +28,6 @@ async function opened(t: TestContext, config: object = { exit: '/weather' }, bef
   await standsAt(visitor.page, headingOf('start'));
   return { ...visitor, site };
 }
-
-/** All that is in a page, in its shadow roots too, with what stands in its fields. */
-const everythingOn = (page: Page): Promise<string> => page.evaluate(() => {
-  const read = (root: ParentNode): string => [...root.querySelectorAll('*')].map(element => `${element.outerHTML} ${(element as HTMLInputElement).value ?? ''} ${element.shadowRoot ? read(element.shadowRoot) : ''}`).join('\n');
-  return read(document);
-});
 
 describe('leaving in a hurry', { skip: noBrowser, concurrency: 2 }, () => {
   for (const by of ['the button', 'Shift three times'] as const) {
