@@ -13,6 +13,7 @@ export const FIREFOX = { browser: 'firefox', executablePath: process.env.FIREFOX
   // Pages of tests lie behind one another: without these their timers run once a second.
   extraPrefsFirefox: { 'dom.min_background_timeout_value': 4, 'dom.timeout.enable_budget_timer_throttling': false } };
 export const chromium = (options = {}) => puppeteer.launch({ ...CHROMIUM, ...options });
+export const firefox = (options = {}) => puppeteer.launch({ ...FIREFOX, ...options });
 
 const programs = () => [[CHROMIUM.executablePath, 'chromium'], [FIREFOX.executablePath, 'firefox-esr'], ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'], ['/usr/bin/Xvfb', 'xvfb'], [`${postgresPrograms()}/initdb`, 'postgresql']];
 export const missing = () => programs().filter(([path]) => !existsSync(path)).map(([, name]) => name);
