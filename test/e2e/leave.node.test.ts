@@ -1,6 +1,9 @@
 // Leaving in a hurry: what somebody told the form is gone before the browser goes anywhere, and Back brings none of it back.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { after, describe, test, type TestContext } from 'node:test';
+import { run } from '../soak/leave.mjs';
+import { CHROMIUM, FIREFOX } from '../tools/browsers.mjs';
 import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
 import { fillInOnly, goTo, headingOf } from './support/person.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
@@ -90,4 +93,16 @@ describe('a device that many people use', { skip: noBrowser }, () => {
     assert.deepEqual((await tracesOf(page)).stored, []);
     assert.deepEqual(thrown, []);
   });
+});
+
+describe('leaving from any step, a few of the runs of the soak', () => {
+  for (const [engine, program] of [['chromium', CHROMIUM.executablePath], ['firefox', FIREFOX.executablePath], ['webkit', '/usr/bin/WebKitWebDriver']] as const) {
+    const skip = existsSync(program) || process.env['CI'] === 'true' ? false : `there is no ${engine} at ${program}`;
+    test(`in ${engine}: Back, Forward and Back again find no word of an answer`, { skip, timeout: 600_000 }, async t => {
+      const [result] = await run({ engines: [engine], runs: 8, restores: false, root: import.meta.env.ROOT, log: line => { t.diagnostic(line); } });
+      assert.deepEqual(result!.broken, []);
+      assert.equal(result!.runs, 8);
+      assert.ok(result!.told > 2, 'something was told in most of them');
+    });
+  }
 });

@@ -62,11 +62,11 @@ async function walk(steps, who, by) {
   let done = 0;
   for (; done < steps && root().querySelector('.step .actions .btn.main'); done++) {
     await fill();
-    const before = heading();
+    const [before, isSend] = [heading(), root().querySelector('.checklist') !== null];
     root().querySelector('.step .actions .btn.main').click();
     await until(() => heading() !== before, `what comes after "${before}"`);
-    if (['We have your answers', 'Not sent yet'].includes(heading())) return { at: heading(), sent: true };
-    if (heading() === 'Sending your answers') { await until(() => ['We have your answers', 'Not sent yet'].includes(heading()), 'what becomes of it'); return { at: heading(), sent: true }; }
+    // Somebody may also leave while it is being sent.
+    if (isSend) return { at: heading(), sent: true };
   }
   await fill();
   return { at: heading(), sent: false };
@@ -137,7 +137,8 @@ async function leaveOnce(tab, site, chance) {
   run.at = at;
   const filled = await tab.evaluate(look);
   run.told = marks.some(mark => filled.page.includes(mark)) || filled.checked > 0;
-  const waits = sent && path === '/waits';
+  // What was sent and has no receipt yet is on a device of somebody's own, and nowhere else.
+  const waits = sent && path !== '/many' && at !== 'We have your answers';
   if (by === 'button') await tab.evaluate(press).catch(() => {}); else for (const _time of [1, 2, 3]) await tab.shift();
   // On its first page the form has put nothing in the history: the other page stands in its place, and Back leads to what was before.
   const below = steps === 0 ? '/before' : path;
