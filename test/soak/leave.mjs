@@ -131,6 +131,8 @@ async function leaveOnce(tab, site, chance) {
   const steps = chance.between(0, 22);
   const run = { path, by, steps, at: '', finds: [] };
   await tab.go(`${site}/before`);
+  // What a run before left waiting is not of this one; a page that slept may have held on to it.
+  await tab.evaluate(forget);
   await tab.go(`${site}${path}`);
   await tab.touch();
   const { at, sent } = await tab.evaluate(walk, steps, chance.pick({ 'self': 3, 'someone-else': 1, 'professional': 1 }), chance.pick({ phone: 1, email: 1, letter: 1, other: 1 }));
