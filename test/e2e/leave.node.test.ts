@@ -1,11 +1,13 @@
 // Leaving in a hurry: what somebody told the form is gone before the browser goes anywhere, and Back brings none of it back.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { after, describe, test, type TestContext } from 'node:test';
-import type { Page } from 'puppeteer-core';
+import { run } from '../soak/leave.mjs';
+import { CHROMIUM, FIREFOX } from '../tools/browsers.mjs';
 import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
 import { fillInOnly, goTo, headingOf } from './support/person.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
-import { eavesdrop, overheard, tracesOf } from './support/traces.ts';
+import { eavesdrop, everythingOn, overheard, tracesOf } from './support/traces.ts';
 import { pick, wayOf, write } from './support/way.ts';
 import { press, says, shown, standsAt } from './support/widget.ts';
 import { words } from './support/words.ts';
@@ -29,12 +31,6 @@ async function opened(t: TestContext, config: object = { exit: '/weather' }, bef
   await standsAt(visitor.page, headingOf('start'));
   return { ...visitor, site };
 }
-
-/** All that is in a page, in its shadow roots too, with what stands in its fields. */
-const everythingOn = (page: Page): Promise<string> => page.evaluate(() => {
-  const read = (root: ParentNode): string => [...root.querySelectorAll('*')].map(element => `${element.outerHTML} ${(element as HTMLInputElement).value ?? ''} ${element.shadowRoot ? read(element.shadowRoot) : ''}`).join('\n');
-  return read(document);
-});
 
 describe('leaving in a hurry', { skip: noBrowser, concurrency: 2 }, () => {
   for (const by of ['the button', 'Shift three times'] as const) {
@@ -99,4 +95,16 @@ describe('a device that many people use', { skip: noBrowser }, () => {
     assert.deepEqual((await tracesOf(page)).stored, []);
     assert.deepEqual(thrown, []);
   });
+});
+
+describe('leaving from any step, a few of the runs of the soak', () => {
+  for (const [engine, program] of [['chromium', CHROMIUM.executablePath], ['firefox', FIREFOX.executablePath], ['webkit', '/usr/bin/WebKitWebDriver']] as const) {
+    const skip = existsSync(program) || process.env['CI'] === 'true' ? false : `there is no ${engine} at ${program}`;
+    test(`in ${engine}: Back, Forward and Back again find no word of an answer`, { skip, timeout: 600_000 }, async t => {
+      const [result] = await run({ engines: [engine], runs: 8, restores: false, root: import.meta.env.ROOT, log: line => { t.diagnostic(line); } });
+      assert.deepEqual(result!.broken, []);
+      assert.equal(result!.runs, 8);
+      assert.ok(result!.told > 2, 'something was told in most of them');
+    });
+  }
 });

@@ -1,13 +1,11 @@
 // What a person tells the form goes to the endpoint, after Send, and nowhere else: not into storage, history, events, the console or an address.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
 import { submissionIn, well } from './support/endpoint.ts';
 import { answers, fillInOnly, goTo, headingOf, person } from './support/person.ts';
 import { openReceiver } from './support/receiver.ts';
-import { built, configuration, embed, openSite, pageOf, pageWith } from './support/site.ts';
+import { built, configuration, openSite, pageWith } from './support/site.ts';
 import { eavesdrop, overheard, tracesOf, writtenOut } from './support/traces.ts';
 import { pick, wayOf, write, type Way } from './support/way.ts';
 import { press, says, shown, standsAt, valueOf } from './support/widget.ts';
@@ -121,25 +119,6 @@ describe('a whole journey, with ideas, under the demo’s content security polic
 });
 
 describe('the embed script', { skip: noBrowser, concurrency: 2 }, () => {
-  test('pasted twice, beside the module and another copy of it, does no harm', settings, async t => {
-    const copy = '<script type="module" src="/copy/what-matters.js"></script>';
-    const site = await openSite({
-      '/': pageOf({ head: `${copy}${embed()}${embed()}<script type="module" src="/module/what-matters.js"></script>`, inside: `<script type="application/json">${JSON.stringify(configuration)}</script>` }),
-      // Another copy, as a second version or another plugin brings it: its classes are not the same.
-      ...Object.fromEntries(readdirSync(join(import.meta.env.ROOT, 'dist/module')).map(file => [`/copy/${file}`, built(`module/${file}`).toString()])),
-      '/api/submissions': well,
-    });
-    t.after(site.end);
-    const { page, thrown, console: lines, end } = await visit(await browser.get(), `${site.address}/`);
-    t.after(end);
-    await goTo(page, 'check');
-    await press(page, words('check.send'));
-    await standsAt(page, words('sent.heading'));
-    assert.equal(site.posts().length, 1);
-    assert.deepEqual(thrown, []);
-    assert.deepEqual(lines.filter(line => line.startsWith('error') && !line.includes('404')), []);
-  });
-
   test('refuses a part in which one byte was changed; the person reads so, keeps what they wrote, and can try again', settings, async t => {
     let changed = true;
     const site = await openSite({

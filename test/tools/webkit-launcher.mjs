@@ -61,6 +61,8 @@ export function webkitLauncher({ binary = MINIBROWSER } = {}) {
     sendKeys: (id, keys) => inWindow(id, async () => {
       await api('POST', `${session}/actions`, { actions: [{ type: 'key', id: 'k', actions: keys.map(k => KEYS[k] ?? k).flatMap(value => [{ type: 'keyDown', value }, { type: 'keyUp', value }]) }] });
     }),
+    // Any other command of WebDriver, in a window: `/back`, `/execute/async` …
+    command: (id, method, path, body) => inWindow(id, () => api(method, `${session}${path}`, body)),
     setViewport: () => {},
     async stop() {
       if (session) await api('DELETE', session).catch(() => {});

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Browser, Page, Viewport } from 'puppeteer-core';
+import type { Browser, HTTPRequest, Page, Viewport } from 'puppeteer-core';
 import { CHROMIUM, chromium } from '../../tools/browsers.mjs';
 
 /** Why these tests cannot run here, or `false`. With CI=true nothing is skipped: a missing browser then fails. */
@@ -40,6 +40,9 @@ export interface VisitOptions {
   readonly javascript?: boolean;
 }
 
+// Firefox does not tell it.
+const bodyOf = (request: HTTPRequest): string => { try { return request.postData() ?? ''; } catch { return ''; } };
+
 /** Opens an address in a profile of its own, as a person who was never there. */
 export async function visit(browser: Browser, address: string, { viewport = { width: 900, height: 900 }, before, javascript = true }: VisitOptions = {}): Promise<Visit> {
   const context = await browser.createBrowserContext();
@@ -47,7 +50,7 @@ export async function visit(browser: Browser, address: string, { viewport = { wi
   const opened: Visit = { page, console: [], thrown: [], asked: [], end: () => context.close() };
   page.on('console', message => opened.console.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', error => opened.thrown.push(String(error)));
-  page.on('request', request => opened.asked.push({ method: request.method(), url: request.url(), body: request.postData() ?? '' }));
+  page.on('request', request => opened.asked.push({ method: request.method(), url: request.url(), body: bodyOf(request) }));
   // The browser asks whether to leave while something is not sent; a test that ends has nothing to lose.
   page.on('dialog', dialog => void dialog.accept().catch(() => undefined));
   await page.setViewport(viewport);

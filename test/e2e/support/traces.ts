@@ -37,11 +37,13 @@ export const writtenOut = (page: Page): Promise<{ readonly page: string; readonl
 export interface Overheard {
   readonly events: readonly string[];
   readonly violations: readonly string[];
+  /** What the page handed to the history, to other pages, frames and workers, and to its beacons; and what it threw. */
+  readonly passed: readonly string[];
 }
 
 /** Listens before anything else of a page runs, as a tracker does. Hand it to `visit`. */
 export function eavesdrop(): void {
-  const heard = { events: [] as string[], violations: [] as string[] };
+  const heard = { events: [] as string[], violations: [] as string[], passed: [] as string[] };
   (window as unknown as { overheard: Overheard }).overheard = heard;
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => heard.violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`));
   const dull = new Set(['isTrusted', 'timeStamp', 'srcElement', 'target', 'currentTarget', 'eventPhase']);
@@ -58,6 +60,41 @@ export function eavesdrop(): void {
     if (event.bubbles || this === document || this === window) heard.events.push(JSON.stringify(walk(event)));
     return dispatch.call(this, event);
   };
+  for (const [owner, ...methods] of [[window, 'postMessage'], [BroadcastChannel.prototype, 'postMessage'], [MessagePort.prototype, 'postMessage'], [Worker.prototype, 'postMessage'], [History.prototype, 'pushState', 'replaceState'], [Navigator.prototype, 'sendBeacon'], [Performance.prototype, 'mark', 'measure']] as const) {
+    for (const method of methods) {
+      const given = (owner as unknown as Record<string, (...all: unknown[]) => unknown>)[method]!;
+      (owner as unknown as Record<string, unknown>)[method] = function (this: unknown, ...all: unknown[]) { heard.passed.push(`${method} ${JSON.stringify(walk(all))}`); return given.apply(this, all); };
+    }
+  }
+  addEventListener('error', ({ message, filename }) => heard.passed.push(`error ${message} ${filename}`));
+  addEventListener('unhandledrejection', ({ reason }) => heard.passed.push(`rejection ${String(reason)}`));
+}
+
+/** Every place of a page where others than the form may look, by its name: what stands there. */
+export const doorsOf = (page: Page) => page.evaluate(async () => {
+  const all = (root: ParentNode): Element[] => [...root.querySelectorAll('*')].flatMap(element => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
+  const stored = (storage: Storage) => JSON.stringify(Object.entries(storage));
+  return {
+    'attributes': all(document).flatMap(element => [...element.attributes].map(({ name, value }) => `${element.localName} ${name}=${value}`)).join('\n'),
+    'the page around the form': document.documentElement.outerHTML,
+    'address': location.href, 'title': document.title, 'state': JSON.stringify(history.state), 'name of the window': window.name, 'cookies': document.cookie,
+    'localStorage': stored(localStorage), 'sessionStorage': stored(sessionStorage), 'caches': (await caches.keys()).join(), 'databases': JSON.stringify(await indexedDB.databases()),
+    'performance': JSON.stringify(performance.getEntries()),
+  };
+});
+
+/** All that is in a page, in its shadow roots too, with what stands in its fields. */
+export const everythingOn = (page: Page): Promise<string> => page.evaluate(() => {
+  const read = (root: ParentNode): string => [...root.querySelectorAll('*')].map(element => `${element.outerHTML} ${(element as HTMLInputElement).value ?? ''} ${element.shadowRoot ? read(element.shadowRoot) : ''}`).join('\n');
+  return read(document);
+});
+
+/** The titles and addresses in the history of a page, as the browser keeps them. */
+export async function historyOf(page: Page): Promise<readonly string[]> {
+  const session = await page.createCDPSession();
+  const { entries } = await session.send('Page.getNavigationHistory');
+  await session.detach();
+  return entries.map(({ title, url, userTypedURL }) => `${title} ${url} ${userTypedURL}`);
 }
 
 /** What was overheard so far. */
