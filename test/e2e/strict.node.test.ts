@@ -6,11 +6,11 @@ import type { Browser, Page } from 'puppeteer-core';
 import { FIREFOX, firefox } from '../tools/browsers.mjs';
 import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
 import { reply, submissionIn, well } from './support/endpoint.ts';
-import { goTo, headingOf, person, way } from './support/person.ts';
+import { goTo, headingOf, way } from './support/person.ts';
 import { listen, type Answer } from './support/server.ts';
 import { built, configuration, openSite, pageWith } from './support/site.ts';
 import { eavesdrop, overheard } from './support/traces.ts';
-import { pick, wayOf, write } from './support/way.ts';
+import { wayOf, write } from './support/way.ts';
 import { press, says, standsAt } from './support/widget.ts';
 import { words } from './support/words.ts';
 
@@ -109,7 +109,7 @@ const visits: Readonly<Record<string, (t: TestContext, engine: Browser) => Promi
       name === 'more' ? ['more', ...write({ text: 'I want to die' })] as const : [name, ...acts] as const, ...(name === 'name' ? [['birth-date', ...write({ day: '31', month: '3', year: '1950' })] as const] : []),
     ]));
     await goes(page, 'more', own);
-    await (await (await page.evaluateHandle(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('#field-text')!)).asElement()!).type('I want to die');
+    await ((await page.evaluateHandle(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('#field-text')!)).asElement()!).type('I want to die');
     await press(page, words('continue'));
     await page.waitForFunction(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('dialog[open]'));
     await page.keyboard.press('Escape');
