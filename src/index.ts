@@ -1,6 +1,6 @@
 /** The names we promise. Importing this file registers nothing; `what-matters/define` does. */
 export { WhatMatters } from './view/what-matters.ts';
-export { AttentionEvent, ReadyEvent, SentEvent, StepEvent, VitalsEvent } from './view/events.ts';
+export { AttentionEvent, LeftEvent, ReadyEvent, SavedEvent, SentEvent, StepEvent, VitalsEvent } from './view/events.ts';
 export type { ConfigInput } from './core/config-schema.ts';
 export type { Journey } from './core/journey.ts';
 export type { Receipt } from './core/receipt.ts';

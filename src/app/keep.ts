@@ -1,5 +1,6 @@
 import { messageSW, Workbox } from 'workbox-window';
 import type { WhatMatters } from '../view/what-matters.ts';
+import { flushTag } from './flush-tag.ts';
 import { messages } from './give-way.ts';
 import { noticeIn } from './notice.ts';
 import { policyName } from './policy.ts';
@@ -61,6 +62,9 @@ export async function keep(element: WhatMatters): Promise<void> {
     mayReload = !hasBegun && isFree();
     ports[0]?.postMessage(mayReload);
   });
+  // What is saved may go while no page is open, where the browser can do that. Elsewhere it goes when the page is open again.
+  const { sync } = registration as ServiceWorkerRegistration & { readonly sync?: { register(tag: string): Promise<void> } };
+  element.addEventListener('wm-saved', () => { sync?.register(flushTag).catch(() => {}); });
   // An app may stay open for weeks: somebody who comes back to it is a good moment to look.
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') registration.update().catch(() => {}); });
 }

@@ -1,12 +1,14 @@
 /**
  * The worker of the standalone page. It keeps every file that the journey needs, and the last lists, so that all works
- * without a network. It answers nothing but GET, comes in an older worker's place only when the person says so, and
- * knows nothing of IndexedDB. What is to happen in the background besides is a file of its own, imported here.
+ * without a network. It answers nothing but GET, and comes in an older worker's place only when the person says so. Where
+ * the browser wakes it for that, it sends what waits in the outbox.
  */
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { readDirectory } from '../net/directory.ts';
 import { cachesOf, contentName, type Content } from './content.ts';
 import { mayCome, messages } from './give-way.ts';
+import { flush } from './flush.ts';
+import { flushTag } from './flush-tag.ts';
 import { keepLists } from './lists.ts';
 import { wantedOf } from './requests.ts';
 
@@ -51,6 +53,9 @@ async function othersThan(source: ExtendableMessageEvent['source']): Promise<rea
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   return windows.filter(({ id, url }) => id !== (source as Client | null)?.id && [scope, `${scope}index.html`].includes(url.replace(/[?#].*/, '')));
 }
+
+// Not in the types yet: https://wicg.github.io/background-sync/spec/#sync-event
+(self as unknown as EventTarget).addEventListener('sync', event => { if ((event as Event & { readonly tag?: string }).tag === flushTag) (event as ExtendableEvent).waitUntil(flush()); });
 
 self.addEventListener('message', event => {
   if ((event.data as { readonly type?: unknown } | null)?.type !== messages.skipWaiting) return;

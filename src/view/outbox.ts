@@ -11,7 +11,8 @@ import type { Submission } from '../core/submission.ts';
 import { answerRows } from '../core/summary.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { alone } from '../net/alone.ts';
-import { keepAndSend, type Ending, type Sending } from '../net/keep-and-send.ts';
+import { keepAndSend, type Sending } from '../net/keep-and-send.ts';
+import { messageOf, readMessage } from '../net/others.ts';
 import { isForgotten, sighted } from '../net/outbox.ts';
 import type { SendOutcome } from '../net/outcome.ts';
 import { newRecord, readRecord, type OutboxRecord } from '../net/record.ts';
@@ -47,9 +48,6 @@ const formatOf = (name: FormatName): Promise<Format> => lazy(name, async () => f
 
 /** Loads what this site's endpoint needs besides, while there is a connection. */
 export const prepareToSend = ({ format, recipients }: Config): Promise<unknown> => Promise.all([formatOf(format), recipients && loadSeal()]);
-
-/** What another page of the site may say on the channel. Any script of the site can speak there: it is read as carefully as an endpoint's answer. */
-const heardSchema = z.object({ ...receiptSchema.shape, at: z.enum(['sent', 'passed-on', 'deleted']) });
 
 /** What the element does for its outbox. */
 export interface OutboxHost {
@@ -94,8 +92,8 @@ export class Outbox implements ReactiveController {
     if (!this.#store || !('BroadcastChannel' in globalThis)) return;
     this.#channel = new BroadcastChannel(databaseName);
     this.#channel.onmessage = ({ data }) => {
-      const heard = z.safeParse(heardSchema, data);
-      if (heard.success) this.#lines.get(heard.data.id)?.sending.heard(heard.data);
+      const heard = readMessage(data);
+      if (heard) this.#lines.get(heard.id)?.sending.heard(heard);
     };
   }
 
@@ -161,7 +159,7 @@ export class Outbox implements ReactiveController {
         if (!wasSaved && delivery.at === 'sending' && delivery.saved) { wasSaved = true; this.#element.dispatchEvent(new SavedEvent()); }
         void this.#tell(id, delivery);
       },
-      announce: (one, ending: Ending) => this.#channel?.postMessage({ reference: '-', receivedAt: '', ...ending, id: one }),
+      announce: (one, ending) => this.#channel?.postMessage(messageOf(one, ending)),
       now: Date.now, random: Math.random,
       after: (ms, call) => { const timer = setTimeout(call, ms); return () => clearTimeout(timer); },
       isOnline: () => navigator.onLine,
@@ -230,7 +228,8 @@ export class Outbox implements ReactiveController {
       remove: () => void this.#remove(line),
       close: () => { this.#lines.delete(id); this.#element.requestUpdate(); },
       // What is sealed nobody can read here, and fields for a relay are no answers of a journey any more.
-      ...(!line.record.sealed && line.record.format !== 'form' && line.record.body !== '' && { copy: () => save(answersText(i18n, this.#config, (JSON.parse(line.record.body) as Submission).body.answers), i18n.t('copy.file')) }),
+      // Nor is it for the next person who opens the page of a site that has a way out.
+      ...(this.#config.exit === undefined && !line.record.sealed && line.record.format !== 'form' && line.record.body !== '' && { copy: () => save(answersText(i18n, this.#config, (JSON.parse(line.record.body) as Submission).body.answers), i18n.t('copy.file')) }),
     }))}</div>`;
   }
 }

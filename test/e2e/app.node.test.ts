@@ -74,6 +74,36 @@ describe('the standalone page', { skip: noBrowser, concurrency: 2 }, () => {
     assert.deepEqual(errors.filter(line => line.includes('Content Security Policy')), []);
   });
 
+  test('sends what waits while no page is open, once, when the browser wakes its worker', settings, async t => {
+    const app = await hostApp(t);
+    const { page } = await openWindow(t, await browser.get(), app.address);
+    await isKept(page);
+    const devtools = await (await browser.get()).target().createCDPSession();
+    const workers = await page.createCDPSession();
+    const registrations: { registrationId: string; scopeURL: string }[] = [];
+    workers.on('ServiceWorker.workerRegistrationUpdated', (event: { registrations: typeof registrations }) => { registrations.push(...event.registrations); });
+    await workers.send('ServiceWorker.enable');
+    await goTo(page, 'check');
+    await app.close();
+    await press(page, words('check.send'));
+    await says(page, words('waiting.body'));
+    const other = await (await browser.get()).newPage();
+    t.after(() => other.close());
+    const waking = await other.createCDPSession();
+    await waking.send('ServiceWorker.enable');
+    await page.close();
+    await app.open();
+    const { registrationId } = registrations.find(({ scopeURL }) => scopeURL === app.address)!;
+    await waking.send('ServiceWorker.dispatchSyncEvent', { origin: new URL(app.address).origin, registrationId, tag: 'what-matters-outbox', lastChance: false });
+    const [got, ...others] = await app.server().hasPosts(1, 30_000);
+    assert.deepEqual(others, []);
+    assert.deepEqual(submissionIn(got!).body.answers, answers);
+    await devtools.detach();
+    const again = await openWindow(t, await browser.get(), app.address);
+    await standsAt(again.page, headingOf('start'));
+    assert.equal(app.server().posts().length, 1);
+  });
+
   test('speaks Welsh without a network too, as its first language and as one that is chosen', settings, async t => {
     const app = await hostApp(t, { config: { ...configuration, language: 'cy' } });
     const { page } = await openWindow(t, await browser.get(), app.address);

@@ -32,6 +32,9 @@ bdi{unicode-bidi:isolate}
 .held{background:var(--wm-error-tint);border-color:var(--wm-error);border-inline-start-width:8px}
 .held .stamp{color:var(--wm-error);background:var(--wm-card);border-radius:var(--wm-radius)}
 section.note{margin-block-start:var(--s6)}
+section.unsent,.in>details{padding:var(--s4) var(--pad) var(--s5)}
+section.unsent{border-block-end:var(--wm-edge) solid var(--wm-hair)}
+.unsent .status{margin-block:var(--s3)}
 .next{display:grid;gap:var(--s3);margin-block:var(--s3)}
 .next li{display:grid;grid-template-columns:auto 1fr;gap:var(--s3);align-items:start}
 .n{display:grid;place-items:center;inline-size:1.75em;block-size:1.75em;margin-block-start:-.12em;border-radius:60% 40% 53% 47%/46% 58% 42% 54%;background:var(--wm-tint);color:var(--wm-act);font-weight:700;line-height:1}
