@@ -10,8 +10,8 @@ export interface IdleTools {
   readonly wipe: () => void;
 }
 
-/** Something that a person does. */
-const signs = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
+/** Something that a person does. Not `scroll`: the form scrolls by itself, and a slow device tells of that late. */
+const signs = ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel'] as const;
 
 /**
  * Wipes what a person left behind on a device that others use: after four minutes without a sign of anybody it asks, and

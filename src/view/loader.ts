@@ -62,12 +62,13 @@ export class Loader {
   }
 
   async #loadLater(): Promise<void> {
-    if (this.later) return;
-    const later = await lazy('later', () => import('./later.ts'));
-    for (const sheet of later.laterStyles) this.#adopt(sheet);
-    if (await addViews(later.views, this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []))) this.#reach = 'all';
-    await later.prepareToSend(this.running.config);
-    this.later = later;
+    if (!this.later) {
+      const later = await lazy('later', () => import('./later.ts'));
+      for (const sheet of later.laterStyles) this.#adopt(sheet);
+      this.later = later;
+    }
+    if (await addViews(this.later.views, this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []))) this.#reach = 'all';
+    await this.later.prepareToSend(this.running.config);
   }
 
   /** The rest, when nothing else is going on, so that no press waits for it. */

@@ -7,7 +7,7 @@ import { submissionIn, well } from './support/endpoint.ts';
 import { answers, goTo, headingOf, person } from './support/person.ts';
 import { onDisk as allOnDisk, until } from './support/disk.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
-import { press, says, shown, standsAt, valueOf } from './support/widget.ts';
+import { press, says, shown, standsAt } from './support/widget.ts';
 import { tracesOf } from './support/traces.ts';
 import { words } from './support/words.ts';
 
@@ -67,6 +67,8 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     const other = await open();
     await standsAt(other, headingOf('start'));
     assert.ok(!(await shown(other)).includes(words('keep.found')));
+    // A page behind another one is not drawn.
+    await other.close();
     await goTo(page, 'check');
     await press(page, words('check.send'));
     await standsAt(page, words('sent.heading'));
@@ -80,14 +82,14 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     await goTo(page, 'contact');
     await keep(page, 'keep.yes');
     await page.close();
-    for (const days of [1, 2, 3, 4, 5, 6]) await (async () => { const one = await open(days); await says(one, words('keep.found')); await one.close(); })();
-    const later = await open(7);
-    await says(later, words('keep.found'));
-    await press(later, words('keep.go-on'));
-    await standsAt(later, headingOf('contact'));
-    assert.equal(await valueOf(later, 'field-to').catch(() => ''), '');
-    await later.close();
-    const gone = await open(8);
+    const again = await open(2);
+    await says(again, words('keep.found'));
+    await press(again, words('keep.go-on'));
+    await standsAt(again, headingOf('contact'));
+    await again.close();
+    // Who goes on has seven more.
+    for (let days = 3; days < 10; days++) { const one = await open(days); await says(one, words('keep.found')); await one.close(); }
+    const gone = await open(10);
     await standsAt(gone, headingOf('start'));
     await until(async () => (await onDisk(gone)).length === 0);
     assert.ok(!(await shown(gone)).includes(words('keep.found')));

@@ -84,8 +84,6 @@ describe('a device that many people use', { skip: noBrowser }, () => {
     await goTo(page, 'contact', { way });
     await fillInOnly(page, 'contact', { way });
     assert.ok(own.test(await everythingOn(page)), 'what was told stands on the page');
-    // The form scrolls in the frame after a new page: that counts as a sign of somebody, as any scrolling does.
-    await page.evaluate(async () => { for (const _frame of [1, 2, 3]) await new Promise(requestAnimationFrame); });
     await end(240_000);
     await says(page, words('idle.ask'));
     assert.ok(own.test(await everythingOn(page)), 'it stands until nobody has answered');

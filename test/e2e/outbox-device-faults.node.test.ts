@@ -121,7 +121,8 @@ describe('a device', { skip: noBrowser, concurrency: 2 }, () => {
     for (const answer of waiting) answer();
     await page.bringToFront();
     await isTold(page, 'wm-attention waiting');
-    await press(page, tryNow);
+    // The other page has it too, and may be quicker.
+    await press(page, tryNow).catch(() => undefined);
     await standsAt(page, words('sent.heading'));
     assert.equal(new Set(stub.posts().map(({ body }) => body)).size, 1);
     assert.deepEqual(await onDisk(page), []);

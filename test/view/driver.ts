@@ -6,6 +6,9 @@ import type { WhatMatters } from '../../src/view/what-matters.ts';
 import { fixture } from '../fixture.ts';
 import { pageWith } from './page-names.ts';
 
+/** The browser's own, for a test that wants it. */
+export const disk = indexedDB;
+
 /** All test pages share one origin, and so one disk. Without one, nothing of one test waits in another: what is sent is held in memory. */
 export const withoutDisk = (view: Window): void => { Object.defineProperty(view, 'indexedDB', { configurable: true, value: undefined }); };
 withoutDisk(window);

@@ -104,7 +104,7 @@ describe('what loading the page again would lose', () => {
   afterEach(cleanUp);
 
   it('is nothing before anything was answered and after it has arrived, and something in between', async () => {
-    let arrive: (receipt: unknown) => void = () => {};
+    let arrive: ((receipt: unknown) => void) | undefined;
     const form = await start(toSend, { deliver: submission => new Promise(resolve => { arrive = () => { resolve(givesReceipt(submission)); }; }) });
     expect(form.element.unsaved).to.equal(false);
     await form.type('first', 'Ada');
@@ -116,7 +116,7 @@ describe('what loading the page again would lose', () => {
     await form.goOn('Send to The Hive');
     await form.says('Sending your answers…');
     expect(form.element.unsaved).to.equal(true);
-    arrive(undefined);
+    (await until(() => arrive, 'the try'))(undefined);
     await form.says('We have your answers');
     expect(form.element.unsaved).to.equal(false);
   });

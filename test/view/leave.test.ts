@@ -66,7 +66,7 @@ describe('a device that many people use', () => {
     expect(idleMs.until + idleMs.warning).to.equal(300_000);
     expect(idleMs.warning, 'WCAG 2.2.1 asks for 20 seconds').to.be.at.least(20_000);
   });
-  for (const sign of ['pointerdown', 'keydown', 'input', 'scroll']) {
+  for (const sign of ['pointerdown', 'pointermove', 'keydown', 'input', 'wheel']) {
     it(`takes ${sign} for somebody who is there`, () => {
       pass();
       page.dispatchEvent(new Event(sign));

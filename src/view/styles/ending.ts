@@ -57,6 +57,6 @@ section.unsent{border-block-end:var(--wm-edge) solid var(--wm-hair)}
 }
 @layer a11y{
 @media(forced-colors:active){.who{border:1px solid CanvasText}}
-@media print{.chg{display:none}.sheet{break-inside:avoid}}
+@media print{.chg,.in>details,section.unsent{display:none}.sheet{break-inside:avoid}}
 }
 `;
