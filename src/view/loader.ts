@@ -68,7 +68,8 @@ export class Loader {
       this.later = later;
     }
     if (await addViews(this.later.views, this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []))) this.#reach = 'all';
-    await this.later.prepareToSend(this.running.config);
+    // Nobody waits for it here: what cannot be fetched now is fetched at Send.
+    this.later.prepareToSend(this.running.config).catch(() => {});
   }
 
   /** The rest, when nothing else is going on, so that no press waits for it. */

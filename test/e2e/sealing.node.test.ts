@@ -40,7 +40,7 @@ async function reader(receiver: Receiver): Promise<Visit> {
 }
 const text = (page: Page): Promise<string> => page.evaluate(() => document.querySelector('main')!.innerText.replace(/\s+/g, ' '));
 async function status(page: Page, said: string): Promise<void> {
-  try { await page.waitForFunction(wanted => document.getElementById('sealed-status')?.innerText.includes(wanted), { timeout: 15_000 }, said); } catch { throw new Error(`waited for "${said}", and read: ${await text(page)}`); }
+  try { await page.waitForFunction(wanted => document.getElementById('sealed-status')?.innerText.includes(wanted), { timeout: 40_000 }, said); } catch { throw new Error(`waited for "${said}", and read: ${await text(page)}`); }
 }
 async function choose(page: Page, ...paths: readonly string[]): Promise<void> {
   const input = await page.waitForSelector('#key-file');
