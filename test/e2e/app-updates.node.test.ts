@@ -156,6 +156,7 @@ describe('a newer version of the standalone page', { skip: noBrowser, concurrenc
       assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.waiting), null);
       await app.close();
       await page.reload();
+      await standsAt(page, headingOf('start'));
       assert.ok(await isOld(page));
       await goTo(page, 'check');
       assert.equal(await notice(page), '');

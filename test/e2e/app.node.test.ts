@@ -117,6 +117,7 @@ describe('the standalone page', { skip: noBrowser, concurrency: 2 }, () => {
     await page.reload();
     await standsAt(page, headingOf('start', 'cy'));
     await press(page, 'English');
+    await standsAt(page, headingOf('start'));
     await goTo(page, 'check');
     await page.goto(`${app.address}call.html`);
     assert.match(await page.$eval('body', body => body.innerText), /Ffonio Heath Lane Neighbours\s+Ffonio 020 7946 0000/);
