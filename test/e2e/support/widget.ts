@@ -11,10 +11,13 @@ const headingNow = () => document.querySelector('what-matters')?.shadowRoot?.que
 /** The heading of the page of the form that stands now. */
 export const heading = (page: Page): Promise<string> => page.evaluate(headingNow);
 
+/** How often to look, in milliseconds. Not with each frame: a page behind another one gets none. */
+const pollMs = 50;
+
 /** Waits until a page of the form with this heading stands. */
 export async function standsAt(page: Page, wanted: string, timeoutMs = 10_000): Promise<void> {
   try {
-    await page.waitForFunction(text => (document.querySelector('what-matters')?.shadowRoot?.querySelector('.step .h')?.textContent ?? '').replace(/\s+/g, ' ').trim() === text, { timeout: timeoutMs }, wanted);
+    await page.waitForFunction(text => (document.querySelector('what-matters')?.shadowRoot?.querySelector('.step .h')?.textContent ?? '').replace(/\s+/g, ' ').trim() === text, { timeout: timeoutMs, polling: pollMs }, wanted);
   } catch {
     throw new Error(`waited for the page "${wanted}", and found "${await heading(page)}"`);
   }
@@ -27,7 +30,7 @@ export const shown = (page: Page): Promise<string> =>
 /** Waits until the form shows these words. */
 export async function says(page: Page, words: string, timeoutMs = 10_000): Promise<void> {
   try {
-    await page.waitForFunction(text => (document.querySelector('what-matters')?.shadowRoot?.querySelector<HTMLElement>('.root')?.innerText ?? '').replace(/\s+/g, ' ').includes(text), { timeout: timeoutMs }, words);
+    await page.waitForFunction(text => (document.querySelector('what-matters')?.shadowRoot?.querySelector<HTMLElement>('.root')?.innerText ?? '').replace(/\s+/g, ' ').includes(text), { timeout: timeoutMs, polling: pollMs }, words);
   } catch {
     throw new Error(`waited for "${words}", and read: ${await shown(page)}`);
   }
