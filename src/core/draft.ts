@@ -1,6 +1,7 @@
 /** A form that somebody has begun and wants to go on with later: what stood in its fields, and where they were. */
 import * as z from 'zod/mini';
 import { canonicalJson, type Json } from './canonical.ts';
+import { kindOf } from './questions/known.ts';
 import { currentStep, firstState, step, type Effect, type Setup, type State } from './step.ts';
 import { idSchema } from './words.ts';
 
@@ -54,7 +55,7 @@ export function resume(setup: Setup, { at, typed, journey }: Draft): readonly [S
   // No journey has more turns than pages and choices to repeat over.
   for (let turns = 0; turns < 1000; turns++) {
     const { key, page } = currentStep(setup, state);
-    if (page.question?.type === 'consent' || page.show === 'check') break;
+    if ((page.question && kindOf(page.question).asked) || page.show === 'check') break;
     const [filled] = page.question && Object.hasOwn(typed, key) ? step(setup, state, { type: 'input', key, typed: typed[key] }) : [state];
     const gone = goOn(setup, filled);
     if (!gone) break;

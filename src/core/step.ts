@@ -46,7 +46,7 @@ export type Delivery =
   | { readonly at: 'expired' };
 
 /** Whether this page may still hear more of a submission. */
-export const isOnItsWay = ({ at }: Delivery): boolean => at === 'sending' || at === 'saved' || at === 'waiting' || at === 'held' || at === 'last-call';
+const isOnItsWay = ({ at }: Delivery): boolean => at === 'sending' || at === 'saved' || at === 'waiting' || at === 'held' || at === 'last-call';
 
 /** Whether what was said would be gone with the page. */
 export const isOnlyHere = (delivery: Delivery): boolean => delivery.at === 'held' || (delivery.at === 'sending' && !delivery.saved);

@@ -87,13 +87,14 @@ export class Drafts {
     this.#place = undefined;
     this.#found = undefined;
     this.#element.requestUpdate();
-    try { sessionStorage.removeItem(databaseName); } catch { /* There is none. */ }
+    if (place === 'tab') sessionStorage.removeItem(databaseName);
     if (place === 'device') await device.remove(this.#host.setup().form).catch(() => {});
   }
 
   readonly #choose = async (place: Place): Promise<void> => {
     const i18n = this.#host.voice();
-    this.#place = place;
+    // What waits from before gives way to what stands now.
+    [this.#place, this.#found] = [place, undefined];
     try {
       await this.#put(draftOf(this.#host.setup(), this.#host.state(), Date.now()));
       this.#host.notify(i18n.t(place === 'tab' ? 'keep.in-tab' : 'keep.on-device'));

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import type { Config } from '../core/config.ts';
 import type { Format, FormatName } from '../core/formats/format.ts';
 import { formats } from '../core/formats/index.ts';
+import type { Answers } from '../core/questions/kind.ts';
 import { receiptSchema } from '../core/receipt.ts';
 import type { Delivery } from '../core/step.ts';
 import type { SealedSubmission } from '../core/sealed.ts';
@@ -21,7 +22,7 @@ import { shelf } from '../store/device.ts';
 import { databaseName } from '../store/name.ts';
 import { lazy } from './lazy.ts';
 import { AttentionEvent, SavedEvent, SentEvent } from './events.ts';
-import { unsentCard } from './screens/unsent.ts';
+import { unsentCard, type Speaking } from './screens/unsent.ts';
 import { loadSeal, readyToSend } from './sealing.ts';
 import { statusOf } from './status.ts';
 import { answersText, save } from './take-home.ts';
@@ -34,10 +35,17 @@ import { answersText, save } from './take-home.ts';
  */
 export type Deliver = { deliver(submission: Submission | SealedSubmission): unknown }['deliver'];
 
-async function delivered(deliver: Deliver, { id, body }: OutboxRecord): Promise<SendOutcome> {
+/** The submission that a body is, as a copy of its own; nothing where it is fields for a relay, or was wiped. */
+function submissionIn({ body }: OutboxRecord): Submission | SealedSubmission | undefined {
   try {
-    // A copy of its own at each try: what the site's function changes is not sent again.
-    const receipt = z.safeParse(receiptSchema, await deliver(JSON.parse(body) as Submission | SealedSubmission));
+    const read = JSON.parse(body) as Submission | SealedSubmission | null;
+    return typeof read === 'object' ? read ?? undefined : undefined;
+  } catch { return undefined; }
+}
+
+async function delivered(deliver: Deliver, id: string, submission: Submission | SealedSubmission): Promise<SendOutcome> {
+  try {
+    const receipt = z.safeParse(receiptSchema, await deliver(submission));
     if (receipt.success && receipt.data.id === id) return { kind: 'accepted', reference: receipt.data.reference, receivedAt: receipt.data.receivedAt };
     return { kind: 'passed-on' };
   } catch { return { kind: 'retry', pace: 'usual', siteFault: false }; }
@@ -170,11 +178,12 @@ export class Outbox implements ReactiveController {
 
   async #post(record: OutboxRecord): Promise<SendOutcome> {
     const { id, body, expectsReceipt, format } = record;
-    const { endpoint, format: formatName } = this.#config;
     const deliver = this.#host.deliver();
-    if (deliver && format !== 'form') return delivered(deliver, record);
-    // The site may have moved its endpoint since. One that wants other bytes is another endpoint.
-    const where = endpoint !== undefined && (format === 'form') === (formatName === 'form') ? endpoint : record.endpoint;
+    // What the site's function changes is not sent again: it gets a copy at each try.
+    const submission = deliver && submissionIn(record);
+    if (deliver && submission) return delivered(deliver, id, submission);
+    // The site may have moved its endpoint since. One that wants another format is another endpoint.
+    const where = format === this.#config.format ? this.#config.endpoint ?? record.endpoint : record.endpoint;
     const way = await formatOf(format).catch(() => undefined);
     return where === null || !way ? { kind: 'retry', pace: 'slow', siteFault: true } : send({ id, endpoint: where, format: way, expectsReceipt, body }, fetch, record.tries === 0 ? 20_000 : 40_000);
   }
@@ -188,10 +197,11 @@ export class Outbox implements ReactiveController {
     if (delivery.at === 'sent') this.#element.dispatchEvent(new SentEvent(delivery.reference));
     else if (delivery.at === 'passed-on') this.#element.dispatchEvent(new SentEvent(''));
     else if (delivery.at !== 'sending' && delivery.at !== 'deleted') this.#element.dispatchEvent(new AttentionEvent(delivery.at));
-    if (delivery.at === 'deleted') return;
+    // What this run sent is said by the region that it stands in.
+    if (delivery.at === 'deleted' || id === this.#current) return;
     await this.#element.updateComplete;
     const { title, line: words } = statusOf(this.#host.voice(), delivery);
-    (this.#element as { ariaNotify?: (words: string) => void }).ariaNotify?.(`${title}. ${words}`);
+    (this.#element as Speaking).ariaNotify?.(`${title}. ${words}`);
   }
 
   /** The person wants the submission of this run tried now. */
@@ -203,11 +213,13 @@ export class Outbox implements ReactiveController {
   /** Another run begins: what this one sent waits among the others. */
   leave(): void { this.#current = this.#unsealed = undefined; }
 
-  /** Forgets what is in memory only, and says nothing more of the rest. A try that is under way still counts. */
+  /** Ends it: what is in memory only is forgotten, and nothing more is said of the rest. A try that is under way still counts. */
   stop(): void {
     for (const { sending } of this.#lines.values()) sending.stop();
     this.#lines.clear();
     this.leave();
+    this.#element.removeController(this);
+    this.hostDisconnected();
   }
 
   readonly #remove = async ({ sending }: Line): Promise<void> => {
@@ -222,14 +234,18 @@ export class Outbox implements ReactiveController {
   above(): TemplateResult {
     const i18n = this.#host.voice();
     const lines = [...this.#lines].filter(([id]) => id !== this.#current);
-    return html`<div class="unsent">${lines.map(([id, line]) => unsentCard({
+    return html`<div class="unsent">${lines.map(([id, line]) => { const answers = this.#answersIn(line.record); return unsentCard({
       config: this.#config, i18n, delivery: line.delivery, at: line.record.at,
       tryNow: () => line.sending.tryNow(),
       remove: () => void this.#remove(line),
       close: () => { this.#lines.delete(id); this.#element.requestUpdate(); },
-      // What is sealed nobody can read here, and fields for a relay are no answers of a journey any more.
-      // Nor is it for the next person who opens the page of a site that has a way out.
-      ...(this.#config.exit === undefined && !line.record.sealed && line.record.format !== 'form' && line.record.body !== '' && { copy: () => save(answersText(i18n, this.#config, (JSON.parse(line.record.body) as Submission).body.answers), i18n.t('copy.file')) }),
-    }))}</div>`;
+      ...(answers && { copy: () => save(answersText(i18n, this.#config, answers), i18n.t('copy.file')) }),
+    }); })}</div>`;
+  }
+
+  /** The answers of a record that may be read here: nobody can read what is sealed, and where a site has a way out they are not for the next person who opens its page. */
+  #answersIn(record: OutboxRecord): Answers | undefined {
+    const submission = this.#config.exit === undefined ? submissionIn(record) : undefined;
+    return submission && 'body' in submission ? submission.body.answers : undefined;
   }
 }

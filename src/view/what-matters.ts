@@ -316,6 +316,7 @@ export class WhatMatters extends LitElement {
   /** Forgets everything at once, and shows the first page. What is on its way goes on, as far as the page lets it. */
   readonly #wipe = (): void => {
     this.#outbox?.stop();
+    this.#outbox = undefined;
     this.#leave();
     void this.#drafts?.forget();
     this.#equality = undefined;

@@ -28,7 +28,7 @@ before(async () => {
 });
 
 const i18n = { language: 'en', say: () => '', t: (key: string) => key } as unknown as Translator;
-const element = { addController() { /* It is on no page. */ }, dispatchEvent: () => true, requestUpdate() { /* Nor drawn. */ }, updateComplete: Promise.resolve(true) } as unknown as LitElement;
+const element = { addController() { /* It is on no page. */ }, removeController() { /* Nor taken from one. */ }, dispatchEvent: () => true, requestUpdate() { /* Nor drawn. */ }, updateComplete: Promise.resolve(true) } as unknown as LitElement;
 const configOf = (more: object): Config => {
   const found = configFrom({ ...usual, endpoint: '/nowhere', ...more }, false, configSchema, loadJourney);
   if (!('config' in found)) throw new Error(JSON.stringify(found));

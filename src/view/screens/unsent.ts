@@ -13,6 +13,10 @@ import { callLink } from './frame.ts';
 export const deleteButton = (i18n: Translator, remove: () => void): TemplateResult =>
   html`<details class="note"><summary class="quiet">${i18n.t('unsent.delete')}</summary><p class="note">${i18n.t('unsent.sure')}</p><p class="note"><button class="btn" type="button" @click=${remove}>${i18n.t('unsent.yes')}</button></p></details>`;
 
+/** An element of a browser that can speak by itself (https://w3c.github.io/aria/#ARIANotifyMixin). There a region would say everything twice. */
+export interface Speaking { ariaNotify?: (words: string) => void }
+const speaks = 'ariaNotify' in Element.prototype;
+
 /** What a person may do about something that waits from before. */
 export interface Unsent {
   readonly config: Config;
@@ -34,7 +38,7 @@ export function unsentCard({ config, i18n, delivery, at, tryNow, copy, remove, c
   const isOver = delivery.at === 'sent' || delivery.at === 'passed-on';
   const isWaiting = delivery.at === 'sending' || delivery.at === 'saved' || delivery.at === 'waiting' || delivery.at === 'last-call' || delivery.at === 'attention';
   return html`<section class="unsent">${heading(config.headingLevel, i18n.t('unsent.heading', { date }), 'h2')}
-    <div class="status ${kind}"><span class="stamp">${draw(picture)}</span><div role="status"><p><strong>${title}</strong></p><p>${line}${delivery.at === 'sent' ? html` ${i18n.t('sent.reference')}: <bdi dir="ltr">${delivery.reference}</bdi>` : nothing}</p></div></div>
+    <div class="status ${kind}"><span class="stamp">${draw(picture)}</span><div role="status" aria-live=${speaks ? 'off' : nothing}><p><strong>${title}</strong></p><p>${line}${delivery.at === 'sent' ? html` ${i18n.t('sent.reference')}: <bdi dir="ltr">${delivery.reference}</bdi>` : nothing}</p></div></div>
     ${delivery.at === 'waiting' ? html`<p class="note">${nextTry(i18n, delivery.nextInMs)} ${delivery.siteFault ? i18n.t('held.site-fault') : nothing}</p>` : nothing}
     <div class="actions">${isWaiting ? html`<button class="btn main" type="button" @click=${tryNow}>${i18n.t('held.try-now')}</button>` : nothing}
       ${copy && !isOver ? html`<button class="btn" type="button" @click=${copy}>${draw(laterIcons.download)}${i18n.t('held.save')}</button>` : nothing}
