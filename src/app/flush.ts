@@ -1,20 +1,22 @@
 /** Sends what waits on the device while no page is open, where the browser wakes the worker for it (Background Sync: https://wicg.github.io/background-sync/spec/). */
 import { formats } from '../core/formats/index.ts';
 import { alone } from '../net/alone.ts';
+import { atMost } from '../net/at-most.ts';
 import { keepAndSend } from '../net/keep-and-send.ts';
 import { messageOf } from '../net/others.ts';
+import { triesAtOnce } from '../net/outbox.ts';
 import { readRecord, type OutboxRecord } from '../net/record.ts';
 import { send } from '../net/send.ts';
 import { shelf } from '../store/device.ts';
 import { databaseName } from '../store/name.ts';
 
 /** One try of one record, with the same rules as in a page. Nobody can read a last call here, so none is given. Says whether it still waits. */
-const tryOnce = async (record: OutboxRecord, endpoint: string, channel: BroadcastChannel): Promise<boolean> => {
+const tryOnce = async (record: OutboxRecord, endpoint: string, channel: BroadcastChannel, inTurn: ReturnType<typeof atMost>): Promise<boolean> => {
   const format = await formats[record.format]();
   return new Promise(done => {
     const sending = keepAndSend(record, true, {
       store: shelf('outbox'), now: Date.now, random: Math.random, isOnline: () => true, isSeen: () => false,
-      alone: (name, work) => alone(navigator.locks, `${databaseName} ${name}`, work),
+      alone: (name, work) => inTurn(() => alone(navigator.locks, `${databaseName} ${name}`, work)),
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target
       announce: (id, ending) => channel.postMessage(messageOf(id, ending)),
       post: ({ id, body, expectsReceipt }) => send({ id, endpoint, format, expectsReceipt, body }, fetch),
@@ -34,7 +36,8 @@ export async function flush(): Promise<void> {
   const channel = new BroadcastChannel(databaseName);
   try {
     const records = (await shelf('outbox').all()).map(readRecord);
-    const wait = await Promise.all(records.map(async record => record?.state === 'queued' && record.endpoint !== null && tryOnce(record, record.endpoint, channel)));
+    const inTurn = atMost(triesAtOnce);
+    const wait = await Promise.all(records.map(async record => record?.state === 'queued' && record.endpoint !== null && tryOnce(record, record.endpoint, channel, inTurn)));
     if (wait.includes(true)) throw new Error('something still waits');
   } finally { channel.close(); }
 }

@@ -21,7 +21,7 @@ export type Ending = (Delivery & { readonly at: 'sent' | 'passed-on' }) | { read
 export interface SendingTools {
   /** Nothing on a device that many use: then a submission is in memory only. */
   readonly store: OutboxStore | undefined;
-  /** Does the work unless another page is at work under this name; then it does nothing. */
+  /** Does the work, perhaps later, unless another page is at work under this name; then it does nothing. */
   readonly alone: (name: string, work: () => Promise<void>) => Promise<void>;
   /** Makes one try. It must not throw. */
   readonly post: (record: OutboxRecord) => Promise<SendOutcome>;
@@ -109,7 +109,7 @@ export function keepAndSend(first: OutboxRecord, isKept: boolean, { store, alone
       // A device that takes nothing more gives the old number of tries back: the waits must grow all the same.
       record = found ? { ...found, tries: Math.max(found.tries, record.tries) } : record;
     }
-    if (ended) return undefined;
+    if (ended || stopped) return undefined;
     record = sighted(pressed && record.state === 'parked' ? { ...record, state: 'queued', why: null } : record, now());
     if (record.state !== 'queued') { sayHow(); return undefined; }
     // Another page may have been asked to wait.

@@ -15,6 +15,9 @@ const restMs = 8000;
 /** The longest that an endpoint may ask to wait, and what its jitter adds. What is later comes from a clock that was changed. */
 const longestMs = 86_400_000 + 2000;
 
+/** How many of those that wait are tried at once: the tablet of a stall may have collected hundreds, and browsers open some six connections to a server. */
+export const triesAtOnce = 4;
+
 export const keptDays = ({ sealed }: OutboxRecord): number => (sealed ? daysKept.sealed : daysKept.unsealed);
 
 /** Something kept on the device that a page sees today. Its age grows by a day at most, wherever the clock went meanwhile: a clock never deletes anything. */

@@ -8,6 +8,9 @@ export const maxAnswerCharacters = 64 * 1024;
 /** How soon to try again when the endpoint does not say. */
 export type Pace = 'usual' | 'slow' | 'busy';
 
+/** So many tries come quickly while the endpoint says that it is at work on this submission. One that says so for ever is tried as any other. */
+const busyTries = 10;
+
 /** What one try came to. Only `accepted` and `passed-on` are the end of a submission. */
 export type SendOutcome =
   | { readonly kind: 'accepted'; readonly reference: string; readonly receivedAt: string }
@@ -82,7 +85,7 @@ export function outcomeOf(answer: EndpointAnswer, id: string, expectsReceipt: bo
  */
 export function waitMs(outcome: SendOutcome & { kind: 'retry' }, tries: number, random: number): number {
   if (outcome.afterMs !== undefined) return outcome.afterMs + Math.round(random * 1000);
-  if (outcome.pace === 'busy') return 2000 + Math.round(random * 3000);
+  if (outcome.pace === 'busy' && tries <= busyTries) return 2000 + Math.round(random * 3000);
   const [base, cap] = outcome.pace === 'slow' ? [60_000, 3_600_000] : [2000, 900_000];
   return Math.max(500, Math.round(random * Math.min(cap, base * 2 ** Math.min(tries, 20))));
 }

@@ -12,9 +12,10 @@ import type { Submission } from '../core/submission.ts';
 import { answerRows } from '../core/summary.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { alone } from '../net/alone.ts';
+import { atMost } from '../net/at-most.ts';
 import { keepAndSend, type Sending } from '../net/keep-and-send.ts';
 import { messageOf, readMessage } from '../net/others.ts';
-import { isForgotten, sighted } from '../net/outbox.ts';
+import { isForgotten, sighted, triesAtOnce } from '../net/outbox.ts';
 import type { SendOutcome } from '../net/outcome.ts';
 import { newRecord, readRecord, type OutboxRecord } from '../net/record.ts';
 import { send } from '../net/send.ts';
@@ -85,6 +86,7 @@ export class Outbox implements ReactiveController {
   /** What was not made ready yet. */
   #unsealed: Submission | undefined;
   #channel: BroadcastChannel | undefined;
+  readonly #inTurn = atMost(triesAtOnce);
 
   constructor(element: LitElement, config: Config, host: OutboxHost) {
     this.#element = element;
@@ -159,7 +161,8 @@ export class Outbox implements ReactiveController {
     let wasSaved = isKept;
     const sending = keepAndSend(record, isKept, {
       store: this.#store,
-      alone: (name, work) => alone(navigator.locks, `${databaseName} ${name}`, work),
+      // What somebody sends now waits for nothing.
+      alone: (name, work) => { const go = () => alone(navigator.locks, `${databaseName} ${name}`, work); return id === this.#current ? go() : this.#inTurn(go); },
       post: one => this.#post(one),
       tell: delivery => {
         const isSafe = delivery.at === 'sent' || delivery.at === 'passed-on' || (delivery.at === 'sending' && delivery.saved);

@@ -188,4 +188,38 @@ describe('what was sent', { skip: noBrowser, concurrency: 2 }, () => {
     assert.deepEqual((await onDisk(again)).map(({ id, state }) => `${id as string} ${state as string}`).sort(), [`${ids[7]} parked`, `${record!['id'] as string} queued`].sort());
     assert.equal(stub.posts().filter(post => submissionIn(post).id.startsWith('0b6f4f0e')).length, 20);
   });
+
+  test('goes a few at a time where many wait, and what somebody sends now does not wait for them', settings, async t => {
+    const held: (() => void)[] = [];
+    let open = 0;
+    let most = 0;
+    let hasBegun = false;
+    const { open: openPage, stub } = await deviceWith(t, await browser.get(), (got, response) => {
+      if (!hasBegun) { reply(response, 500); return; }
+      const isOld = submissionIn(got).id.startsWith('0b6f4f0e');
+      if (!isOld) { reply(response, 201, receiptFor(got)); return; }
+      most = Math.max(most, ++open);
+      held.push(() => { open--; reply(response, 201, receiptFor(got)); });
+    });
+    const page = await openPage();
+    await send(page);
+    await isTold(page, 'wm-attention waiting');
+    const [record] = await onDisk(page);
+    const body = JSON.parse(record!['body'] as string) as object;
+    const ids = Array.from({ length: 60 }, (_, at) => `0b6f4f0e-1c4e-4d7a-9a55-000000000${String(at).padStart(3, '0')}`);
+    await putOnDisk(page, ids.map(id => ({ ...record, id, body: JSON.stringify({ ...body, id }) })));
+    await page.close();
+    hasBegun = true;
+    const again = await openPage({ before: waitLong });
+    const until = async (is: () => boolean): Promise<void> => { for (const end = Date.now() + 30_000; !is();) { assert.ok(Date.now() < end); await new Promise(soon => { setTimeout(soon, 20); }); } };
+    await until(() => held.length === 4);
+    await send(again, 'Sent beside them');
+    await standsAt(again, words('sent.heading'));
+    assert.equal(held.length, 4, 'the old ones still wait');
+    const old = () => stub.posts().filter(post => submissionIn(post).id.startsWith('0b6f4f0e')).length;
+    while (old() < 60 || held.length > 0) { await until(() => held.length > 0); held.shift()!(); }
+    await again.waitForFunction(count => (window as unknown as { events: string[] }).events.filter(event => event === 'wm-sent').length >= count, { polling: 50 }, 62);
+    assert.equal(most, 4);
+    assert.deepEqual(await onDisk(again), []);
+  });
 });

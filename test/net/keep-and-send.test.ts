@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import type { Sending } from '../../src/net/keep-and-send.ts';
 import type { SendOutcome } from '../../src/net/outcome.ts';
 import { chanceOf } from '../sim/chance.ts';
 import { accepted, dayMs, deviceOf, heard, idOf, later, noon, recordOf, sent } from './outbox-device.ts';
@@ -406,6 +407,24 @@ describe('keepAndSend', () => {
     expect(device.rows.size).to.equal(0);
     expect(device.tries).to.equal(1);
   });
+
+  for (const [what, end] of [['was deleted', (sending: Sending) => void sending.remove()], ['was stopped', (sending: Sending) => sending.stop()]] as const) {
+    it(`is not sent once it ${what} while it waited for its turn`, async () => {
+      const device = deviceOf();
+      const first = recordOf();
+      device.rows.set(first.id, first);
+      let begin = (): void => {};
+      device.turn = new Promise<void>(resolve => { begin = resolve; });
+      const { sending } = device.open(first, true);
+      await device.pass(0);
+      end(sending);
+      await heard();
+      begin();
+      await device.pass(dayMs);
+      expect(device.tries).to.equal(0);
+      expect(device.rows.size).to.equal(what === 'was deleted' ? 0 : 1);
+    });
+  }
 
   it('calls, and then deletes, what an endpoint that is dead could not take: one visit a day', async () => {
     for (const [sealed, called, expired] of [[true, 8, 9], [false, 4, 5]] as const) {

@@ -38,6 +38,8 @@ export function deviceOf({ random = () => 0.5, hasStore = true, passesOn = true 
     refuses: { put: false, get: false, remove: false },
     /** While this is set, no operation is done. */
     hold: undefined as Promise<void> | undefined,
+    /** Until this has passed no try begins. */
+    turn: undefined as Promise<void> | undefined,
     tries: 0, most: 0,
     announced: [] as { readonly id: string; readonly ending: Ending }[],
     timers: () => timers.size,
@@ -45,7 +47,7 @@ export function deviceOf({ random = () => 0.5, hasStore = true, passesOn = true 
       const told: Told[] = [];
       const sending = keepAndSend(first, isKept, {
         store, random, now: () => device.now, isOnline: () => device.online, isSeen: () => device.seen,
-        alone: async (name, work) => { await Promise.resolve(); if (locked.has(name)) return; locked.add(name); try { await work(); } finally { locked.delete(name); } },
+        alone: async (name, work) => { await device.turn; if (locked.has(name)) return; locked.add(name); try { await work(); } finally { locked.delete(name); } },
         post: record => { log.push('post'); device.tries++; return new Promise(resolve => { requests.push({ record, answer: resolve }); device.most = Math.max(device.most, requests.length); }); },
         tell: delivery => { log.push(`tell ${delivery.at}`); told.push(delivery); },
         announce: (id, ending) => {
