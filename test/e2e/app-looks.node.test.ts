@@ -57,6 +57,8 @@ describe('the standalone page looks and reads well', { skip: noBrowser, concurre
         return [last.getBoundingClientRect().bottom, document.querySelector('#update')!.getBoundingClientRect().top];
       });
       assert.ok(bottom! <= top!, `${bottom} is under ${top}`);
+      // A page that stands behind another shows no focus.
+      await page.emulateFocusedPage(true);
       await page.focus('#update button');
       assert.notEqual(await page.$eval('#update button', button => getComputedStyle(button).outlineStyle), 'none');
     });

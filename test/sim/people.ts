@@ -108,7 +108,8 @@ export async function storyOf(seed: number, story: number, first: number, endpoi
     faults.count('deleted by the person');
     sent.isToGo = true;
     if (await page.remove(sent.id)) sent.deleted = true;
-    else if (page.isAlive()) sent.isToGo = false;
+    // They were told that it could not be deleted, though a device that does not answer may have done so.
+    else if (page.isAlive()) { sent.isToGo = false; sent.unheard = true; }
   };
   const happenings: Readonly<Record<string, (page: Page) => void>> = {
     send: page => { if (witness.byId.size < mayBeSent) press(page); },
