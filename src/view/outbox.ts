@@ -1,5 +1,5 @@
 /** Sending, and what waits on this device: everything that one form has to say to its endpoint. */
-import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import * as z from 'zod/mini';
 import type { Config } from '../core/config.ts';
 import type { Format, FormatName } from '../core/formats/format.ts';
@@ -69,6 +69,10 @@ export interface OutboxHost {
 
 /** How soon sealing that failed is tried again, in milliseconds. */
 const sealAgainMs = 10_000;
+
+/** What needs nothing of the person. Of these so many have a card; all others always have one. */
+const calm: readonly string[] = ['sending', 'saved', 'waiting', 'sent', 'passed-on'];
+const calmCards = 5;
 
 interface Line { readonly record: OutboxRecord; readonly sending: Sending; delivery: Delivery }
 
@@ -233,17 +237,19 @@ export class Outbox implements ReactiveController {
   /** Takes the submission of this run from the device. */
   readonly remove = (): void => { const line = this.#current === undefined ? undefined : this.#lines.get(this.#current); if (line) void this.#remove(line); };
 
-  /** What waits from before, above every page: the first thing that is read. */
+  /** What waits from before, above every page: the first thing that is read. Where many wait, some of them stand for all. */
   above(): TemplateResult {
     const i18n = this.#host.voice();
     const lines = [...this.#lines].filter(([id]) => id !== this.#current);
-    return html`<div class="unsent">${lines.map(([id, line]) => { const answers = this.#answersIn(line.record); return unsentCard({
+    const folded = lines.filter(([, { delivery: { at } }]) => calm.includes(at)).slice(calmCards);
+    const waiting = folded.filter(([, { delivery: { at } }]) => at !== 'sent' && at !== 'passed-on').length;
+    return html`<div class="unsent">${lines.filter(line => !folded.includes(line)).map(([id, line]) => { const answers = this.#answersIn(line.record); return unsentCard({
       config: this.#config, i18n, delivery: line.delivery, at: line.record.at,
       tryNow: () => line.sending.tryNow(),
       remove: () => void this.#remove(line),
       close: () => { this.#lines.delete(id); this.#element.requestUpdate(); },
       ...(answers && { copy: () => save(answersText(i18n, this.#config, answers), i18n.t('copy.file')) }),
-    }); })}</div>`;
+    }); })}${waiting > 0 ? html`<p class="lead">${i18n.t('unsent.more', { number: waiting })}</p>` : nothing}</div>`;
   }
 
   /** The answers of a record that may be read here: nobody can read what is sealed, and where a site has a way out they are not for the next person who opens its page. */

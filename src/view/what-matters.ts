@@ -12,16 +12,15 @@ import { locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Beside } from './beside.ts';
 import { trapBack, type BackTrap } from './back-trap.ts';
-import type { Drafts } from './drafts.ts';
 import type { EqualityRun } from './equality.ts';
 import { AttentionEvent, ReadyEvent, StepEvent } from './events.ts';
-import { mayHold } from './may-hold.ts';
 import { beginRunning, factsOf } from './running.ts';
 import { scalarKeys } from './gather.ts';
 import { Help } from './help.ts';
+import { Kept } from './kept.ts';
 import { lazy } from './lazy.ts';
 import { Loader } from './loader.ts';
-import type { Deliver, Outbox } from './outbox.ts';
+import type { Deliver } from './outbox.ts';
 import { frame } from './screens/frame.ts';
 import { infoScreen } from './screens/info.ts';
 import { questionScreen } from './screens/question.ts';
@@ -72,8 +71,7 @@ export class WhatMatters extends LitElement {
   #fault: TemplateResult | undefined;
   #state: State | undefined;
   #ideas: ReadonlyMap<string, Idea> = new Map();
-  #outbox: Outbox | undefined;
-  #drafts: Drafts | undefined;
+  #kept: Kept | undefined;
   #trap: BackTrap | undefined;
   /** The page that was told of last. */
   #told: string | undefined;
@@ -131,8 +129,11 @@ export class WhatMatters extends LitElement {
     // A site's own journey may begin with a page that needs the later parts.
     if (!loader.isReady(loader.setup, state)) try { await loader.loadFor(loader.setup, state); } catch { return this.#fail(['page: a part of this form could not be loaded, expected it beside the first one']); }
     if (boot !== this.#boot) return;
-    this.#outbox?.stop();
-    this.#outbox = this.#drafts = undefined;
+    this.#kept?.stop();
+    this.#kept = new Kept(this, loader, {
+      deliver: () => this.deliver, state: () => this.#state!, voice: () => this.#voice, notify: words => this.#notify(words), happen: event => void this.#happen(event),
+      goOn: (resumed, effects) => { this.#state = resumed; this.requestUpdate(); for (const effect of [{ do: 'show' } as const, ...effects]) void this.#perform(effect); },
+    });
     this.#loader = loader;
     this.#fault = undefined;
     this.#state = state;
@@ -147,7 +148,7 @@ export class WhatMatters extends LitElement {
       this.#beside = await begin(this, loader, readyAt, this.#beside, { adopt: this.#adopt, state: () => this.#state!, wipe: this.#wipe });
       this.requestUpdate();
     } catch { /* The journey goes without. */ }
-    await this.#openUnsent(loader);
+    await this.#kept.open();
   }
 
   /** Whether something of the person's is on the page that would be lost if the page were loaded again. */
@@ -214,7 +215,7 @@ export class WhatMatters extends LitElement {
         await this.updateComplete;
         this.#focus('.step .h');
         if (this.#canGoBack) this.#trap?.arm();
-        void this.#drafts?.kept();
+        this.#kept?.stepped();
         if (effect.told && effect.told.page !== this.#told) this.dispatchEvent(new StepEvent(this.#told = effect.told.page, effect.told.number));
         return;
       case 'show-problems':
@@ -233,46 +234,11 @@ export class WhatMatters extends LitElement {
         this.#ideas = new Map(found.map(idea => [idea.activity.id, idea]));
         return this.#happen({ type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) });
       }
-      case 'enqueue': void this.#openOutbox().send(effect.submission); return;
-      case 'try-now': return this.#outbox?.tryNow();
+      case 'enqueue': return this.#kept?.send(effect.submission);
+      case 'try-now': return this.#kept?.tryNow();
       default: return effect satisfies never;
     }
   }
-
-  #openOutbox(): Outbox {
-    return this.#outbox ??= new this.#loader!.later!.Outbox(this, this.#loader!.running.config, {
-      deliver: () => this.deliver, voice: () => this.#voice, notify: words => this.#notify(words),
-      told: delivery => {
-        if (delivery.at !== 'deleted' && !isOnlyHere(delivery)) void this.#drafts?.forget();
-        void this.#happen(delivery.at === 'deleted' ? { type: 'deleted' } : { type: 'delivery', delivery });
-      },
-    });
-  }
-
-  /** Goes on with what was sent before from this device, and waits. The rest of the page need not wait for it. */
-  async #openUnsent(loader: Loader): Promise<void> {
-    try {
-      if (loader.running.config.shared || !(await mayHold())) return;
-      await loader.load();
-      if (loader === this.#loader) await this.#openOutbox().open();
-      await this.#openDrafts();
-    } catch { /* It waits on, until the next visit. */ }
-  }
-
-  /** Loads what keeps a form that is half filled in, and looks for what was kept. */
-  async #openDrafts(): Promise<void> {
-    const loader = this.#loader!;
-    if (this.#drafts) return;
-    await loader.speakAll();
-    const { Drafts } = await lazy('drafts', () => import('./drafts.ts'));
-    this.#drafts ??= new Drafts(this, {
-      setup: () => loader.setup, state: () => this.#state!, voice: () => this.#voice, notify: words => this.#notify(words), headingLevel: loader.running.config.headingLevel,
-      goOn: (state, effects) => { this.#state = state; this.requestUpdate(); for (const effect of [{ do: 'show' } as const, ...effects]) void this.#perform(effect); },
-    });
-    await this.#drafts.open();
-  }
-
-  readonly #offerKeeping = (): void => void this.#openDrafts().catch(() => this.#notify(this.#loader!.i18n.t('fault.step')));
 
   readonly #send = async (): Promise<void> => {
     const i18n = this.#voice;
@@ -315,10 +281,8 @@ export class WhatMatters extends LitElement {
 
   /** Forgets everything at once, and shows the first page. What is on its way goes on, as far as the page lets it. */
   readonly #wipe = (): void => {
-    this.#outbox?.stop();
-    this.#outbox = undefined;
+    this.#kept?.wipe();
     this.#leave();
-    void this.#drafts?.forget();
     this.#equality = undefined;
     this.#ideas = new Map();
     this.#notice = '';
@@ -330,8 +294,7 @@ export class WhatMatters extends LitElement {
   readonly #clear = async (): Promise<void> => {
     this.#ideas = new Map();
     await this.#happen({ type: 'restart' });
-    if (!this.#state!.delivery) this.#outbox?.leave();
-    void this.#drafts?.forget();
+    this.#kept?.cleared(this.#state!.delivery !== undefined);
     this.#notify(this.#loader!.i18n.t(this.#equality?.setup ? 'equality.cleared' : 'cleared'));
   };
 
@@ -379,7 +342,7 @@ export class WhatMatters extends LitElement {
     const { state } = props;
     const { later } = this.#loader!;
     const notice = this.#unopened ? html`<div class="err" role="alert"><span></span><span>${props.i18n.t('fault.step')} <button class="btn" type="button" @click=${() => this.#unopened && void this.#happen(this.#unopened)}>${props.i18n.t('fault.try')}</button></span></div>` : nothing;
-    if (state.delivery) return html`${later!.doneScreen(props, state.delivery, () => this.#outbox?.remove())}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
+    if (state.delivery) return html`${later!.doneScreen(props, state.delivery, this.#kept!.remove)}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
     const { page } = props.step;
     if (page.show === 'ideas') return html`${later!.ideasScreen(props, this.#ideas)}${notice}`;
     if (page.show === 'check' && this.#equality?.setup) return this.#equality.check(props, this.#sendEquality);
@@ -401,9 +364,9 @@ export class WhatMatters extends LitElement {
     const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, latest: () => this.#state ?? state, notice: this.#notice, notify: words => this.#notify(words), checksArea: this.#area?.at === 'check',
       ...(config.equality && !this.#equality?.setup && !this.#equality?.isSent && !state.them && { openEquality: () => void this.#openEquality() }), happen: event => void this.#happen(event) };
     const locale = locales[i18n.language as LocaleName];
-    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${this.#onceEach}><div class="in">${this.#beside?.above(i18n)}${this.#outbox?.above()}${this.#drafts?.above()}
+    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${this.#onceEach}><div class="in">${this.#beside?.above(i18n)}${this.#kept?.above()}
       <div class="lay">${frame({ ...props, languages: running.languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#help.open(), onClear: () => void this.#clear(), back: this.#canGoBack }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
-      ${this.#loader!.later && !config.shared && !state.delivery && Object.keys(state.typed).length > 0 && !this.#equality?.setup ? this.#loader!.later.keepOffer(i18n, this.#offerKeeping, this.#drafts?.inside() ?? nothing) : nothing}${this.#beside?.below(i18n)}<p class="vh" role="status">${this.#notice}</p>
+      ${this.#equality?.setup ? nothing : this.#kept!.below()}${this.#beside?.below(i18n)}<p class="vh" role="status">${this.#notice}</p>
       <dialog aria-labelledby="support-heading" @close=${this.#help.close}>${this.#help.content(config, i18n)}</dialog></div></div>`;
   }
 }

@@ -206,20 +206,25 @@ describe('what was sent', { skip: noBrowser, concurrency: 2 }, () => {
     await isTold(page, 'wm-attention waiting');
     const [record] = await onDisk(page);
     const body = JSON.parse(record!['body'] as string) as object;
+    hasBegun = true;
+    await press(page, tryNow);
+    await standsAt(page, words('sent.heading'));
     const ids = Array.from({ length: 60 }, (_, at) => `0b6f4f0e-1c4e-4d7a-9a55-000000000${String(at).padStart(3, '0')}`);
     await putOnDisk(page, ids.map(id => ({ ...record, id, body: JSON.stringify({ ...body, id }) })));
     await page.close();
-    hasBegun = true;
     const again = await openPage({ before: waitLong });
     const until = async (is: () => boolean): Promise<void> => { for (const end = Date.now() + 30_000; !is();) { assert.ok(Date.now() < end); await new Promise(soon => { setTimeout(soon, 20); }); } };
     await until(() => held.length === 4);
+    const cards = () => again.evaluate(() => { const root = document.querySelector('what-matters')!.shadowRoot!; return [root.querySelectorAll('section.unsent').length, root.querySelector('.unsent > .lead')?.textContent ?? '']; });
+    assert.deepEqual(await cards(), [5, words('unsent.more', 'en', { number: 55 })], 'five of them stand for all');
     await send(again, 'Sent beside them');
     await standsAt(again, words('sent.heading'));
     assert.equal(held.length, 4, 'the old ones still wait');
     const old = () => stub.posts().filter(post => submissionIn(post).id.startsWith('0b6f4f0e')).length;
     while (old() < 60 || held.length > 0) { await until(() => held.length > 0); held.shift()!(); }
-    await again.waitForFunction(count => (window as unknown as { events: string[] }).events.filter(event => event === 'wm-sent').length >= count, { polling: 50 }, 62);
+    await again.waitForFunction(count => (window as unknown as { events: string[] }).events.filter(event => event === 'wm-sent').length === count, { polling: 50 }, 61);
     assert.equal(most, 4);
+    assert.deepEqual(await cards(), [5, '']);
     assert.deepEqual(await onDisk(again), []);
   });
 });

@@ -200,6 +200,7 @@ describe('what was sent without a connection', { skip: noBrowser, concurrency: 2
     assert.ok(lastCall.text.includes(words('last-call.body', 'en', { days: 3 })), lastCall.text);
     const end = await visit(5);
     assert.ok(end.text.includes(words('expired.body')), end.text);
+    for (const gone of ['held.save', 'held.try-now']) assert.ok(!end.text.includes(words(gone)), 'there is nothing left to copy or to send');
     assert.equal(end.record!['body'], '');
     assert.equal(end.record!['state'], 'expired');
   });

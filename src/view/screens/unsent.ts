@@ -36,13 +36,14 @@ export function unsentCard({ config, i18n, delivery, at, tryNow, copy, remove, c
   const { kind, picture, title, line } = statusOf(i18n, delivery);
   const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(at);
   const isOver = delivery.at === 'sent' || delivery.at === 'passed-on';
-  const isWaiting = delivery.at === 'sending' || delivery.at === 'saved' || delivery.at === 'waiting' || delivery.at === 'last-call' || delivery.at === 'attention';
+  const isGone = delivery.at === 'expired';
+  const mayGo = !isOver && !isGone && delivery.at !== 'closed';
   return html`<section class="unsent">${heading(config.headingLevel, i18n.t('unsent.heading', { date }), 'h2')}
     <div class="status ${kind}"><span class="stamp">${draw(picture)}</span><div role="status" aria-live=${speaks ? 'off' : nothing}><p><strong>${title}</strong></p><p>${line}${delivery.at === 'sent' ? html` ${i18n.t('sent.reference')}: <bdi dir="ltr">${delivery.reference}</bdi>` : nothing}</p></div></div>
     ${delivery.at === 'waiting' ? html`<p class="note">${nextTry(i18n, delivery.nextInMs)} ${delivery.siteFault ? i18n.t('held.site-fault') : nothing}</p>` : nothing}
-    <div class="actions">${isWaiting ? html`<button class="btn main" type="button" @click=${tryNow}>${i18n.t('held.try-now')}</button>` : nothing}
-      ${copy && !isOver ? html`<button class="btn" type="button" @click=${copy}>${draw(laterIcons.download)}${i18n.t('held.save')}</button>` : nothing}
+    <div class="actions">${mayGo ? html`<button class="btn main" type="button" @click=${tryNow}>${i18n.t('held.try-now')}</button>` : nothing}
+      ${copy && !isOver && !isGone ? html`<button class="btn" type="button" @click=${copy}>${draw(laterIcons.download)}${i18n.t('held.save')}</button>` : nothing}
       ${isOver ? html`<button class="btn" type="button" @click=${close}>${i18n.t('unsent.close')}</button>` : nothing}</div>
-    ${isOver ? nothing : html`${callLink(i18n, config.organisation.phone)}${delivery.at === 'expired' ? html`<p class="note"><button class="btn" type="button" @click=${remove}>${i18n.t('unsent.close')}</button></p>` : deleteButton(i18n, remove)}`}
+    ${isOver ? nothing : html`${callLink(i18n, config.organisation.phone)}${isGone ? html`<p class="note"><button class="btn" type="button" @click=${remove}>${i18n.t('unsent.close')}</button></p>` : deleteButton(i18n, remove)}`}
   </section>`;
 }

@@ -18,7 +18,7 @@ bdi{unicode-bidi:isolate}
 .who{display:grid;grid-template-columns:auto 1fr;gap:var(--s3);margin-block-start:var(--s5);padding:var(--s4) .95em var(--s3);background:var(--wm-tint);border-radius:var(--wm-round)}
 .who .pic{background:var(--wm-card)}
 .status{display:grid;grid-template-columns:auto 1fr;gap:var(--s4);align-items:center;padding:var(--s4) .95em;border:var(--wm-edge) solid var(--wm-line);border-radius:var(--wm-round)}
-.status .h{font-size:1.35em}
+.status .h{font-size:1.35em;margin-block-end:.3em}
 .status p{margin-block-start:.15em}
 .status+.lead{margin-block-start:var(--s5)}
 .stamp{display:grid;place-items:center;inline-size:3.4em;block-size:3.4em}
