@@ -1,14 +1,11 @@
 // What a device can do to what was sent: it is full, forgets, loses its locks, keeps nothing, or dies. (The fault matrix, rows 4 and 17 to 23.)
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { Page } from 'puppeteer-core';
-import { chromium } from '../tools/browsers.mjs';
 import { noBrowser, oneBrowser } from './support/chromium.ts';
 import { deviceWith, eventsOf, isTold, onDisk, send, toCheckPage } from './support/device.ts';
 import { reference, reply, submissionIn } from './support/endpoint.ts';
+import { openProfile } from './support/profile.ts';
 import type { Answer } from './support/server.ts';
 import { press, says, standsAt } from './support/widget.ts';
 import { words } from './support/words.ts';
@@ -31,13 +28,11 @@ const evict = (page: Page): Promise<void> => page.evaluate(() => new Promise<voi
 
 describe('a device', { skip: noBrowser, concurrency: 2 }, () => {
   test('whose browser is killed right after "saved" has it when the browser is there again, each time', { timeout: 60_000 + kills * 20_000 }, async t => {
-    const profile = mkdtempSync(join(tmpdir(), 'what-matters-e2e-'));
-    t.after(() => { rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); });
-    let own = await chromium({ userDataDir: profile });
-    t.after(() => own.close().catch(() => undefined));
+    let own = await openProfile();
+    t.after(async () => { await own.kill().catch(() => undefined); own.forget(); });
     // It stays on the device as long as nothing is mended.
-    const device = await deviceWith(t, own, (_got, response) => { response.destroy(); }, { context: own.defaultBrowserContext() });
-    let page = await own.newPage();
+    const device = await deviceWith(t, own.browser, (_got, response) => { response.destroy(); }, { context: own.browser.defaultBrowserContext() });
+    let page = await own.browser.newPage();
     for (let times = 1; times <= kills; times++) {
       const saved = new Promise<void>(resolve => { void page.exposeFunction('saidSaved', resolve); });
       await page.evaluateOnNewDocument(() => { addEventListener('wm-saved', () => { (window as unknown as { saidSaved: () => void }).saidSaved(); }); });
@@ -45,12 +40,9 @@ describe('a device', { skip: noBrowser, concurrency: 2 }, () => {
       await toCheckPage(page, `kill ${times}`);
       await press(page, words('check.send'));
       await saved;
-      const { pid } = own.process()!;
-      const gone = new Promise(resolve => { own.process()!.once('exit', resolve); });
-      process.kill(-pid!, 'SIGKILL');
-      await gone;
-      own = await chromium({ userDataDir: profile });
-      page = await own.newPage();
+      await own.kill();
+      own = await openProfile(undefined, own.folder);
+      page = await own.browser.newPage();
       await page.goto(`${device.site.address}/`);
       assert.equal((await onDisk(page)).length, times);
     }

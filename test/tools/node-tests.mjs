@@ -18,6 +18,9 @@ await build({
   entryPoints: files.map(file => join(root, 'test', file)), outdir, outbase: join(root, 'test'), bundle: true, format: 'esm', platform: 'node', target: 'node20',
   packages: 'external', sourcemap: 'inline', outExtension: { '.js': '.mjs' }, logLevel: 'warning', define: { 'import.meta.env.ROOT': JSON.stringify(root) },
 });
-const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-concurrency=2', ...files.map(file => relative(root, join(outdir, file.replace(/\.ts$/, '.mjs'))))], { cwd: root, stdio: 'inherit' });
+// What stands still fails, and is seen, before a machine that runs it gives up.
+const wholeMs = 2_700_000;
+const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-concurrency=2', ...files.map(file => relative(root, join(outdir, file.replace(/\.ts$/, '.mjs'))))], { cwd: root, stdio: 'inherit', timeout: wholeMs });
+if (run.error) console.error(`not ok - the tests stood still: ${run.error.message}`);
 rmSync(outdir, { recursive: true, force: true });
 process.exit(run.status ?? 1);

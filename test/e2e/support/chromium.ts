@@ -5,12 +5,19 @@ import { CHROMIUM, chromium } from '../../tools/browsers.mjs';
 /** Why these tests cannot run here, or `false`. With CI=true nothing is skipped: a missing browser then fails. */
 export const noBrowser: string | false = existsSync(CHROMIUM.executablePath) || process.env['CI'] === 'true' ? false : `there is no Chromium at ${CHROMIUM.executablePath}`;
 
+/** Closes a browser, and kills one that does not close: a test that failed must not hold up all the others. */
+async function endBrowser(browser: Browser): Promise<void> {
+  const late = setTimeout(() => browser.process()?.kill('SIGKILL'), 15_000);
+  await browser.close().catch(() => undefined);
+  clearTimeout(late);
+}
+
 /** A Chromium for a whole file of tests, started when it is first asked for. */
 export function oneBrowser(): { readonly get: () => Promise<Browser>; readonly end: () => Promise<void> } {
   let started: Promise<Browser> | undefined;
   return {
     get: () => (started ??= chromium()),
-    end: async () => (await started)?.close(),
+    end: async () => { if (started) await endBrowser(await started); },
   };
 }
 
