@@ -2,21 +2,24 @@
  * The size budget (`npm run size`): what a real Chromium fetches of the widget's own, each file as brotli makes it at
  * quality 11. Two budgets: up to the first question (Start pressed, "Who is this for?" can be answered, the network idle
  * for a second), and the whole journey up to the receipt. The page of the charity, its style sheet and the directory do not
- * count; everything else does.
+ * count; everything else does. A third one holds the outbox, its store and sending by themselves.
  *
  * Each file is compared with its recorded size in `test/bench/sizes.json`. A broken budget ends with 1 and names the
  * files that grew since. `--record` writes the record; `--dist DIR` measures another build, and builds nothing.
  */
+import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { minify } from 'terser';
 import { phone, toFirstQuestion, toTheEnd } from '../bench/drive.mjs';
 import { brotli, builtFiles, isWidgets, serve } from '../bench/serve.mjs';
 import { chromium } from './browsers.mjs';
 
 /** Bytes. Kilobytes are decimal, the harder reading. */
 const budgets = { 'first question': 36_000, 'whole journey': 75_000 };
+const outboxBudget = 5000;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const recordFile = fileURLToPath(new URL('../bench/sizes.json', import.meta.url));
@@ -52,6 +55,21 @@ async function fetched(files) {
   }
 }
 
+/** The outbox (src/net without its page), its store with idb, and sending, as bytes by themselves. What they take from the rest is not in it. */
+async function outboxBytes() {
+  const own = /\/(?:src\/(?:net|store)|node_modules\/idb)\//;
+  const { outputFiles: [{ text }] } = await build({
+    stdin: { contents: ['net/keep-and-send', 'net/alone', 'net/at-most', 'net/others', 'net/record', 'net/send', 'store/device'].map(file => `export * from './src/${file}.ts';`).join(''), resolveDir: root, loader: 'ts' },
+    bundle: true, format: 'esm', minify: true, write: false, target: 'esnext', logLevel: 'warning',
+    plugins: [{ name: 'own', setup: bundler => bundler.onResolve({ filter: /./ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (pluginData === 'asked' || importer === '<stdin>') return undefined;
+      const found = await bundler.resolve(path, { kind, importer, resolveDir, pluginData: 'asked' });
+      return own.test(found.path) ? found : { path, external: true };
+    }) }],
+  });
+  return brotli(Buffer.from((await minify(text, { module: true, ecma: 2022, compress: { passes: 5 } })).code)).length;
+}
+
 const files = builtFiles(flags.dist ?? `${root}dist`);
 const parts = await fetched(files);
 const sizes = Object.fromEntries(parts['whole journey'].map(path => [path, { part: Object.keys(budgets).find(name => parts[name].includes(path)), bytes: files.get(path).length, brotli: brotli(files.get(path)).length }]));
@@ -78,6 +96,10 @@ for (const [name, limit] of Object.entries(budgets)) {
   if (name === 'first question') list.push(...before.filter(isEarlier).map(path => `${path}, ${number.format(sizes[path].brotli)} bytes, is now fetched before the first question`));
   console.error(`The budget for the ${name} is broken. ${list.length > 0 ? `Since the record: ${list.join('; ')}.` : 'No file grew since the record: it was broken then.'}`);
 }
+
+const outbox = await outboxBytes();
+row('\nthe outbox, its store and sending', '', number.format(outbox), outbox > outboxBudget ? `${number.format(outbox - outboxBudget)} TOO MANY` : `${number.format(outboxBudget - outbox)} left`);
+if (outbox > outboxBudget) { broken = true; console.error('The budget for the outbox is broken.'); }
 
 if (flags.record) {
   writeFileSync(recordFile, `${JSON.stringify(Object.fromEntries(Object.entries(sizes).sort(([one], [other]) => (one < other ? -1 : 1))), null, 2)}\n`);
