@@ -314,17 +314,18 @@ export class WhatMatters extends LitElement {
   };
 
   /** Forgets everything at once, and shows the first page. What is on its way goes on, as far as the page lets it. */
-  readonly #wipe = (): void => {
+  readonly #wipe = (): Promise<unknown> | undefined => {
     this.#outbox?.stop();
     this.#outbox = undefined;
     this.#leave();
-    void this.#drafts?.forget();
+    const forgotten = this.#drafts?.forget();
     this.#equality = undefined;
     this.#ideas = new Map();
     this.#notice = '';
     this.#state = firstState(this.#setup);
     this.requestUpdate();
     this.performUpdate();
+    return forgotten;
   };
 
   readonly #clear = async (): Promise<void> => {
