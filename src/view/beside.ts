@@ -74,7 +74,7 @@ export class Beside implements ReactiveController {
     if (shared) this.#stops.push(watchIdle(document, {
       after: (ms, call) => { const timer = setTimeout(call, ms); return () => clearTimeout(timer); },
       ask: asks => { this.#asks = asks && hasAnything(state()); this.#element.requestUpdate(); },
-      wipe: () => { if (hasAnything(state())) wipe(); },
+      wipe: () => { if (hasAnything(state())) void wipe(); },
     }));
   }
 
