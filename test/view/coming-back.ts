@@ -45,7 +45,9 @@ const summary = (form: Form, words: string): HTMLElement | undefined => form.all
 const button = (form: Form, words: string): HTMLElement | undefined => form.all('button').find(one => textOf(one) === words);
 
 async function openKeeping(place: Place): Promise<Form> {
+  await place.disk.put();
   const form = await place.start({ ...toSend, form: newForm() }, neverAnswers);
+  await until(() => form.one('div.unsent'), 'a look at what waits');
   await form.answer();
   (await until(() => summary(form, 'Keep my answers for later'), 'the offer')).click();
   await until(() => form.text.includes('Is this device just yours?'), 'what may be chosen');
