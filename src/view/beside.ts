@@ -9,7 +9,7 @@ import { watchIdle } from './idle.ts';
 import { laterIcons } from './later-icons.ts';
 import { lazy } from './lazy.ts';
 import type { Loader } from './loader.ts';
-import { countShifts, cover, leaveButton, leaveStyles } from './leave.ts';
+import { countShifts, cover, leaveButton, leaveStyles, takeDrafts } from './leave.ts';
 import { whenIdle } from './when-idle.ts';
 
 export { EqualityRun } from './equality.ts';
@@ -18,9 +18,12 @@ export { EqualityRun } from './equality.ts';
 export interface Host {
   readonly adopt: (sheet: CSSResult) => void;
   readonly state: () => State;
-  /** Forgets everything that the person said, at once: nothing of it is on the page afterwards. */
-  readonly wipe: () => void;
+  /** Forgets everything that the person said, at once: nothing of it is on the page afterwards. Resolves when what was kept of it is off the device, too. */
+  readonly wipe: () => Promise<unknown> | undefined;
 }
+
+/** Longest that leaving waits for a slow device, in milliseconds. */
+const patienceMs = 1000;
 
 /** Elements whose speed is measured already. */
 const measured = new WeakSet<Element>();
@@ -71,7 +74,7 @@ export class Beside implements ReactiveController {
     if (shared) this.#stops.push(watchIdle(document, {
       after: (ms, call) => { const timer = setTimeout(call, ms); return () => clearTimeout(timer); },
       ask: asks => { this.#asks = asks && hasAnything(state()); this.#element.requestUpdate(); },
-      wipe: () => { if (hasAnything(state())) wipe(); },
+      wipe: () => { if (hasAnything(state())) void wipe(); },
     }));
   }
 
@@ -80,12 +83,13 @@ export class Beside implements ReactiveController {
     this.#stops = [];
   }
 
-  // First everything goes; only then does anything happen that takes time, or may fail.
+  // First everything goes from the page; only then does anything happen that takes time, or may fail. What is being taken off the device would stay there if the page went meanwhile; nobody sees anything while it does.
   readonly #leave = (): void => {
-    this.#host.wipe();
+    const { exit, form } = this.#config;
+    const gone = Promise.all([this.#host.wipe(), takeDrafts(form)]);
     cover(this.#element.shadowRoot!);
     this.#element.dispatchEvent(new LeftEvent());
-    location.replace(this.#config.exit!);
+    void Promise.race([gone, new Promise(late => { setTimeout(late, patienceMs); })]).then(() => { location.replace(exit!); });
   };
 
   /** What stands above every page. */

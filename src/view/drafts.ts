@@ -6,7 +6,7 @@ import { intlTag } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { sighted } from '../net/outbox.ts';
 import { shelf } from '../store/device.ts';
-import { databaseName } from '../store/name.ts';
+import { databaseName, hasDatabase } from '../store/name.ts';
 import { heading, type Shown } from './screen.ts';
 
 /** Counted days that a draft stays on a device. */
@@ -42,6 +42,8 @@ export class Drafts {
   #place: Place | undefined;
   /** What was found from before, until the person says what is to become of it. */
   #found: Draft | undefined;
+  /** How often all was forgotten, or something new was kept: what was being read meanwhile counts no longer. */
+  #turns = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: LitElement, host: DraftsHost) {
@@ -53,11 +55,12 @@ export class Drafts {
   async open(): Promise<void> {
     const { form } = this.#host.setup();
     const now = Date.now();
+    const turn = this.#turns;
     const tab = readDraft(inTab());
     if (tab?.form === form && now - tab.keptAt > tabMs) sessionStorage.removeItem(databaseName);
     else if (tab?.form === form) [this.#found, this.#place] = [tab, 'tab'];
     const kept = this.#found ? undefined : readDraft(await device.get(form).catch(() => undefined));
-    if (kept) {
+    if (kept && turn === this.#turns) {
       const seen = sighted(kept, now);
       if (seen.age > daysKept) await device.remove(form).catch(() => {});
       else { [this.#found, this.#place] = [seen, 'device']; await device.put(seen).catch(() => {}); }
@@ -70,7 +73,8 @@ export class Drafts {
     if (this.#place === undefined || this.#found) return;
     const state = this.#host.state();
     if (state.delivery || state.ended !== undefined || Object.keys(state.typed).length === 0) return;
-    await this.#put(draftOf(this.#host.setup(), state, Date.now()));
+    // Where the device is full by now: what was kept last stays there, to be taken away with the rest.
+    try { await this.#put(draftOf(this.#host.setup(), state, Date.now())); } catch { this.#host.notify(this.#host.voice().t('keep.refused')); }
   }
 
   async #put(draft: Draft): Promise<void> {
@@ -80,29 +84,48 @@ export class Drafts {
     this.#timer = setTimeout(() => void this.forget(), tabMs);
   }
 
-  /** Keeps nothing any more: it was sent, cleared or left, or the person wants it. */
-  async forget(): Promise<void> {
+  /** Keeps nothing any more: it was sent, cleared or left, or the person wants it. Says no where the device refuses. */
+  async forget(): Promise<boolean> {
     clearTimeout(this.#timer);
+    this.#turns++;
     const place = this.#place;
     this.#place = undefined;
     this.#found = undefined;
     this.#element.requestUpdate();
-    if (place === 'tab') sessionStorage.removeItem(databaseName);
-    if (place === 'device') await device.remove(this.#host.setup().form).catch(() => {});
+    return place === undefined || this.#takeFrom(place);
   }
+
+  async #takeFrom(place: Place): Promise<boolean> {
+    try {
+      if (place === 'tab') sessionStorage.removeItem(databaseName);
+      else await device.remove(this.#host.setup().form);
+      return true;
+    } catch { return false; }
+  }
+
+  /** The person wants nothing kept any more. Where the device refuses, all stays as it was, for another try. */
+  readonly #stop = async (): Promise<void> => {
+    const [place, found] = [this.#place, this.#found];
+    const forgotten = await this.forget();
+    if (!forgotten && this.#place === undefined) [this.#place, this.#found] = [place, found];
+    this.#host.notify(this.#host.voice().t(forgotten ? 'keep.forgotten' : 'unsent.not-deleted'));
+  };
 
   readonly #choose = async (place: Place): Promise<void> => {
     const i18n = this.#host.voice();
-    // What waits from before gives way to what stands now.
+    const turn = ++this.#turns;
+    // What waits from before gives way to what stands now, wherever it was.
     [this.#place, this.#found] = [place, undefined];
     try {
       await this.#put(draftOf(this.#host.setup(), this.#host.state(), Date.now()));
-      this.#host.notify(i18n.t(place === 'tab' ? 'keep.in-tab' : 'keep.on-device'));
+      // To remove from a database would make it.
+      if (place === 'device' || await hasDatabase()) await this.#takeFrom(place === 'tab' ? 'device' : 'tab');
     } catch {
-      this.#place = undefined;
-      this.#host.notify(i18n.t('keep.refused'));
+      if (turn === this.#turns) { this.#place = undefined; this.#host.notify(i18n.t('keep.refused')); }
+      return;
     }
-    this.#element.requestUpdate();
+    // Left or cleared meanwhile: it is not kept any more.
+    if (turn === this.#turns) this.#host.notify(i18n.t(place === 'tab' ? 'keep.in-tab' : 'keep.on-device'));
   };
 
   readonly #goOn = (): void => {
@@ -114,7 +137,7 @@ export class Drafts {
   /** What may be chosen, or what was. */
   inside(): Shown {
     const i18n = this.#host.voice();
-    if (this.#place && !this.#found) return html`<p class="note">${i18n.t(this.#place === 'tab' ? 'keep.in-tab' : 'keep.on-device')}</p><p class="note"><button class="btn" type="button" @click=${() => { void this.forget(); this.#host.notify(i18n.t('keep.forgotten')); }}>${i18n.t('keep.stop')}</button></p>`;
+    if (this.#place && !this.#found) return html`<p class="note">${i18n.t(this.#place === 'tab' ? 'keep.in-tab' : 'keep.on-device')}</p><p class="note"><button class="btn" type="button" @click=${this.#stop}>${i18n.t('keep.stop')}</button></p>`;
     return html`<p class="note">${i18n.t('keep.ask')}</p><p class="note">${i18n.t('keep.plain')}</p>
       <div class="actions"><button class="btn" type="button" @click=${() => void this.#choose('device')}>${i18n.t('keep.yes')}</button><button class="btn" type="button" @click=${() => void this.#choose('tab')}>${i18n.t('keep.no')}</button></div>`;
   }
@@ -125,6 +148,6 @@ export class Drafts {
     const i18n = this.#host.voice();
     const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(this.#found.keptAt);
     return html`<section class="unsent">${heading(this.#host.headingLevel, i18n.t('keep.found'), 'h2')}<p class="note" role="status">${i18n.t('keep.since', { date })}</p>
-      <div class="actions"><button class="btn main" type="button" @click=${this.#goOn}>${i18n.t('keep.go-on')}</button><button class="btn" type="button" @click=${() => { void this.forget(); this.#host.notify(i18n.t('keep.forgotten')); }}>${i18n.t('unsent.delete')}</button></div></section>`;
+      <div class="actions"><button class="btn main" type="button" @click=${this.#goOn}>${i18n.t('keep.go-on')}</button><button class="btn" type="button" @click=${this.#stop}>${i18n.t('unsent.delete')}</button></div></section>`;
   }
 }

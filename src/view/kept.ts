@@ -87,11 +87,11 @@ export class Kept {
     void this.#drafts?.forget();
   }
 
-  /** Forgets what was kept and what is in memory only. What is on its way goes on, as far as the page lets it. */
-  wipe(): void {
+  /** Forgets what was kept and what is in memory only. What is on its way goes on, as far as the page lets it. Resolves when what was kept is off the device. */
+  wipe(): Promise<unknown> | undefined {
     this.#outbox?.stop();
     this.#outbox = undefined;
-    void this.#drafts?.forget();
+    return this.#drafts?.forget();
   }
 
   /** Another configuration takes the place of this one. What lies on the device stays there. */

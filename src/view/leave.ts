@@ -1,5 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import type { Translator } from '../i18n/translate.ts';
+import { shelf } from '../store/device.ts';
+import { databaseName, hasDatabase } from '../store/name.ts';
 import { draw, icons } from './icons.ts';
 
 /** How long the three presses of Shift may take, in milliseconds. */
@@ -55,4 +57,10 @@ export function cover(root: ParentNode): void {
   over.showModal();
   // Somebody who comes back finds the page of the site, with nothing in the form.
   addEventListener('pageshow', () => over.remove(), { once: true });
+}
+
+/** Takes what somebody kept of a form that was half filled in out of this tab and off this device, whether or not the page has read it by now. It never throws. */
+export async function takeDrafts(form: string): Promise<void> {
+  try { sessionStorage.removeItem(databaseName); } catch { /* Where there is no storage nothing was kept. */ }
+  try { if (await hasDatabase()) await shelf('drafts').remove(form); } catch { /* The same. */ }
 }

@@ -280,15 +280,16 @@ export class WhatMatters extends LitElement {
   };
 
   /** Forgets everything at once, and shows the first page. What is on its way goes on, as far as the page lets it. */
-  readonly #wipe = (): void => {
-    this.#kept?.wipe();
+  readonly #wipe = (): Promise<unknown> | undefined => {
     this.#leave();
+    const forgotten = this.#kept?.wipe();
     this.#equality = undefined;
     this.#ideas = new Map();
     this.#notice = '';
     this.#state = firstState(this.#setup);
     this.requestUpdate();
     this.performUpdate();
+    return forgotten;
   };
 
   readonly #clear = async (): Promise<void> => {

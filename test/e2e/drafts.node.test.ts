@@ -6,6 +6,7 @@ import { noBrowser, oneBrowser } from './support/chromium.ts';
 import { submissionIn, well } from './support/endpoint.ts';
 import { answers, goTo, headingOf, person } from './support/person.ts';
 import { onDisk as allOnDisk, until } from './support/disk.ts';
+import { keep } from './support/keep.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
 import { press, says, shown, standsAt } from './support/widget.ts';
 import { tracesOf } from './support/traces.ts';
@@ -31,14 +32,6 @@ async function device(t: TestContext, config: object = {}) {
   return { site, open };
 }
 
-/** Chooses where answers are kept, on the page that stands. */
-async function keep(page: Page, choice: 'keep.yes' | 'keep.no'): Promise<void> {
-  await press(page, words('keep.offer'));
-  await says(page, words('keep.plain'));
-  await press(page, words(choice));
-  await says(page, words(choice === 'keep.yes' ? 'keep.on-device' : 'keep.in-tab'));
-}
-
 describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, () => {
   test('leaves nothing on the device unless the person chooses it', settings, async t => {
     const { open } = await device(t);
@@ -56,7 +49,7 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     const { open, site } = await device(t);
     const page = await open();
     await goTo(page, 'name');
-    await keep(page, 'keep.no');
+    await keep(page, 'tab');
     await goTo(page, 'gp');
     assert.deepEqual((await tracesOf(page)).stored, ['sessionStorage what-matters']);
     await page.reload();
@@ -80,7 +73,7 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     const { open } = await device(t);
     const page = await open();
     await goTo(page, 'contact');
-    await keep(page, 'keep.yes');
+    await keep(page, 'device');
     await page.close();
     const again = await open(2);
     await says(again, words('keep.found'));
@@ -99,7 +92,7 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     const { open } = await device(t);
     const page = await open();
     await goTo(page, 'name');
-    await keep(page, 'keep.yes');
+    await keep(page, 'device');
     await press(page, words('keep.stop'));
     await until(async () => (await onDisk(page)).length === 0);
     await press(page, words('keep.yes'));
@@ -109,6 +102,36 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     await press(page, words('unsent.delete'));
     await until(async () => (await onDisk(page)).length === 0);
     assert.ok(!(await shown(page)).includes(words('keep.found')));
+  });
+
+  test('is in one place only: who chooses another one takes it away from where it was', settings, async t => {
+    const { open } = await device(t);
+    for (const [before, now, left] of [['device', 'tab', 'sessionStorage what-matters'], ['tab', 'device', 'IndexedDB drafts heath-lane-example']] as const) {
+      const page = await open();
+      await goTo(page, 'where');
+      await keep(page, before);
+      await page.reload();
+      await says(page, words('keep.found'));
+      await goTo(page, 'where');
+      await keep(page, now);
+      await until(async () => (await tracesOf(page)).stored.length === 1);
+      assert.deepEqual((await tracesOf(page)).stored, [left]);
+      await page.close();
+    }
+  });
+
+  test('is said to be kept on where the device does not delete it, with another try', settings, async t => {
+    const { open } = await device(t);
+    const page = await open();
+    await goTo(page, 'where');
+    await keep(page, 'device');
+    await page.evaluate(() => { const { prototype } = IDBObjectStore; const deletes = prototype.delete; prototype.delete = () => { prototype.delete = deletes; throw new DOMException('no', 'NotReadableError'); }; });
+    await press(page, words('keep.stop'));
+    await says(page, words('unsent.not-deleted'));
+    assert.equal((await onDisk(page)).length, 1);
+    await press(page, words('keep.stop'));
+    await says(page, words('keep.forgotten'));
+    assert.deepEqual(await onDisk(page), []);
   });
 
   test('is never kept on a device that many use: it is not even offered', settings, async t => {

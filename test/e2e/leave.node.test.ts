@@ -2,14 +2,16 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, describe, test, type TestContext } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { run } from '../soak/leave.mjs';
 import { CHROMIUM, FIREFOX } from '../tools/browsers.mjs';
 import { noBrowser, oneBrowser, visit } from './support/chromium.ts';
+import { keep, keepButton, openKeeping } from './support/keep.ts';
 import { fillInOnly, goTo, headingOf } from './support/person.ts';
 import { configuration, openSite, pageWith } from './support/site.ts';
 import { eavesdrop, everythingOn, overheard, tracesOf } from './support/traces.ts';
 import { pick, wayOf, write } from './support/way.ts';
-import { press, says, shown, standsAt } from './support/widget.ts';
+import { press, rootOf, says, shown, standsAt } from './support/widget.ts';
 import { words } from './support/words.ts';
 
 const browser = oneBrowser();
@@ -68,6 +70,106 @@ describe('leaving in a hurry', { skip: noBrowser, concurrency: 2 }, () => {
     const { events } = await overheard(page);
     assert.equal(events.filter(event => event.includes('"wm-left"')).length, 1);
     for (const event of events) assert.doesNotMatch(event, own);
+  });
+});
+
+/** Presses buttons of the form, so many milliseconds one after the other; with none between them in one task, so that nothing else happens meanwhile. */
+const pressTogether = async (page: Page, gapMs: number, ...names: readonly string[]): Promise<void> => (await rootOf(page)).evaluate(async (inside, gap, all) => {
+  for (const [at, name] of all.entries()) {
+    if (at > 0 && gap > 0) await new Promise(soon => { setTimeout(soon, gap); });
+    [...inside.querySelectorAll('button')].find(one => one.textContent.includes(name))!.click();
+  }
+}, gapMs, names);
+
+describe('leaving in a hurry takes away answers that are kept for later', { skip: noBrowser, concurrency: 2 }, () => {
+  /** The page of the site as it is opened again: nothing is there, and nothing says that there was something. */
+  async function nothingIsLeft(page: Page, address: string, when: string): Promise<void> {
+    assert.deepEqual((await tracesOf(page)).stored, [], when);
+    await page.goto(`${address}/`);
+    await standsAt(page, headingOf('start'));
+    // Where there is a database, the page looks into it.
+    if ((await page.evaluate(() => indexedDB.databases())).length > 0) await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/drafts.js')), { polling: 50 });
+    assert.deepEqual((await tracesOf(page)).stored, [], when);
+    const now = await shown(page);
+    for (const key of ['keep.found', 'keep.on-device', 'keep.in-tab']) assert.ok(!now.includes(words(key)), `${when}: ${key}`);
+    assert.equal(own.exec(await everythingOn(page))?.[0], undefined, when);
+  }
+  const leave = words('leave.button');
+
+  for (const [where, by] of [['tab', 'the button'], ['device', 'Shift three times']] as const) {
+    const [kept, to, from] = where === 'tab' ? ['sessionStorage what-matters', 'to the tab', 'from the tab'] : ['IndexedDB drafts heath-lane-example', 'to the device', 'from the device'];
+    test(`where they are kept, ${to}, by ${by}`, settings, async t => {
+      const { page, site, thrown } = await opened(t);
+      await goTo(page, 'name', { way });
+      await keep(page, where);
+      await goTo(page, 'contact', { way });
+      await fillInOnly(page, 'contact', { way });
+      assert.deepEqual((await tracesOf(page)).stored, [kept]);
+      const gone = page.waitForNavigation();
+      if (by === 'the button') await press(page, leave); else for (const _time of [1, 2, 3]) await page.keyboard.press('Shift');
+      await gone;
+      assert.deepEqual((await tracesOf(page)).stored, []);
+      await page.goBack();
+      await standsAt(page, headingOf('start'));
+      assert.ok(!(await shown(page)).includes(words('keep.found')));
+      await nothingIsLeft(page, site.address, 'later');
+      assert.deepEqual(thrown, []);
+    });
+
+    test(`where they are just being written ${to}`, settings, async t => {
+      const { page, site, thrown } = await opened(t);
+      for (const gapMs of [0, 4]) {
+        await goTo(page, 'where', { way });
+        await openKeeping(page);
+        const gone = page.waitForNavigation();
+        await pressTogether(page, gapMs, keepButton(where), leave).catch(() => {});
+        await gone;
+        await nothingIsLeft(page, site.address, `left ${gapMs} ms after they were kept`);
+        await goTo(page, 'where', { way });
+        await keep(page, where);
+        await fillInOnly(page, 'where', { way });
+        const away = page.waitForNavigation();
+        await pressTogether(page, gapMs, words('continue'), leave).catch(() => {});
+        await away;
+        await nothingIsLeft(page, site.address, `left ${gapMs} ms after another page stood`);
+      }
+      assert.deepEqual(thrown, []);
+    });
+
+    test(`where they are just being read ${from}`, settings, async t => {
+      const { page, site, thrown } = await opened(t, undefined, () => {
+        const [, waitMs] = /^\?leave-after=(\d+)$/.exec(location.search) ?? [];
+        const press = (): void => { const button = document.querySelector('what-matters')?.shadowRoot?.querySelector<HTMLElement>('.leave button'); if (button) setTimeout(() => { button.click(); }, Number(waitMs)); else setTimeout(press); };
+        if (waitMs !== undefined) press();
+      });
+      for (const waitMs of [0, 5, 20, 60]) {
+        await goTo(page, 'where', { way });
+        await keep(page, where);
+        await page.goto(`${site.address}/?leave-after=${waitMs}`, { waitUntil: 'domcontentloaded' });
+        await page.waitForFunction(() => location.pathname === '/weather', { polling: 20 });
+        await nothingIsLeft(page, site.address, `left ${waitMs} ms after one could`);
+      }
+      assert.deepEqual(thrown, []);
+    });
+  }
+
+  test('as long as the device answers: one that does not keeps nobody on the page', settings, async t => {
+    const { page, site } = await opened(t);
+    await goTo(page, 'where', { way });
+    await keep(page, 'device');
+    // Another page of the site is at work in the database, and does not end.
+    const other = await page.browserContext().newPage();
+    await other.goto(`${site.address}/before`);
+    await other.evaluate(() => new Promise<void>(done => {
+      const opening = indexedDB.open('what-matters');
+      opening.onsuccess = () => { const shelf = opening.result.transaction('drafts', 'readwrite').objectStore('drafts'); const again = (): void => { shelf.count().onsuccess = again; }; again(); done(); };
+    }));
+    await page.bringToFront();
+    const gone = page.waitForNavigation();
+    await press(page, leave);
+    assert.equal(own.exec(await everythingOn(page))?.[0], undefined, 'nobody sees anything meanwhile');
+    await gone;
+    assert.equal(new URL(page.url()).pathname, '/weather');
   });
 });
 

@@ -5,6 +5,8 @@ import { Form, givesReceipt, until, usual, withoutDisk, type Filler } from './dr
 /** A page of a site in a frame, because a test cannot set the width of WebKit's window. */
 export class Page {
   readonly frame = document.createElement('iframe');
+  /** The browser's own, for a test that wants it. */
+  disk!: IDBFactory;
 
   get document(): Document { return this.frame.contentDocument!; }
 
@@ -15,6 +17,7 @@ export class Page {
     this.frame.style.cssText += ';height:740px;border:0';
     document.body.append(this.frame);
     await until(() => this.frame.contentWindow?.customElements.get('what-matters'), 'the element in the frame', 19_000);
+    this.disk = this.frame.contentWindow!.indexedDB;
     withoutDisk(this.frame.contentWindow!);
     const sheet = this.document.createElement('style');
     sheet.textContent = css;

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { comingBack } from './coming-back.ts';
 import { directory, until, type Form } from './driver.ts';
 import { askAll, everyPage, otherTypes, type Place } from './every-page.ts';
 import { flaws, looks, Page } from './frame.ts';
+import { ownDisk, type OwnDisk } from './own-disk.ts';
 import { toEnd, toOthers, toSend, toStop } from './short-journeys.ts';
 
 const widths = [320, 360, 1280];
@@ -92,6 +94,19 @@ describe('the look', () => {
       for (const [name, reach] of everyPage(as)) it(`is whole: ${name}`, async () => { await reach(form); checkAll(); });
     });
   }
+
+  describe('of what somebody finds who comes back', () => {
+    let disk: OwnDisk;
+    before(() => { disk = ownDisk(page.frame.contentWindow!, page.disk); });
+    afterEach(() => { sessionStorage.clear(); });
+    after(() => disk.end());
+    for (const [name, reach] of comingBack) {
+      it(`is whole: ${name}`, async () => {
+        form = await reach({ view: page.frame.contentWindow!, disk, start: (config, deliver) => page.start(config, { ...(deliver && { deliver }) }) });
+        checkAll();
+      });
+    }
+  });
 
   it('is whole: a child is told who to talk to', async () => {
     form = await page.start();
