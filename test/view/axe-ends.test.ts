@@ -4,19 +4,9 @@ import { cleanUp, fixture } from '../fixture.ts';
 import { dressPage } from './audit.ts';
 import { Counted } from './axe-pages.ts';
 import { directory, Form, givesReceipt, neverAnswers, start, until, usual, type Filler } from './driver.ts';
-import { toEnd, toIdeas, toSend, toStop } from './short-journeys.ts';
+import { sendShort, toEnd, toIdeas, toSend, toStop } from './short-journeys.ts';
 
 type Setup = Parameters<typeof start>;
-
-async function send(form: Form, heading: string): Promise<void> {
-  await form.answer();
-  await form.goOn();
-  await form.type('to', 'ada@example.org');
-  await form.pick('I am not sure');
-  await form.goOn();
-  await form.goOn('Send to The Hive');
-  await form.says(heading);
-}
 
 async function ideas(form: Form, area: string, words: string): Promise<void> {
   await form.walkTo('matters');
@@ -42,12 +32,12 @@ const states: readonly (readonly [name: string, config: Setup[0], deliver: NonNu
   ['ideas, with the words that they are copied', { directory }, neverAnswers, async form => { await form.walkTo('ideas'); await form.press('Copy'); await until(() => form.one('.keep .note'), 'the words'); }],
   ['ideas as the last page, where nobody asked the person', { directory }, neverAnswers, async form => { await answered(form, 'who-knows', 'No, not yet'); await form.goOn(); await form.walkTo('ideas'); }, 'someone-else'],
   ['the offer of help', {}, neverAnswers, async form => { await form.walkTo('more'); await form.type('text', 'I want to die'); await loaded(); await form.press('Continue'); await until(() => form.one('dialog[open]'), 'the offer'); }],
-  ['sending', toSend, neverAnswers, form => send(form, 'Sending your answers…')],
-  ['sent', toSend, givesReceipt, form => send(form, 'We have your answers')],
-  ['passed-on', toSend, () => undefined, form => send(form, 'We have passed this on')],
-  ['held', { ...toSend, endpoint: '/answers/404' }, undefined, form => send(form, 'Not sent yet')],
-  ['attention', { ...toSend, endpoint: '/answers/422' }, undefined, form => send(form, 'We could not send your answers')],
-  ['closed', { ...toSend, endpoint: '/answers/410' }, undefined, form => send(form, 'This form has closed')],
+  ['sending', toSend, neverAnswers, form => sendShort(form, 'Sending your answers…')],
+  ['sent', toSend, givesReceipt, form => sendShort(form, 'We have your answers')],
+  ['passed-on', toSend, () => undefined, form => sendShort(form, 'We have passed this on')],
+  ['held', { ...toSend, endpoint: '/answers/404' }, undefined, form => sendShort(form, 'Not sent yet')],
+  ['attention', { ...toSend, endpoint: '/answers/422' }, undefined, form => sendShort(form, 'We could not send your answers')],
+  ['closed', { ...toSend, endpoint: '/answers/410' }, undefined, form => sendShort(form, 'This form has closed')],
   ['end', toEnd, neverAnswers, async form => { await form.pick('No'); await form.goOn(); }],
   ['under 13', {}, neverAnswers, form => answered(form, 'age', 'Under 13')],
   ['under 13, somebody else', {}, neverAnswers, form => answered(form, 'age', 'Under 13'), 'someone-else'],

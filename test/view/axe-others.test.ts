@@ -3,17 +3,7 @@ import { dressPage } from './audit.ts';
 import { Counted } from './axe-pages.ts';
 import { givesReceipt, start, until, type Form } from './driver.ts';
 import { otherTypes } from './every-page.ts';
-import { toOthers, toSend } from './short-journeys.ts';
-
-async function send(form: Form, heading: string): Promise<void> {
-  await form.answer();
-  await form.goOn();
-  await form.type('to', 'ada@example.org');
-  await form.pick('I am not sure');
-  await form.goOn();
-  await form.goOn('Send to The Hive');
-  await form.says(heading);
-}
+import { sendShort, toOthers, toSend } from './short-journeys.ts';
 
 for (const [dir, theme] of [['ltr', 'light'], ['rtl', 'dark']] as const) {
   describe(`axe at every level on the types of question of other journeys, ${dir}, ${theme}`, () => {
@@ -30,7 +20,7 @@ for (const [dir, theme] of [['ltr', 'light'], ['rtl', 'dark']] as const) {
     before(async () => {
       form = await start({ ...toSend, theme, equality: { endpoint: '/answers/404', why: 'The council asks us.' } }, { dir, deliver: givesReceipt });
       dressPage(form);
-      await send(form, 'We have your answers');
+      await sendShort(form, 'We have your answers');
       await form.goOn('See the questions');
       await until(() => form.control('No, thank you'), 'the first page');
     });

@@ -1,18 +1,8 @@
 import { expect } from 'chai';
 import type { Submission } from '../../src/core/submission.ts';
 import { cleanUp } from '../fixture.ts';
-import { expectSame, givesReceipt, start, textOf, until, type Form } from './driver.ts';
-import { toSend } from './short-journeys.ts';
-
-async function send(form: Form, heading: string): Promise<void> {
-  await form.answer();
-  await form.goOn();
-  await form.type('to', 'ada@example.org');
-  await form.pick('No');
-  await form.goOn();
-  await form.goOn('Send to The Hive');
-  await form.says(heading);
-}
+import { expectSame, givesReceipt, start, textOf, until } from './driver.ts';
+import { sendShort, toSend } from './short-journeys.ts';
 
 describe('what becomes of what was sent', () => {
   afterEach(cleanUp);
@@ -20,7 +10,7 @@ describe('what becomes of what was sent', () => {
   it('is said by one heading that keeps focus, in a region that speaks each thing once', async () => {
     let tries = 0;
     const form = await start(toSend, { deliver: async submission => { if (tries++ === 0) throw new Error('no line'); return givesReceipt(submission); } });
-    await send(form, 'Not sent yet');
+    await sendShort(form, 'Not sent yet');
     const heading = form.heading();
     const region = form.one('.status [role=status]')!;
     expect(region.contains(heading)).to.equal(true);
@@ -40,7 +30,7 @@ describe('what becomes of what was sent', () => {
   it('keeps focus in the form when "Try now" goes from under it', async () => {
     let tries = 0;
     const form = await start(toSend, { deliver: () => { if (tries++ === 0) throw new Error('no line'); return new Promise(() => {}); } });
-    await send(form, 'Not sent yet');
+    await sendShort(form, 'Not sent yet');
     form.control('Try now')!.focus();
     await form.press('Try now');
     await form.says('Sending your answers…');
@@ -49,7 +39,7 @@ describe('what becomes of what was sent', () => {
 
   it('tells who reads it, how soon, whom to call and the reference, and wipes the answers', async () => {
     const form = await start(toSend, { deliver: givesReceipt });
-    await send(form, 'We have your answers');
+    await sendShort(form, 'We have your answers');
     for (const words of ['The link workers', 'in two working days', '020 7946 0001', 'K7M4-2QX9', 'at 14:05', 'Your answers are no longer on this page.']) expect(form.text).to.include(words);
     expect(form.text).to.not.include('Ada').and.not.include('ada@example.org');
     expect(form.control('Back')).to.equal(undefined);
@@ -57,25 +47,25 @@ describe('what becomes of what was sent', () => {
 
   it('never says "sent" where nothing came back, but that it was passed on', async () => {
     const form = await start(toSend, { deliver: () => undefined });
-    await send(form, 'We have passed this on');
+    await sendShort(form, 'We have passed this on');
     expect(form.text).to.not.match(/\bsent\b/i);
   });
 
   it('takes a receipt for another submission for none', async () => {
     const form = await start(toSend, { deliver: async () => ({ id: 'another', reference: 'X', receivedAt: '2026-11-22T14:05:00Z' }) });
-    await send(form, 'We have passed this on');
+    await sendShort(form, 'We have passed this on');
   });
 
   it('shows the answers while they wait, with the reason to keep the page open', async () => {
     const form = await start({ ...toSend, endpoint: '/answers/404' });
-    await send(form, 'Not sent yet');
+    await sendShort(form, 'Not sent yet');
     expect(form.text).to.include('Please keep this page open').and.include('Ada Example').and.include('ada@example.org').and.include('Call 020 7946 0000');
     expect(form.control('Clear my answers')).to.equal(undefined);
   });
 
   it('says which answer was not taken, blames nobody, and leads back to put it right', async () => {
     const form = await start({ ...toSend, endpoint: '/answers/422' });
-    await send(form, 'We could not send your answers');
+    await sendShort(form, 'We could not send your answers');
     expect(textOf(form.one('.status + .lead + .checklist dt'))).to.equal('What is your name?');
     expect(form.text).to.include('It is not your fault.');
     await form.goOn('Go back and check my answers');
@@ -86,7 +76,7 @@ describe('what becomes of what was sent', () => {
 
   it('says that the form has closed, and what to do then', async () => {
     const form = await start({ ...toSend, endpoint: '/answers/410' });
-    await send(form, 'This form has closed');
+    await sendShort(form, 'This form has closed');
     expect(form.text).to.include('Call 020 7946 0000');
   });
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { WhatMatters } from '../../src/view/what-matters.ts';
 import { cleanUp, fixture } from '../fixture.ts';
 import { Form, givesReceipt, neverAnswers, start, textOf, until, usual } from './driver.ts';
-import { toSend } from './short-journeys.ts';
+import { sendShort, toSend } from './short-journeys.ts';
 
 const events = ['wm-ready', 'wm-step', 'wm-sent', 'wm-attention'] as const;
 const ready = (element: WhatMatters): Promise<Element> => until(() => element.shadowRoot?.querySelector('.step'), 'the first page');
@@ -70,13 +70,7 @@ describe('the element', () => {
     for (const type of events) document.addEventListener(type, hear);
     let tries = 0;
     const form = await start(toSend, { deliver: async submission => { if (tries++ === 0) throw new Error('no line'); return givesReceipt(submission); } });
-    await form.answer();
-    await form.goOn();
-    await form.type('to', 'ada@example.org');
-    await form.pick('Yes');
-    await form.goOn();
-    await form.goOn('Send to The Hive');
-    await form.says('Not sent yet');
+    await sendShort(form, 'Not sent yet');
     await form.press('Try now');
     await until(() => told.some(line => line.startsWith('wm-sent')), 'wm-sent');
     for (const type of events) document.removeEventListener(type, hear);

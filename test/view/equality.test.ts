@@ -6,7 +6,7 @@ import { monthOf } from '../../src/core/month.ts';
 import { submissionSchema, type Submission } from '../../src/core/submission.ts';
 import { cleanUp } from '../fixture.ts';
 import { givesReceipt, start, textOf, until, type Form, type StartOptions } from './driver.ts';
-import { toSend } from './short-journeys.ts';
+import { sendShort, toSend } from './short-journeys.ts';
 import { restore, stub } from './stubs.ts';
 
 const minute = 60_000;
@@ -45,18 +45,9 @@ class World {
   record(at = 0): EqualityRecord { return JSON.parse(String(this.calls[at]!.init.body)) as EqualityRecord; }
 }
 
-async function toTheEnd(form: Form, heading = 'We have your answers'): Promise<void> {
-  await form.answer();
-  await form.goOn();
-  await form.type('to', 'ada@example.org');
-  await form.pick('Yes');
-  await form.goOn();
-  await form.goOn('Send to The Hive');
-  await form.says(heading);
-}
 const sent = async (config: Partial<ConfigInput> = offered, options: StartOptions = { deliver: givesReceipt }): Promise<Form> => {
   const form = await start(config, options);
-  await toTheEnd(form);
+  await sendShort(form, 'We have your answers');
   return form;
 };
 const isOffered = (form: Form): boolean => form.text.includes('Can you help us be fair to everyone?') && form.control('See the questions') !== undefined;
@@ -98,10 +89,10 @@ describe('the equality questions', () => {
 
   it('are offered where the answers were passed on, and not while they wait', async () => {
     const passed = await start(offered, { deliver: () => undefined });
-    await toTheEnd(passed, 'We have passed this on');
+    await sendShort(passed, 'We have passed this on');
     expect(isOffered(passed)).to.equal(true);
     const held = await start(offered, { deliver: () => { throw new Error('no line'); } });
-    await toTheEnd(held, 'Not sent yet');
+    await sendShort(held, 'Not sent yet');
     expect(isOffered(held)).to.equal(false);
   });
 

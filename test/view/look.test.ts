@@ -4,7 +4,7 @@ import { directory, until, type Form } from './driver.ts';
 import { askAll, everyPage, otherTypes, type Place } from './every-page.ts';
 import { flaws, looks, Page } from './frame.ts';
 import { ownDisk, type OwnDisk } from './own-disk.ts';
-import { toEnd, toOthers, toSend, toStop } from './short-journeys.ts';
+import { sendShort, toEnd, toOthers, toSend, toStop } from './short-journeys.ts';
 
 const widths = [320, 360, 1280];
 
@@ -15,16 +15,6 @@ const hostile = `html{font-size:62.5%}
 *{letter-spacing:.5em;font-size:10px!important;line-height:1!important;word-spacing:1em;font-style:italic}
 label,input,fieldset,button,a,summary,textarea{all:unset!important;display:block!important}
 body{text-transform:uppercase;direction:rtl;text-align:center;text-indent:2em;color:red;font-family:monospace}`;
-
-async function toTheEnd(form: Form, heading: string): Promise<void> {
-  await form.answer();
-  await form.goOn();
-  await form.type('to', 'averyveryverylongaddress.of.somebody@extraordinarily-long-name.example.org');
-  await form.pick('Yes');
-  await form.goOn();
-  await form.goOn('Send to The Hive');
-  await form.says(heading);
-}
 
 describe('the look', () => {
   const page = new Page();
@@ -125,7 +115,7 @@ describe('the look', () => {
 
   it('is whole: the equality questions', async () => {
     form = await page.start({ ...toSend, equality: { endpoint: '/answers/404', why: 'The council asks us to be fair to everyone.' } });
-    await toTheEnd(form, 'We have your answers');
+    await sendShort(form, 'We have your answers', { to: 'averyveryverylongaddress.of.somebody@extraordinarily-long-name.example.org' });
     checkAll();
     await form.goOn('See the questions');
     await until(() => form.control('No, thank you'), 'the first page');
@@ -144,7 +134,7 @@ describe('the look', () => {
   for (const [name, config, heading] of [['held', { ...toSend, endpoint: '/answers/404' }, 'Not sent yet'], ['attention', { ...toSend, endpoint: '/answers/422' }, 'We could not send your answers'], ['closed', { ...toSend, endpoint: '/answers/410' }, 'This form has closed']] as const) {
     it(`is whole: ${name}`, async () => {
       form = await page.start(config);
-      await toTheEnd(form, heading);
+      await sendShort(form, heading, { to: 'averyveryverylongaddress.of.somebody@extraordinarily-long-name.example.org' });
       checkAll();
     });
   }

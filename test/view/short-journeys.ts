@@ -1,4 +1,5 @@
 import type { ConfigInput } from '../../src/core/config-schema.ts';
+import type { Form } from './driver.ts';
 
 const matters = { id: 'matters', question: { type: 'choice', options: 'taxonomy.areas', max: 3 } } as const;
 const hello = { id: 'hello', heading: { en: 'Hello' } };
@@ -11,6 +12,16 @@ const journey = (...pages: readonly { readonly id: string; readonly [key: string
 export const toIdeas = journey(hello, { id: 'where', question: { type: 'postcode' } }, matters, { id: 'ideas', show: 'ideas' });
 /** A name and an email address, then the check page. */
 export const toSend = journey(name, contact);
+/** Goes through `toSend` and presses Send, until a page says so. */
+export async function sendShort(form: Form, heading: string, { to = 'ada@example.org', safe = 'Yes' } = {}): Promise<void> {
+  await form.answer();
+  await form.goOn();
+  await form.type('to', to);
+  await form.pick(safe);
+  await form.goOn();
+  await form.goOn('Send to The Hive');
+  await form.says(heading);
+}
 /** One question, whose "no" ends the journey. */
 export const toEnd = journey({ id: 'call', question: { type: 'choice', options: ['yes', 'no'] }, next: [{ when: { call: 'no' }, end: 'not-today' }] });
 /** A group of fields that comes as often as a person needs it, then the check page. */

@@ -6,7 +6,7 @@ import { questionStyles } from '../../src/view/styles/questions.ts';
 import { brandSheet, tokens } from '../../src/view/styles/tokens.ts';
 import { cleanUp } from '../fixture.ts';
 import { directory, givesReceipt, start, textOf, type Form } from './driver.ts';
-import { toSend } from './short-journeys.ts';
+import { sendShort, toSend } from './short-journeys.ts';
 
 const sheets = [tokens, first, questionStyles, ideaStyles, endingStyles];
 const text = [...sheets, brandSheet('#7a1f5c')].map(sheet => sheet.cssText).join('\n').replace(/\/\*.*?\*\//gs, '');
@@ -74,13 +74,7 @@ describe('on paper', () => {
     }
     for (const [deliver, heading] of [[givesReceipt, 'We have your answers'], [() => { throw new Error('no line'); }, 'Not sent yet']] as const) {
       const sending = await start(toSend, { deliver });
-      await sending.answer();
-      await sending.goOn();
-      await sending.type('to', 'ada@example.org');
-      await sending.pick('Yes');
-      await sending.goOn();
-      await sending.goOn('Send to The Hive');
-      await sending.says(heading);
+      await sendShort(sending, heading);
       expect(printed(sending), heading).to.deep.equal([]);
     }
   });
