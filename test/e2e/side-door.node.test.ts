@@ -179,12 +179,13 @@ const rests: readonly Rest[] = [
     name: 'what the browser offers again and no more where it is sealed, whatever becomes of it', config: sealed, endings: ['closed', 'killed'],
     people: [[herself, [waits, isSent, finishes], [autofill]], [somebodyElse, [waits, leaves], [autofill]], [professional, [types, leaves], [autofill]]],
   },
+  // Not in one browser: Chromium writes down what is in tabs once a minute at most.
+  ...([['sent', herself, isGoneOnWith], ['forgotten', somebodyElse, isForgotten]] as const).map(([end, who, deed]): Rest => ({
+    name: `what the browser offers again, and deleted bytes until it starts again, where it was kept in the tab and ${end}`, config: sealed, endings: ['closed'], startedAgain: [autofill],
+    people: [[who, [isKeptInTab, deed], [autofill, tabs]]],
+  })),
   {
-    name: 'what the browser offers again, and deleted bytes until it starts again, where it was kept in the tab and is sealed', config: sealed, endings: ['closed'], startedAgain: [autofill],
-    people: [[herself, [isKeptInTab, isGoneOnWith], [autofill, tabs]], [somebodyElse, [isKeptInTab, isForgotten], [autofill, tabs]]],
-  },
-  {
-    name: 'what the browser offers again, and deleted bytes, where it was kept on the device and is sealed', config: sealed, endings: ['killed'], startedAgain: [autofill, database],
+    name: 'what the browser offers again, and deleted bytes, where it was kept on the device', config: sealed, endings: ['killed'], startedAgain: [autofill, database],
     people: [[herself, [isKeptOnDevice, isGoneOnWith], [autofill, database]], [somebodyElse, [isKeptOnDevice, isForgotten], [autofill, database]], [professional, [isKeptOnDevice, leaves], [autofill, database]]],
   },
 ];
