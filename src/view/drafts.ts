@@ -44,6 +44,8 @@ export class Drafts {
   #found: Draft | undefined;
   /** How often all was forgotten, or something new was kept: what was being read meanwhile counts no longer. */
   #turns = 0;
+  /** Whether the device refused to keep it, or to take it away, when it was asked last. */
+  #refused: 'keep.refused' | 'unsent.not-deleted' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: LitElement, host: DraftsHost) {
@@ -74,10 +76,16 @@ export class Drafts {
     const state = this.#host.state();
     if (state.delivery || state.ended !== undefined || Object.keys(state.typed).length === 0) return;
     // Where the device is full by now: what was kept last stays there, to be taken away with the rest.
-    try { await this.#put(draftOf(this.#host.setup(), state, Date.now())); } catch { this.#host.notify(this.#host.voice().t('keep.refused')); }
+    try { await this.#put(draftOf(this.#host.setup(), state, Date.now())); } catch { this.#refuse('keep.refused'); }
+  }
+
+  #refuse(words: 'keep.refused' | 'unsent.not-deleted'): void {
+    this.#refused = words;
+    this.#host.notify(this.#host.voice().t(words));
   }
 
   async #put(draft: Draft): Promise<void> {
+    this.#refused = undefined;
     if (this.#place === 'device') return device.put(draft);
     sessionStorage.setItem(databaseName, JSON.stringify(draft));
     clearTimeout(this.#timer);
@@ -90,7 +98,7 @@ export class Drafts {
     this.#turns++;
     const place = this.#place;
     this.#place = undefined;
-    this.#found = undefined;
+    this.#found = this.#refused = undefined;
     this.#element.requestUpdate();
     return place === undefined || this.#takeFrom(place);
   }
@@ -108,7 +116,7 @@ export class Drafts {
     const [place, found] = [this.#place, this.#found];
     const forgotten = await this.forget();
     if (!forgotten && this.#place === undefined) [this.#place, this.#found] = [place, found];
-    this.#host.notify(this.#host.voice().t(forgotten ? 'keep.forgotten' : 'unsent.not-deleted'));
+    if (forgotten) this.#host.notify(this.#host.voice().t('keep.forgotten')); else this.#refuse('unsent.not-deleted');
   };
 
   readonly #choose = async (place: Place): Promise<void> => {
@@ -121,7 +129,7 @@ export class Drafts {
       // To remove from a database would make it.
       if (place === 'device' || await hasDatabase()) await this.#takeFrom(place === 'tab' ? 'device' : 'tab');
     } catch {
-      if (turn === this.#turns) { this.#place = undefined; this.#host.notify(i18n.t('keep.refused')); }
+      if (turn === this.#turns) { this.#place = undefined; this.#refuse('keep.refused'); }
       return;
     }
     // Left or cleared meanwhile: it is not kept any more.
@@ -134,11 +142,15 @@ export class Drafts {
     this.#host.goOn(...resume(this.#host.setup(), draft));
   };
 
+  // The notice is for screen readers.
+  #refusal(): Shown { return this.#refused ? html`<p class="note" aria-hidden="true"><strong>${this.#host.voice().t(this.#refused)}</strong></p>` : nothing; }
+
   /** What may be chosen, or what was. */
   inside(): Shown {
     const i18n = this.#host.voice();
-    if (this.#place && !this.#found) return html`<p class="note">${i18n.t(this.#place === 'tab' ? 'keep.in-tab' : 'keep.on-device')}</p><p class="note"><button class="btn" type="button" @click=${this.#stop}>${i18n.t('keep.stop')}</button></p>`;
-    return html`<p class="note">${i18n.t('keep.ask')}</p><p class="note">${i18n.t('keep.plain')}</p>
+    const refused = this.#refusal();
+    if (this.#place && !this.#found) return html`${this.#refused ? refused : html`<p class="note">${i18n.t(this.#place === 'tab' ? 'keep.in-tab' : 'keep.on-device')}</p>`}<p class="note"><button class="btn" type="button" @click=${this.#stop}>${i18n.t('keep.stop')}</button></p>`;
+    return html`${refused}<p class="note">${i18n.t('keep.ask')}</p><p class="note">${i18n.t('keep.plain')}</p>
       <div class="actions"><button class="btn" type="button" @click=${() => void this.#choose('device')}>${i18n.t('keep.yes')}</button><button class="btn" type="button" @click=${() => void this.#choose('tab')}>${i18n.t('keep.no')}</button></div>`;
   }
 
@@ -147,7 +159,7 @@ export class Drafts {
     if (!this.#found) return nothing;
     const i18n = this.#host.voice();
     const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(this.#found.keptAt);
-    return html`<section class="unsent">${heading(this.#host.headingLevel, i18n.t('keep.found'), 'h2')}<p class="note" role="status">${i18n.t('keep.since', { date })}</p>
+    return html`<section class="unsent">${heading(this.#host.headingLevel, i18n.t('keep.found'), 'h2')}<p class="note" role="status">${i18n.t('keep.since', { date })}</p>${this.#refusal()}
       <div class="actions"><button class="btn main" type="button" @click=${this.#goOn}>${i18n.t('keep.go-on')}</button><button class="btn" type="button" @click=${this.#stop}>${i18n.t('unsent.delete')}</button></div></section>`;
   }
 }

@@ -74,7 +74,8 @@ const sealAgainMs = 10_000;
 const calm: readonly string[] = ['sending', 'saved', 'waiting', 'sent', 'passed-on'];
 const calmCards = 5;
 
-interface Line { readonly record: OutboxRecord; readonly sending: Sending; delivery: Delivery }
+/** `stays`: the person wanted it deleted, and the device refused. */
+interface Line { readonly record: OutboxRecord; readonly sending: Sending; delivery: Delivery; stays: boolean }
 
 /** All that one form has to send: what somebody sends now, and what waits from before. */
 export class Outbox implements ReactiveController {
@@ -180,7 +181,7 @@ export class Outbox implements ReactiveController {
       isOnline: () => navigator.onLine,
       isSeen: () => document.visibilityState === 'visible',
     });
-    this.#lines.set(id, { record, sending, delivery: { at: 'sending', saved: isKept, again: false } });
+    this.#lines.set(id, { record, sending, delivery: { at: 'sending', saved: isKept, again: false }, stays: false });
   }
 
   async #post(record: OutboxRecord): Promise<SendOutcome> {
@@ -229,8 +230,9 @@ export class Outbox implements ReactiveController {
     this.hostDisconnected();
   }
 
-  readonly #remove = async ({ sending }: Line): Promise<void> => {
-    const removed = await sending.remove();
+  readonly #remove = async (line: Line): Promise<void> => {
+    const removed = await line.sending.remove();
+    line.stays = !removed;
     this.#host.notify(this.#host.voice().t(removed ? 'unsent.deleted' : 'unsent.not-deleted'));
   };
 
@@ -244,7 +246,7 @@ export class Outbox implements ReactiveController {
     const folded = lines.filter(([, { delivery: { at } }]) => calm.includes(at)).slice(calmCards);
     const waiting = folded.filter(([, { delivery: { at } }]) => at !== 'sent' && at !== 'passed-on').length;
     return html`<div class="unsent">${lines.filter(line => !folded.includes(line)).map(([id, line]) => { const answers = this.#answersIn(line.record); return unsentCard({
-      config: this.#config, i18n, delivery: line.delivery, at: line.record.at,
+      config: this.#config, i18n, delivery: line.delivery, at: line.record.at, stays: line.stays,
       tryNow: () => line.sending.tryNow(),
       remove: () => void this.#remove(line),
       close: () => { this.#lines.delete(id); this.#element.requestUpdate(); },

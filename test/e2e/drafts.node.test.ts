@@ -15,6 +15,8 @@ import { words } from './support/words.ts';
 const browser = oneBrowser();
 after(browser.end);
 const onDisk = (page: Page): Promise<Record<string, unknown>[]> => allOnDisk(page, 'drafts');
+/** What the device refused, as people who see the page read it. */
+const seen = (page: Page): Promise<string | undefined> => page.evaluate(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('details .note strong')?.textContent);
 const settings = { timeout: 60_000 } as const;
 
 async function device(t: TestContext, config: object = {}) {
@@ -128,10 +130,26 @@ describe('a form that is half filled in', { skip: noBrowser, concurrency: 2 }, (
     await page.evaluate(() => { const { prototype } = IDBObjectStore; const deletes = prototype.delete; prototype.delete = () => { prototype.delete = deletes; throw new DOMException('no', 'NotReadableError'); }; });
     await press(page, words('keep.stop'));
     await says(page, words('unsent.not-deleted'));
+    assert.equal(await seen(page), words('unsent.not-deleted'));
     assert.equal((await onDisk(page)).length, 1);
     await press(page, words('keep.stop'));
     await says(page, words('keep.forgotten'));
     assert.deepEqual(await onDisk(page), []);
+  });
+
+  test('stays as it was kept last where the device is full by now, and the page says so', settings, async t => {
+    const { open } = await device(t);
+    const page = await open();
+    const thrown: string[] = [];
+    page.on('pageerror', error => thrown.push(String(error)));
+    await goTo(page, 'where');
+    await keep(page, 'device');
+    const before = await onDisk(page);
+    await page.evaluate(() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+    await goTo(page, 'help');
+    await says(page, words('keep.refused'));
+    assert.equal(await seen(page), words('keep.refused'));
+    assert.deepEqual([await onDisk(page), thrown], [before, []]);
   });
 
   test('is never kept on a device that many use: it is not even offered', settings, async t => {

@@ -24,6 +24,8 @@ export interface Unsent {
   readonly delivery: Delivery;
   /** When Send was pressed, in milliseconds since 1970. */
   readonly at: number;
+  /** The person wanted it deleted, and the device refused. */
+  readonly stays: boolean;
   readonly tryNow: () => void;
   /** Where the answers can be read on this device. */
   readonly copy?: () => void;
@@ -32,7 +34,7 @@ export interface Unsent {
 }
 
 /** Something that was sent before and waits, or has just arrived: the first thing on the page. */
-export function unsentCard({ config, i18n, delivery, at, tryNow, copy, remove, close }: Unsent): TemplateResult {
+export function unsentCard({ config, i18n, delivery, at, stays, tryNow, copy, remove, close }: Unsent): TemplateResult {
   const { kind, picture, title, line } = statusOf(i18n, delivery);
   const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(at);
   const isOver = delivery.at === 'sent' || delivery.at === 'passed-on';
@@ -41,6 +43,7 @@ export function unsentCard({ config, i18n, delivery, at, tryNow, copy, remove, c
   return html`<section class="unsent">${heading(config.headingLevel, i18n.t('unsent.heading', { date }), 'h2')}
     <div class="status ${kind}"><span class="stamp">${draw(picture)}</span><div role="status" aria-live=${speaks ? 'off' : nothing}><p><strong>${title}</strong></p><p>${line}${delivery.at === 'sent' ? html` ${i18n.t('sent.reference')}: <bdi dir="ltr">${delivery.reference}</bdi>` : nothing}</p></div></div>
     ${delivery.at === 'waiting' ? html`<p class="note">${nextTry(i18n, delivery.nextInMs)} ${delivery.siteFault ? i18n.t('held.site-fault') : nothing}</p>` : nothing}
+    ${stays ? html`<p class="note" aria-hidden="true"><strong>${i18n.t('unsent.not-deleted')}</strong></p>` : nothing}
     <div class="actions">${mayGo ? html`<button class="btn main" type="button" @click=${tryNow}>${i18n.t('held.try-now')}</button>` : nothing}
       ${copy && !isOver && !isGone ? html`<button class="btn" type="button" @click=${copy}>${draw(laterIcons.download)}${i18n.t('held.save')}</button>` : nothing}
       ${isOver ? html`<button class="btn" type="button" @click=${close}>${i18n.t('unsent.close')}</button>` : nothing}</div>
