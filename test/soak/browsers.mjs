@@ -172,18 +172,16 @@ async function soakOne({ engine: name, seed, submissions, root, log, tabs = 3, k
 }
 
 /**
- * Soaks one browser, once for each seed.
+ * Soaks one browser, once for each seed, each time with one profile.
  *
  * @param options.root the project's folder, with a built dist/
- * @param options.each how many are sent from one profile
- * @returns one object of figures for each seed and profile; `broken` in it is empty where every promise was kept
+ * @returns one object of figures for each seed; `broken` in it is empty where every promise was kept
  */
-export async function run({ engine = 'chromium', seeds = [1], submissions = 2000, each = 100, log = console.log, root = fileURLToPath(new URL('../../', import.meta.url)), ...more } = {}) {
+export async function run({ engine = 'chromium', seeds = [1], submissions = 2000, log = console.log, root = fileURLToPath(new URL('../../', import.meta.url)), ...more } = {}) {
   const results = [];
-  // Each hundred has a profile of its own: what waits of many hundreds would be tried by each page at once, on a device that nobody has.
-  for (const seed of seeds.flatMap(first => Array.from({ length: Math.ceil(submissions / each) }, (_, at) => first + at * 1000))) {
-    log(`${engine}: ${Math.min(each, submissions)} submissions, seed ${seed}`);
-    const result = await soakOne({ engine, seed, submissions: Math.min(each, submissions), root, log, ...more });
+  for (const seed of seeds) {
+    log(`${engine}: ${submissions} submissions, seed ${seed}`);
+    const result = await soakOne({ engine, seed, submissions, root, log, ...more });
     log(Object.entries(result).map(([key, value]) => `  ${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}`).join('\n'));
     results.push(result);
   }
