@@ -16,3 +16,14 @@ declare module '*/soak/browsers.mjs' {
   export const run: (options: { readonly engine?: 'chromium' | 'firefox' | 'webkit'; readonly seeds?: readonly number[]; readonly submissions?: number; readonly tabs?: number; readonly killEvery?: number; readonly root?: string; readonly log?: (line: string) => void }) =>
     Promise<readonly { readonly pressed: number; readonly saved: number; readonly sent: number; readonly faults: Readonly<Record<string, number>>; readonly broken: readonly string[] }[]>;
 }
+
+/** The three browsers behind one way of driving them. */
+declare module '*/soak/leave-browsers.mjs' {
+  interface Tab {
+    readonly go: (address: string) => Promise<unknown>;
+    readonly evaluate: <Given extends readonly unknown[], Value>(work: (...given: Given) => Value | Promise<Value>, ...given: Given) => Promise<Value>;
+    readonly close: () => Promise<unknown>;
+  }
+  interface Engine { readonly start: () => Promise<void>; readonly open: () => Promise<Tab>; readonly end: () => Promise<unknown> }
+  export const engines: Readonly<Record<'chromium' | 'firefox' | 'webkit', () => Engine>>;
+}
