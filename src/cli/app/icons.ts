@@ -46,7 +46,6 @@ type Layer = 'none' | 'ground' | 'bubble';
 /** Places in one point that are looked at, each way: edges come out smooth. */
 const looks = 4;
 const everyLook = Array.from({ length: looks * looks }, (_, at): readonly [number, number] => [(at % looks + 0.5) / looks, (Math.floor(at / looks) + 0.5) / looks]);
-const corners = everyLook.filter((_, at) => [0, looks - 1, looks * (looks - 1), looks * looks - 1].includes(at));
 
 /**
  * The picture of an icon: a heart in a speech bubble.
@@ -59,14 +58,18 @@ export function drawIcon({ side, purpose }: Icon, colour: string): Buffer {
   // What a system may cut away of a maskable icon is outside a circle of 40 % of its side.
   const size = purpose === 'any' ? 1.12 : 0.92;
   const layerAt = (x: number, y: number): Layer => (!ground(x, y) ? 'none' : bubble(x / size, y / size) && !heart(x / size, y / size) ? 'bubble' : 'ground');
+  const plain: Readonly<Record<Layer, Point>> = { none: [0, 0, 0, 0], ground: [...brand, 255], bubble: [255, 255, 255, 255] };
+  const layerOf = (column: number, row: number): Layer => layerAt((2 * column) / side - 1, (2 * row) / side - 1);
+  const corners: readonly (readonly Layer[])[] = Array.from({ length: side + 1 }, (_, row) => Array.from({ length: side + 1 }, (_corner, column) => layerOf(column, row)));
+  const cornerAt = (column: number, row: number): Layer | undefined => corners.at(row)?.at(column);
   return pngOf(side, (column, row): Point => {
-    const look = ([across, down]: readonly [number, number]): Layer => layerAt((2 * (column + across)) / side - 1, (2 * (row + down)) / side - 1);
     // Most points lie in one layer; only where the corners differ is there an edge.
-    const seen = corners.map(look);
-    const all = seen.every(layer => layer === seen[0]) ? seen : everyLook.map(look);
-    const covered = all.filter(layer => layer !== 'none').length;
-    if (covered === 0) return [0, 0, 0, 0];
-    const white = all.filter(layer => layer === 'bubble').length / covered;
+    const layer = cornerAt(column, row);
+    if (layer !== undefined && layer === cornerAt(column + 1, row) && layer === cornerAt(column, row + 1) && layer === cornerAt(column + 1, row + 1)) return plain[layer];
+    const all = everyLook.map(([across, down]) => layerOf(column + across, row + down));
+    const covered = all.filter(one => one !== 'none').length;
+    if (covered === 0) return plain.none;
+    const white = all.filter(one => one === 'bubble').length / covered;
     const [red, green, blue] = brand.map(channel => Math.round(channel + (255 - channel) * white)) as [number, number, number];
     return [red, green, blue, Math.round((255 * covered) / all.length)];
   });
