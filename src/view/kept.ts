@@ -16,6 +16,8 @@ export interface KeptHost {
   readonly state: () => State;
   readonly voice: () => Translator;
   readonly notify: (words: string) => void;
+  /** Something could not be loaded, and `again` tries it again; without it, it was loaded after all. */
+  readonly failed: (again: (() => void) | undefined) => void;
   /** What has become of the submission that this run of the journey sent. */
   readonly happen: (event: JourneyEvent) => void;
   /** Goes on with a form from where somebody left it. */
@@ -68,7 +70,7 @@ export class Kept {
     await this.#drafts.open();
   }
 
-  readonly #offer = (): void => void this.#openDrafts().catch(() => this.#host.notify(this.#loader.i18n.t('fault.step')));
+  readonly #offer = (): void => void this.#openDrafts().then(() => this.#host.failed(undefined), () => this.#host.failed(this.#offer));
 
   send(submission: Submission): void { void this.#openOutbox().send(submission); }
 

@@ -84,7 +84,8 @@ export class WhatMatters extends LitElement {
   /** Who serves the place that the person gave, where the site has a table of areas. Kept when the answers are gone. */
   #area: SchemeAnswer | undefined;
   #notice = '';
-  #unopened: JourneyEvent | undefined;
+  /** Tries again what could not be loaded. */
+  #again: (() => void) | undefined;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'dir'];
@@ -131,7 +132,7 @@ export class WhatMatters extends LitElement {
     if (boot !== this.#boot) return;
     this.#kept?.stop();
     this.#kept = new Kept(this, loader, {
-      deliver: () => this.deliver, state: () => this.#state!, voice: () => this.#voice, notify: words => this.#notify(words), happen: event => void this.#happen(event),
+      deliver: () => this.deliver, state: () => this.#state!, voice: () => this.#voice, notify: words => this.#notify(words), failed: again => this.#failed(again), happen: event => void this.#happen(event),
       goOn: (resumed, effects) => { this.#state = resumed; this.requestUpdate(); for (const effect of [{ do: 'show' } as const, ...effects]) void this.#perform(effect); },
     });
     this.#loader = loader;
@@ -193,9 +194,9 @@ export class WhatMatters extends LitElement {
     if (event.type === 'back' && this.#equality?.setup && !canGoBack(setup, state)) return this.#closeEquality('');
     const [next, effects] = step(setup, state, event);
     if (next === state && effects.length === 0) return;
-    this.#unopened = undefined;
+    this.#again = undefined;
     if (effects.some(effect => effect.do === 'show') && !loader.isReady(setup, next)) {
-      try { await loader.loadFor(setup, next); } catch { this.#unopened = event; this.requestUpdate(); return; }
+      try { await loader.loadFor(setup, next); } catch { return this.#failed(() => void this.#happen(event)); }
       return this.#happen(event);
     }
     // A button that goes while it has focus makes the browser lay the page out once more.
@@ -252,7 +253,7 @@ export class WhatMatters extends LitElement {
 
   readonly #openEquality = async (): Promise<void> => {
     const loader = this.#loader!;
-    try { this.#equality = await loader.beginEquality(this.#state!); } catch { return this.#notify(loader.i18n.t('fault.step')); }
+    try { this.#equality = await loader.beginEquality(this.#state!); } catch { return this.#failed(() => void this.#openEquality()); }
     this.#state = firstState(this.#setup);
     this.requestUpdate();
     await this.#perform({ do: 'show' });
@@ -274,9 +275,13 @@ export class WhatMatters extends LitElement {
 
   readonly #leave = (): void => this.#equality?.leave();
 
-  readonly #speak = async (language: LocaleName): Promise<void> => {
-    const loader = this.#loader!;
-    if (!(await loader.speak(language))) this.#notify(loader.i18n.t('fault.step'));
+  readonly #speak = async (language: LocaleName, isAgain = false): Promise<void> => {
+    if (!(await this.#loader!.speak(language))) return this.#failed(() => void this.#speak(language, true));
+    if (!isAgain) return;
+    // The button that had focus goes.
+    this.#failed(undefined);
+    await this.updateComplete;
+    this.#focus('.step .h');
   };
 
   /** Forgets everything at once, and shows the first page. What is on its way goes on, as far as the page lets it. */
@@ -298,6 +303,13 @@ export class WhatMatters extends LitElement {
     this.#kept?.cleared(this.#state!.delivery !== undefined);
     this.#notify(this.#loader!.i18n.t(this.#equality?.setup ? 'equality.cleared' : 'cleared'));
   };
+
+  /** Something could not be loaded: says so, with a button that tries `again` where a page of the journey stands; without it, that it could. */
+  #failed(again: (() => void) | undefined): void {
+    if (this.#state?.delivery && again) return this.#notify(this.#loader!.i18n.t('fault.step'));
+    this.#again = again;
+    this.requestUpdate();
+  }
 
   #notify(words: string): void {
     this.#notice = words;
@@ -342,7 +354,7 @@ export class WhatMatters extends LitElement {
   #content(props: ScreenProps): Shown {
     const { state } = props;
     const { later } = this.#loader!;
-    const notice = this.#unopened ? html`<div class="err" role="alert"><span></span><span>${props.i18n.t('fault.step')} <button class="btn" type="button" @click=${() => this.#unopened && void this.#happen(this.#unopened)}>${props.i18n.t('fault.try')}</button></span></div>` : nothing;
+    const notice = this.#again ? html`<div class="err" role="alert"><span></span><span>${props.i18n.t('fault.step')} <button class="btn" type="button" @click=${this.#again}>${props.i18n.t('fault.try')}</button></span></div>` : nothing;
     if (state.delivery) return html`${later!.doneScreen(props, state.delivery, this.#kept!.remove)}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
     const { page } = props.step;
     if (page.show === 'ideas') return html`${later!.ideasScreen(props, this.#ideas)}${notice}`;

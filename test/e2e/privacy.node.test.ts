@@ -154,6 +154,22 @@ describe('the embed script', { skip: noBrowser, concurrency: 2 }, () => {
     assert.deepEqual(thrown, []);
   });
 
+  test('that cannot fetch another language says so where people see it, and gets it when they try again', settings, async t => {
+    let isDown = true;
+    const site = await openSite({ '/': pageWith(configuration), '/module/cy.js': (_got, response) => { if (isDown) response.writeHead(503).end(); else response.writeHead(200, { 'content-type': 'text/javascript' }).end(built('module/cy.js')); } });
+    t.after(site.end);
+    const { page, end } = await visit(await browser.get(), `${site.address}/`);
+    t.after(end);
+    await standsAt(page, headingOf('start'));
+    await press(page, 'Cymraeg');
+    await page.waitForFunction(text => document.querySelector('what-matters')!.shadowRoot!.querySelector<HTMLElement>('.err[role=alert]')?.innerText.includes(text), { polling: 50 }, words('fault.step'));
+    await standsAt(page, headingOf('start'));
+    isDown = false;
+    await press(page, words('fault.try'));
+    await standsAt(page, headingOf('start', 'cy'));
+    assert.equal(await page.evaluate(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('.err')), null);
+  });
+
   test('whose own first part was changed shows the site’s own words and tells the webmaster', settings, async t => {
     const site = await openSite({ '/': pageWith(configuration), '/module/first.js': (_got, response) => { response.writeHead(200, { 'content-type': 'text/javascript' }).end(`${built('module/first.js').toString()} `); } });
     t.after(site.end);
