@@ -29,6 +29,12 @@ describe('send', () => {
   it('is accepted on a receipt', async () => expect(await send(outgoing, fakeFetch(givingJson(receipt)).fetch)).to.deep.equal({ kind: 'accepted', reference: 'AB-12', receivedAt: receipt.receivedAt }));
   it('is passed on at 204 where no receipt is expected', async () => expect(await send({ ...outgoing, expectsReceipt: false }, fakeFetch(saying('', 204)).fetch)).to.deep.equal({ kind: 'passed-on' }));
   it('is not accepted by the page of a captive portal', async () => expect(await send(outgoing, fakeFetch(saying('<!doctype html>')).fetch)).to.deep.equal({ kind: 'retry', pace: 'slow', siteFault: true }));
+  for (const status of [301, 302, 303, 307, 308]) it(`takes no answer from where ${status} leads, in the browser's own way of asking`, async () => {
+    const endpoint = new URL(`/answers/${status}`, location.href).href;
+    expect(await send({ ...outgoing, endpoint }, fetch)).to.deep.equal(later);
+    // What is there gives no receipt: that would be another outcome.
+    expect(await send({ ...outgoing, endpoint, format: formats.simple }, fetch)).to.deep.equal({ kind: 'retry', pace: 'slow', siteFault: true });
+  });
   it('reads Retry-After', async () => {
     const outcome = await send(outgoing, fakeFetch(saying('', 503, { 'Retry-After': '30' })).fetch);
     expect(outcome).to.deep.equal({ ...later, afterMs: 30_000 });

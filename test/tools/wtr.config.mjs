@@ -50,10 +50,11 @@ export default {
   reporters: [defaultReporter(), failures()],
   // Pages of tests ask for the source by its name; with a query, for another copy of it.
   plugins: [{ name: 'source', serve: ({ path, search }) => (path.endsWith('/src/define.ts') ? { body: `import '${address}/src/define.js${search}';`, type: 'js' } : undefined) }],
-  // Endpoints that answer what a test asks for: /answers/422, /answers/410 …
+  // Endpoints that answer what a test asks for: /answers/422, /answers/410 … What redirects leads to one that takes it.
   middleware: [async (context, next) => {
     const status = /^\/answers\/(\d{3})$/.exec(context.path)?.[1];
     if (status === undefined) return next();
+    if (status.startsWith('3')) context.set('location', '/answers/200');
     Object.assign(context, { status: Number(status), type: 'json', body: '{"errors":[{"field":"body.answers.name.value"}]}' });
   }],
 };
