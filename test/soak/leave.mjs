@@ -74,10 +74,12 @@ async function walk(steps, who, by) {
 
 /** In the page: all that is there, and all that is kept. */
 async function look() {
+  // WebKit's disk may be busy for a while with a tab that was closed: whoever looks looks again.
+  const inTime = work => Promise.race([work, new Promise((_done, late) => { setTimeout(() => late(new Error('the disk does not answer')), 4000); })]);
   const read = root => [...root.querySelectorAll('*')].map(element => `${element.outerHTML} ${element.value ?? ''} ${element.shadowRoot ? read(element.shadowRoot) : ''}`).join('\n');
   const records = [];
-  for (const { name } of await indexedDB.databases?.() ?? [{ name: 'what-matters' }]) {
-    records.push(...await new Promise(done => {
+  for (const { name } of await inTime(indexedDB.databases?.()) ?? [{ name: 'what-matters' }]) {
+    records.push(...await inTime(new Promise(done => {
       const opening = indexedDB.open(name);
       opening.onerror = () => done([]);
       // It was not there: it must not be there afterwards.
@@ -92,7 +94,7 @@ async function look() {
         for (const store of names) reading.objectStore(store).getAll().onsuccess = ({ target }) => found.push(...target.result.map(one => JSON.stringify(one)));
         reading.oncomplete = () => end(found);
       };
-    }));
+    })));
   }
   return {
     page: read(document),
@@ -111,7 +113,7 @@ const pause = ms => new Promise(done => { setTimeout(done, ms); });
 /** Looks until the tab stands at one of these paths (some engines say that they have gone back before they have). */
 async function arrives(tab, ...paths) {
   let last;
-  for (const end = Date.now() + 15_000; Date.now() < end; await pause(30)) {
+  for (const end = Date.now() + 60_000; Date.now() < end; await pause(30)) {
     try { last = await tab.evaluate(look); if (paths.includes(last.path)) return last; } catch (error) { last = error; }
   }
   throw new Error(`did not come to ${paths.join(' or ')}: ${last?.path ?? last}`);
