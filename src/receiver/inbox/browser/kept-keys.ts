@@ -9,6 +9,8 @@ interface KeptKey extends Key {
 }
 
 const sessionMs = sessionHours * 3_600_000;
+/** A clock that is put right may go back a little after a key was kept. */
+const leewayMs = 60_000;
 /** Signing out never waits longer for a browser that does not answer. */
 const patienceMs = 2000;
 
@@ -22,7 +24,7 @@ export async function keptKeys(nowMs: number): Promise<readonly Key[]> {
   try {
     return await withKeys(async database => {
       const all = await database.getAll('keys') as readonly KeptKey[];
-      const good = all.filter(({ untilMs }) => untilMs > nowMs && untilMs <= nowMs + sessionMs);
+      const good = all.filter(({ untilMs }) => untilMs > nowMs && untilMs <= nowMs + sessionMs + leewayMs);
       for (const { kid } of all.filter(one => !good.includes(one))) await database.delete('keys', kid);
       return good;
     });
