@@ -24,6 +24,7 @@ export interface KeptHost {
   readonly goOn: (state: State, effects: readonly Effect[]) => void;
 }
 
+/** The outbox and the draft of one configuration of a form. What cannot be loaded or opened is passed over: it waits on. */
 export class Kept {
   readonly #element: LitElement;
   readonly #loader: Loader;
@@ -72,6 +73,7 @@ export class Kept {
 
   readonly #offer = (): void => void this.#openDrafts().then(() => this.#host.failed(undefined), () => this.#host.failed(this.#offer));
 
+  /** Keeps a submission on this device and sends it. */
   send(submission: Submission): void { void this.#openOutbox().send(submission); }
 
   /** The person wants the submission of this run tried now. */
