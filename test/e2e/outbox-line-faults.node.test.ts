@@ -1,6 +1,7 @@
 // What a line and an endpoint can do to what was sent: nobody reads "sent" without a receipt, and it is stored once. (The fault matrix, rows 7 to 16 and 28.)
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import type { Page } from 'puppeteer-core';
 import { noBrowser, oneBrowser } from './support/chromium.ts';
 import { deviceWith, eventsOf, isTold, onDisk, putOnDisk, send, toCheckPage } from './support/device.ts';
 import { heard, receiptFor, reference, reply, submissionIn } from './support/endpoint.ts';
@@ -227,5 +228,29 @@ describe('what was sent', { skip: noBrowser, concurrency: 2 }, () => {
     assert.equal(most, 4);
     assert.deepEqual(await cards(), [5, '']);
     assert.deepEqual(await onDisk(again), []);
+  });
+
+  test('is said once where a page can speak by itself: by its region while it stands on the page that sent it, and by the page to somebody who comes back', settings, async t => {
+    const { open, mend } = await deviceWith(t, await browser.get(), (_got, response) => { reply(response, 429, '', { 'retry-after': '60', 'access-control-expose-headers': 'retry-after' }); });
+    const before = () => {
+      Math.random = () => 0.999;
+      const spoken: string[] = [];
+      Object.assign(window, { spoken });
+      Object.assign(Element.prototype, { ariaNotify: (said: string) => { spoken.push(said); } });
+    };
+    const spokenOn = (page: Page): Promise<readonly string[]> => page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+    const page = await open({ before });
+    await send(page);
+    await standsAt(page, words('held.heading'));
+    assert.deepEqual(await spokenOn(page), []);
+    await page.close();
+    const again = await open({ before });
+    await isTold(again, 'wm-attention waiting');
+    assert.equal(await again.evaluate(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('section.unsent [role=status]')!.getAttribute('aria-live')), 'off');
+    mend();
+    await press(again, tryNow);
+    await says(again, reference);
+    const spoken = await spokenOn(again);
+    for (const key of ['held.heading', 'sent.heading']) assert.equal(spoken.filter(said => said.startsWith(`${words(key)}. `)).length, 1, key);
   });
 });
