@@ -35,7 +35,7 @@ export type Time = (typeof times)[number];
 /** Whether an id is one of the twelve areas. */
 export const isArea = (id: string): id is Area => Object.hasOwn(areas, id);
 
+const areaOfInterest: ReadonlyMap<string, Area> = new Map((Object.keys(areas) as Area[]).flatMap(area => areas[area].map(interest => [interest, area])));
+
 /** The area that an interest belongs to, or nothing for an id that is not an interest. */
-export function areaOf(interest: string): Area | undefined {
-  return (Object.keys(areas) as Area[]).find(area => (areas[area] as readonly string[]).includes(interest));
-}
+export const areaOf = (interest: string): Area | undefined => areaOfInterest.get(interest);

@@ -1,6 +1,6 @@
 import type { Directory } from '../core/activities/activity.ts';
 import { readerOf } from '../core/activities/readers/index.ts';
-import { directoryLimits } from '../core/activities/readers/reader.ts';
+import { directoryLimits, recordsReader, type ReadRecords } from '../core/activities/readers/reader.ts';
 import { keptOnHeader } from './kept-on.ts';
 import { readText } from './read-text.ts';
 
@@ -28,12 +28,13 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeoutMs);
   const activities: Directory['activities'][number][] = [];
-  const ids = new Set<string>();
+  let admitted = 0;
+  let read: ReadRecords | undefined;
   const skipped: Record<string, number> = {};
   let left = directoryLimits.bytes;
   let keptOn = Infinity;
   try {
-    for (let page = 1, pages = 1; page <= pages && activities.length < directoryLimits.records; page++) {
+    for (let page = 1, pages = 1; page <= pages; page++) {
       const response = await fetch(page === 1 ? url : pageOf(url, page), { credentials: 'omit', referrerPolicy: 'no-referrer', signal: abort.signal, headers: { Accept: 'application/json' } });
       if (!response.ok) return { fault: 'unreachable' };
       // Without the header, or with one that is no time: not a number, and never less.
@@ -47,19 +48,16 @@ export async function readDirectory(url: string, today: string, fetch: typeof gl
       const reader = readerOf(data);
       if (!reader) return { fault: 'not-a-directory' };
       if (page === 1) pages = Math.min(reader.pages(data), 500);
+      read ??= recordsReader(reader, today);
       const records = reader.records(data);
       for (let from = 0; from < records.length; from += atATime) {
-        const read = reader.read(records.slice(from, from + atATime), today);
-        for (const activity of read.activities.slice(0, directoryLimits.records - activities.length)) {
-          let { id } = activity;
-          for (let times = 2; ids.has(id); times++) id = `${activity.id}~${times}`;
-          ids.add(id);
-          activities.push({ ...activity, id });
-        }
-        for (const [reason, count] of Object.entries(read.skipped)) skipped[reason] = (skipped[reason] ?? 0) + count;
+        const some = read(records.slice(from, from + atATime));
+        activities.push(...some.activities);
+        admitted += some.admitted;
+        for (const [reason, count] of Object.entries(some.skipped)) skipped[reason] = (skipped[reason] ?? 0) + count;
         await pause();
       }
     }
-    return { activities, skipped, ...(keptOn < Infinity && { keptOn }) };
+    return { activities, admitted, skipped, ...(keptOn < Infinity && { keptOn }) };
   } catch { return { fault: 'unreachable' }; } finally { clearTimeout(timer); }
 }

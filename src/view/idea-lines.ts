@@ -1,5 +1,5 @@
 /** What stands about an activity, in words: for its card and for the sheet that a person takes home. */
-import type { Activity, When } from '../core/activities/activity.ts';
+import { isAtHome, type Activity, type When } from '../core/activities/activity.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { intlTag } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
@@ -17,7 +17,9 @@ const timeIn = (language: string, time: string): string => {
 /** When, as people say it. */
 export function whenIn(i18n: Translator, when: When): string {
   if (when.at === 'text') return when.text;
-  const names = when.days.map(text => {
+  // Placeholder until dates come.
+  if (when.at === 'dates') return when.dates.join(', ');
+  const names = (when.days ?? []).map(text => {
     const day = new Intl.DateTimeFormat(intlTag(i18n.language), { weekday: 'long', timeZone: 'UTC' }).format(monday + week.indexOf(text.slice(-2)) * 86_400_000);
     const nth = text.slice(0, -2);
     return nth === '' ? day : i18n.t(`ideas.nth-${nth.startsWith('-') ? 'last' : nth}`, { day });
@@ -48,8 +50,8 @@ export function agesIn(i18n: Translator, { ages }: Activity): string | undefined
 }
 
 /** Where it is: at home, or the place with its address; nothing where nobody says. */
-export const whereIn = (i18n: Translator, { where, place }: Activity): string | undefined =>
-  (where === 'at-home' ? i18n.t('ideas.at-home') : [place?.name, place?.address, place?.postcode].filter(Boolean).join(', ') || undefined);
+export const whereIn = (i18n: Translator, activity: Activity): string | undefined =>
+  (isAtHome(activity) ? i18n.t('ideas.at-home') : [activity.place?.name, activity.place?.address, activity.place?.postcode].filter(Boolean).join(', ') || undefined);
 
 /** An idea in a few lines: its title, when, where, what it costs, and how to join. */
 export function ideaLines(i18n: Translator, { activity }: Idea): string[] {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Activity } from '../../src/core/activities/activity.ts';
-import type { DirectoryReader } from '../../src/core/activities/readers/reader.ts';
+import { recordsReader, type DirectoryReader } from '../../src/core/activities/readers/reader.ts';
 
 /** Records to try a reader with: one that it can read wholly, and what is wrong with others. */
 export interface ReaderSamples {
@@ -9,6 +9,8 @@ export interface ReaderSamples {
   readonly listOf: (records: readonly unknown[]) => unknown;
   /** A record with everything in it. `more` replaces some of its fields. */
   readonly record: (more?: object) => Record<string, unknown>;
+  /** The field of a record that holds its title. */
+  readonly titled: (title: string) => object;
   /** Data that is not of this format. */
   readonly others: readonly unknown[];
   /** The fields where anything may stand, as paths. */
@@ -38,9 +40,9 @@ const put = (record: Record<string, unknown>, path: readonly (string | number)[]
 };
 
 /** What every reader must do. */
-export function readerContract(name: string, reader: DirectoryReader, { listOf, record, others, paths }: ReaderSamples): void {
+export function readerContract(name: string, reader: DirectoryReader, { listOf, record, titled, others, paths }: ReaderSamples): void {
   const today = '2026-11-22';
-  const read = (...records: readonly unknown[]) => reader.read(listOf(records), today);
+  const read = (...records: readonly unknown[]) => recordsReader(reader, today)(reader.records(listOf(records)));
 
   describe(`the reader of ${name}`, () => {
     it('knows its own data, and not that of others', () => {
@@ -63,13 +65,14 @@ export function readerContract(name: string, reader: DirectoryReader, { listOf, 
       expect(Object.values(skipped).reduce((sum, count) => sum + count, 0)).to.equal(5);
     });
 
-    it('keeps records apart that have one id', () => {
+    it('keeps records apart that have one id and say different things, and passes over the same again', () => {
       const given = fc.array(fc.constantFrom('a', 'a~2', 'a~2~2', 'record-1', 'record-2', undefined, 7), { minLength: 1, maxLength: 8 });
       fc.assert(fc.property(given, ids => {
-        const { activities } = read(...ids.map(id => record({ id })));
+        const { activities } = read(...ids.map((id, at) => record({ id, ...titled(`Title ${at}`) })));
         expect(activities).to.have.length(ids.length);
         expect(new Set(activities.map(({ id }) => id)).size, ids.join()).to.equal(ids.length);
       }), { numRuns: 300 });
+      expect(read(record(), record({ id: 'other' }), record())).to.deep.include({ skipped: { 'the same again': 1 } });
     });
 
     for (const path of paths) {
@@ -84,7 +87,7 @@ export function readerContract(name: string, reader: DirectoryReader, { listOf, 
       });
     }
 
-    it('never throws for any data at all', () => fc.assert(fc.property(fc.jsonValue(), data => { reader.reads(data); reader.read(data, today); reader.pages(data); }), { numRuns: 300 }));
+    it('never throws for any data at all', () => fc.assert(fc.property(fc.jsonValue(), data => { reader.reads(data); recordsReader(reader, today)(reader.records(data)); reader.pages(data); }), { numRuns: 300 }));
 
     it('says a whole number of pages, at least one', () => {
       fc.assert(fc.property(fc.oneof(fc.jsonValue(), fc.record({ contents: fc.constant([]), total_pages: fc.oneof(fc.jsonValue(), fc.constantFrom<unknown>({ toString: 1, valueOf: 1 }, '2', 2.5, -1)) })), data => {

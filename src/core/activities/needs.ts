@@ -13,7 +13,7 @@ const said: Readonly<Partial<Record<Need, readonly [yes: RegExp, no?: RegExp]>>>
 };
 
 /** What a record says about each need, as far as its words and its cost say it. Nothing said is nothing known. */
-export function needsOf(words: string, cost: Cost, where: 'in-person' | 'at-home' | 'unknown', languages: readonly string[]): Partial<Record<Need, boolean>> {
+export function needsOf(words: string, cost: Cost, atHome: boolean | undefined, languages: readonly string[]): Partial<Record<Need, boolean>> {
   const found: Partial<Record<Need, boolean>> = {};
   for (const [need, [yes, no]] of Object.entries(said) as [Need, readonly [RegExp, RegExp?]][]) {
     if (no?.test(words)) found[need] = false;
@@ -21,7 +21,7 @@ export function needsOf(words: string, cost: Cost, where: 'in-person' | 'at-home
   }
   if (cost.at === 'free') found.free = true;
   else if (cost.at === 'price') found.free = false;
-  if (where !== 'unknown') found.home = where === 'at-home';
+  if (atHome !== undefined) found.home = atHome;
   if (languages.some(language => !/^en/i.test(language))) found.language = true;
   return found;
 }

@@ -5,7 +5,7 @@ import { areaOf, areas } from '../../../src/core/taxonomy.ts';
 import type { Activity } from '../../../src/core/activities/activity.ts';
 
 const classify = classifierOf(words);
-const activity = (title: string, description = '', terms: readonly string[] = []): Activity => ({ id: 'a', title, description, terms, where: 'unknown', when: [], cost: { at: 'unknown' }, languages: [], access: [], join: {}, needs: {} });
+const activity = (title: string, description = '', terms: readonly string[] = []): Activity => ({ id: 'a', title, description, terms, codes: [], groups: [], ways: [], when: [], cost: { at: 'unknown' }, languages: [], access: [], join: {}, needs: {} });
 
 describe('the words of interests', () => {
   it('are there for every interest of the taxonomy, and for nothing else', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { findIdeas, reaches, type Idea, type MatchTools } from '../../../src/core/activities/match.ts';
+import { reaches } from '../../../src/core/activities/choose.ts';
+import { findIdeas, type Idea, type MatchTools } from '../../../src/core/activities/match.ts';
 import type { Activity } from '../../../src/core/activities/activity.ts';
 import type { Wishes } from '../../../src/core/wishes.ts';
 
@@ -9,7 +10,7 @@ const home = { latitude: 52, longitude: 0 };
 const north = (km: number) => ({ latitude: 52 + km / 111.19508, longitude: 0 });
 // What an activity is about stands in its terms here, so that no words are in the way.
 const tools: MatchTools = { classify: ({ terms }) => new Set(terms), placeOf: postcode => (postcode === 'NW1 2DB' ? home : undefined), today: '2026-11-22' };
-const activity = (id: string, more: Partial<Activity> = {}): Activity => ({ id, title: `Title ${id}`, terms: [], where: 'in-person', when: [], cost: { at: 'unknown' }, languages: [], access: [], join: {}, needs: {}, ...more });
+const activity = (id: string, more: Partial<Activity> = {}): Activity => ({ id, title: `Title ${id}`, terms: [], codes: [], groups: [], ways: ['in-person'], when: [], cost: { at: 'unknown' }, languages: [], access: [], join: {}, needs: {}, ...more });
 const wish = (more: Partial<Wishes> = {}): Wishes => ({ areas: [], interests: [], needs: [], times: [], ...more });
 const only = (given: Partial<Activity>, wishes: Partial<Wishes>): Idea => findIdeas([activity('a', given)], wish(wishes), tools)[0]!;
 const ids = (found: readonly Idea[]): readonly string[] => found.map(idea => idea.activity.id);
@@ -32,13 +33,13 @@ const table: readonly (readonly [what: string, activity: Partial<Activity>, wish
   ['on the spot', { point: home }, { postcode: here }, 10, ['near']],
   ['5 km off', { point: north(5) }, { postcode: here }, 9, ['near']],
   ['25 km off', { point: north(25) }, { postcode: here }, 5, ['near']],
-  ['at home: no distance', { where: 'at-home', point: home }, { postcode: here }, 0, []],
+  ['at home: no distance', { ways: ['online'], point: home }, { postcode: here }, 0, []],
   ['the person’s place is unknown', { point: home }, {}, 0, []],
   ['the activity’s place is unknown', {}, { postcode: here }, 0, []],
   ['near home was asked for and it is', { point: north(1) }, { postcode: here, needs: ['near'] }, 34.8, ['help.near', 'near']],
   ['near home was asked for and it is far', { point: north(10) }, { postcode: here, needs: ['near'] }, -17, ['not.near', 'near']],
   ['near home was asked for and it depends', { point: north(3) }, { postcode: here, needs: ['near'] }, 9.4, ['near']],
-  ['near home was asked for and it is at home', { where: 'at-home' }, { needs: ['near'] }, 25, ['help.near']],
+  ['near home was asked for and it is at home', { ways: ['online'] }, { needs: ['near'] }, 25, ['help.near']],
   ['checked today', { lastChecked: '2026-11-22' }, {}, 5, ['fresh']],
   ['checked a year ago', { lastChecked: '2025-11-22' }, {}, 2.5, ['fresh']],
   ['checked three years ago', { lastChecked: '2023-11-22' }, {}, 0, []],
@@ -69,7 +70,7 @@ describe('the reach', () => {
   it('never goes past 50', () => expect(within([49, 51, 400])).to.equal(1));
   it('keeps what is at home or of unknown place, however near the rest', () => {
     const rest = along(Array<number>(12).fill(1));
-    const found = findIdeas([...rest, activity('online', { where: 'at-home', point: north(300), terms: ['choir'] }), activity('unknown', { terms: ['choir'] })], wish({ postcode: here, interests: ['choir'] }), tools, 50);
+    const found = findIdeas([...rest, activity('online', { ways: ['online'], point: north(300), terms: ['choir'] }), activity('unknown', { terms: ['choir'] })], wish({ postcode: here, interests: ['choir'] }), tools, 50);
     expect(ids(found)).to.include.members(['online', 'unknown']);
   });
   it('is the measure of the points for distance', () => {
@@ -89,7 +90,7 @@ describe('the order of ideas', () => {
   });
 
   it('is the same however the directory is shuffled', () => {
-    const pool = Array.from({ length: 24 }, (_, at) => activity(`a${at}`, { title: `T${at % 20}`, provider: `P${at % 4}`, terms: [['choir'], ['cook'], ['choir', 'cook'], []][at % 4]!, where: at % 5 === 0 ? 'at-home' : 'in-person', point: north((at * 7) % 60), needs: { free: at % 2 === 0 } }));
+    const pool = Array.from({ length: 24 }, (_, at) => activity(`a${at}`, { title: `T${at % 20}`, provider: `P${at % 4}`, terms: [['choir'], ['cook'], ['choir', 'cook'], []][at % 4]!, ways: [at % 5 === 0 ? 'online' : 'in-person'], point: north((at * 7) % 60), needs: { free: at % 2 === 0 } }));
     const wishes = wish({ postcode: here, interests: ['choir', 'cook'], areas: ['music', 'food'], needs: ['free', 'home'] });
     const expected = ids(findIdeas(pool, wishes, tools));
     fc.assert(fc.property(fc.shuffledSubarray(pool, { minLength: pool.length }), shuffled => expect(ids(findIdeas(shuffled, wishes, tools))).to.deep.equal(expected) && undefined));
@@ -119,7 +120,7 @@ describe('which ideas are shown', () => {
     expect(ids(findIdeas(pool, wish({ areas: ['music'] }), tools))).to.deep.equal(['a1', 'a2']);
   });
   it('keep one thing at home in front when that was asked for', () => {
-    const pool = [...Array.from({ length: 8 }, (_, at) => activity(`in-${at}`, { terms: ['choir'], needs: { free: true, home: true } })), activity('online', { terms: ['choir'], where: 'at-home', needs: { free: false } })];
+    const pool = [...Array.from({ length: 8 }, (_, at) => activity(`in-${at}`, { terms: ['choir'], needs: { free: true, home: true } })), activity('online', { terms: ['choir'], ways: ['online'], needs: { free: false } })];
     const found = ids(findIdeas(pool, wish({ interests: ['choir'], needs: ['home', 'free'] }), tools, 5));
     expect(found.indexOf('online')).to.equal(4);
     expect(found).to.have.length(9).and.to.have.members(pool.map(({ id }) => id));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { openReferralUk3 } from '../../../src/core/activities/readers/open-referral-uk-3.ts';
-import { directoryLimits } from '../../../src/core/activities/readers/reader.ts';
+import { directoryLimits, recordsReader } from '../../../src/core/activities/readers/reader.ts';
 import { readerOf, readers } from '../../../src/core/activities/readers/index.ts';
 import { readerContract } from '../../contracts/reader.ts';
 import type { Activity } from '../../../src/core/activities/activity.ts';
@@ -15,13 +15,14 @@ const record = (more: object = {}): Record<string, unknown> => ({
   service_at_locations: [{ location: { location_type: 'physical', name: 'The hall', latitude: 51.57, longitude: -0.13, addresses: [{ address_1: '4 High Street', city: 'Town', postal_code: 'n198qd' }], accessibility: [{ description: 'Step-free' }], phones: [{ number: '020 7946 0001' }] } }],
   attributes: [{ taxonomy_term: { name: 'Singing' } }], ...more,
 });
-const read = (more: object = {}): Activity | undefined => openReferralUk3.read({ contents: [record(more)] }, today).activities[0];
-const skippedBy = (more: object): Readonly<Record<string, number>> => openReferralUk3.read([record(more)], today).skipped;
+const read = (more: object = {}): Activity | undefined => recordsReader(openReferralUk3, today)([record(more)]).activities[0];
+const skippedBy = (more: object): Readonly<Record<string, number>> => recordsReader(openReferralUk3, today)([record(more)]).skipped;
 const location = ['service_at_locations', 0, 'location'] as const;
 
 readerContract('Open Referral UK 3', openReferralUk3, {
   listOf: records => ({ total_pages: 1, contents: records }),
   record,
+  titled: title => ({ name: title }),
   others: [null, 'x', 7, {}, { services: [] }, { contents: 'x' }, { contents: {} }, '<html>'],
   paths: [
     ['id'], ['name'], ['description'], ['url'], ['email'], ['status'], ['minimum_age'], ['maximum_age'], ['assured_date'], ['last_modified'], ['fees'], ['organization'], ['organization', 'name'], ['cost_options'], ['cost_options', 0, 'amount'], ['cost_options', 0, 'amount_description'],
@@ -32,8 +33,8 @@ readerContract('Open Referral UK 3', openReferralUk3, {
 describe('a record of Open Referral UK 3', () => {
   it('becomes an activity', () => {
     expect(read()).to.deep.equal({
-      id: 's1', title: 'Tea & tunes', provider: 'A charity', description: 'Sing with us.', terms: ['Singing'], where: 'in-person', point: { latitude: 51.57, longitude: -0.13 },
-      place: { name: 'The hall', address: '4 High Street, Town', postcode: 'N19 8QD' }, when: [{ at: 'days', freq: 'WEEKLY', days: ['MO', 'WE'], from: '10:30', to: '12:30' }], cost: { at: 'price', amount: 2, text: 'for tea' },
+      id: 's1', title: 'Tea & tunes', provider: 'A charity', description: 'Sing with us.', terms: ['Singing'], codes: [], ways: ['in-person'], groups: [], meets: 'Sam', point: { latitude: 51.57, longitude: -0.13 },
+      place: { name: 'The hall', address: '4 High Street, Town', postcode: 'N19 8QD' }, when: [{ at: 'repeating', freq: 'WEEKLY', days: ['MO', 'WE'], from: '10:30', to: '12:30' }], cost: { at: 'price', amount: 2, text: 'for tea' },
       ages: { from: 18, to: 99 }, languages: ['en', 'cy'], access: ['Step-free'], lastChecked: '2026-09-21', join: { url: 'https://www.example.org/tea', email: 'sam@example.org', phone: '020 7946 0000' },
       needs: { 'step-free': true, free: false, home: false, language: true },
     });
@@ -64,15 +65,15 @@ describe('a record of Open Referral UK 3', () => {
   });
 
   it('is at home when it is online, by phone or by post', () => {
-    expect(read({ service_at_locations: [{ location: { location_type: 'virtual' } }] })?.where).to.equal('at-home');
-    expect(read({ schedules: [{ attending_type: 'online' }] })?.where).to.equal('at-home');
-    expect(read({ service_at_locations: [] })?.where).to.equal('unknown');
+    expect(read({ service_at_locations: [{ location: { location_type: 'virtual' } }] })?.ways).to.deep.equal(['online']);
+    expect(read({ schedules: [{ attending_type: 'online' }] })?.ways).to.deep.equal(['online']);
+    expect(read({ service_at_locations: [] })?.ways).to.deep.equal([]);
   });
 
   it('was not checked on a day that is still to come', () => expect(read({ assured_date: '2026-01-02', last_modified: '2027-01-01' })?.lastChecked).to.equal('2026-01-02'));
 
   it('is read no further than the limit', () => {
-    const { activities, skipped } = openReferralUk3.read(Array.from({ length: directoryLimits.records + 3 }, (_, at) => ({ id: `${at}`, name: 'x' })), today);
+    const { activities, skipped } = recordsReader(openReferralUk3, today)(Array.from({ length: directoryLimits.records + 3 }, (_, at) => ({ id: `${at}`, name: 'x' })));
     expect(activities).to.have.length(directoryLimits.records);
     expect(skipped).to.deep.equal({ 'over the limit': 3 });
   });

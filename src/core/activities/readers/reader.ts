@@ -1,20 +1,44 @@
+import { admission } from '../admit.ts';
 import type { Directory } from '../activity.ts';
+import type { Draft } from '../draft.ts';
 
 /** Limits of one directory in a browser. */
 export const directoryLimits = { bytes: 8 * 1024 * 1024, records: 10_000 };
 
-/** One format of directory. One file each, listed in `index.ts`. */
+/** One format of directory: which field of it is which. One file each, listed in `index.ts`. */
 export interface DirectoryReader {
-  /** Whether this reader reads this data. */
+  /** Whether this reader reads this data. No two readers read the same. */
   reads(data: unknown): boolean;
-  /**
-   * Turns records into activities. A bad record is passed over and counted; nothing throws.
-   *
-   * @param today `YYYY-MM-DD`: what is over by then is left out
-   */
-  read(data: unknown, today: string): Directory;
-  /** The records of one page of the list, so that they can be read a few at a time: `read` takes a list of them too. */
+  /** The records of one page of the list. */
   records(data: unknown): readonly unknown[];
   /** How many pages of the list there are, where the data says so. */
   pages(data: unknown): number;
+  /** What a record says, washed by nobody yet: anything may stand in any field, and nothing throws. */
+  draft(record: unknown): Draft;
+}
+
+/** Reads records of one directory, a few at a time if you like; it remembers which ids it has given. */
+export type ReadRecords = (records: readonly unknown[]) => Directory;
+
+/**
+ * Makes what turns the records of one directory into activities. A bad record is passed over and counted with its reason;
+ * nothing throws.
+ *
+ * @param today `YYYY-MM-DD`: what is over by then is left out
+ * @param most records that are read; the others are counted
+ */
+export function recordsReader(reader: DirectoryReader, today: string, most = directoryLimits.records): ReadRecords {
+  const admit = admission(today);
+  let read = 0;
+  return records => {
+    const activities: Directory['activities'][number][] = [];
+    const skipped: Record<string, number> = {};
+    let good = 0;
+    for (const record of records) {
+      const admitted = read++ >= most ? 'over the limit' : admit(reader.draft(record));
+      if (typeof admitted === 'string') skipped[admitted] = (skipped[admitted] ?? 0) + 1;
+      else { activities.push(...admitted); good++; }
+    }
+    return { activities, admitted: good, skipped };
+  };
 }
