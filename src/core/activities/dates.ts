@@ -29,11 +29,11 @@ export interface Worked {
   readonly isAll: boolean;
   /** How many dates it had before the first of `days`, those that are off too. Only for a rule with a count. */
   readonly before: number;
-  /** Days and months that were looked at. */
+  /** Days, months and periods that were looked at. */
   readonly steps: number;
 }
 
-/** Most days and months that are looked at for one rule: 54 years of days, so that a rule that is never true ends soon. */
+/** Most days, months and periods that are looked at for one rule, some thirty years of days: a rule that is never true ends soon. */
 export const mostSteps = 20_000;
 
 /** The days of the week, in order. */
@@ -71,21 +71,28 @@ export function wholeRule(rule: Repeating): Repeating | undefined {
 export const isMeaningless = ({ freq, days = [], monthDays }: Pick<Repeating, 'freq' | 'days' | 'monthDays'>): boolean =>
   (freq === 'WEEKLY' && monthDays !== undefined) || ((freq === 'WEEKLY' || freq === 'DAILY') && days.some(day => day.length > 2));
 
-type InMonth = (day: number, date: Date) => boolean;
+/** A month: by a number that grows by one, with its first day and the first day after it, as days since 1970. */
+interface Month { readonly number: number; readonly first: number; readonly end: number }
 
-/** Tells whether a day of the right period is one of the rule's. */
-function dayIn({ freq, days, monthDays, months }: Repeating): InMonth {
+const monthOf = (day: number): Month => {
+  const date = new Date(day * dayMs);
+  const number = date.getUTCFullYear() * 12 + date.getUTCMonth();
+  return { number, first: firstOfMonth(number), end: firstOfMonth(number + 1) };
+};
+
+/** Tells whether a day of the right period and month is one of the rule's. */
+function dayIn({ freq, days, monthDays, months }: Repeating): (day: number, month: Month) => boolean {
   const wanted = days?.map(day => ({ weekday: weekdays.indexOf(day.slice(-2) as 'MO'), nth: Number(day.slice(0, -2)) }));
   // Without months a place in a rule of years is one in the year.
   const inYear = freq === 'YEARLY' && !months;
-  return (day, date) => {
-    const [year, month, of] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
-    const first = inYear ? firstOfMonth(year * 12) : day - of + 1;
-    const last = firstOfMonth(inYear ? year * 12 + 12 : year * 12 + month + 1) - 1;
-    if (monthDays && !monthDays.includes(of) && !monthDays.includes(of - 1 - (firstOfMonth(year * 12 + month + 1) - (day - of + 1)))) return false;
-    if (!wanted) return true;
+  const isNth = (nth: number, day: number, { number, first, end }: Month): boolean => {
+    const year = number - (number % 12);
+    return nth > 0 ? nth === Math.floor((day - (inYear ? firstOfMonth(year) : first)) / 7) + 1 : -nth === Math.floor(((inYear ? firstOfMonth(year + 12) : end) - 1 - day) / 7) + 1;
+  };
+  return (day, month) => {
+    if (monthDays && !monthDays.includes(day - month.first + 1) && !monthDays.includes(day - month.end)) return false;
     const weekday = weekdayOf(day);
-    return wanted.some(one => one.weekday === weekday && (one.nth === 0 || one.nth === Math.floor((day - first) / 7) + 1 || one.nth === -Math.floor((last - day) / 7) - 1));
+    return !wanted || wanted.some(one => one.weekday === weekday && (one.nth === 0 || isNth(one.nth, day, month)));
   };
 }
 
@@ -93,12 +100,11 @@ function dayIn({ freq, days, monthDays, months }: Repeating): InMonth {
 function periodsOf(freq: Repeating['freq'], weekStart: number): { readonly of: (day: number) => number; readonly first: (period: number) => number } {
   if (freq === 'DAILY') return { of: day => day, first: day => day };
   if (freq === 'WEEKLY') return { of: day => Math.floor((day + 3 - weekStart) / 7), first: week => week * 7 - 3 + weekStart };
-  const monthsOf = (day: number): number => { const date = new Date(day * dayMs); return date.getUTCFullYear() * 12 + date.getUTCMonth(); };
-  return freq === 'MONTHLY' ? { of: monthsOf, first: firstOfMonth } : { of: day => Math.floor(monthsOf(day) / 12), first: year => firstOfMonth(year * 12) };
+  return freq === 'MONTHLY' ? { of: day => monthOf(day).number, first: firstOfMonth } : { of: day => Math.floor(monthOf(day).number / 12), first: year => firstOfMonth(year * 12) };
 }
 
 /**
- * Works out a rule. The work is bounded whatever it says: after `mostSteps` days it stops, with what it has found.
+ * Works out a rule. The work is bounded whatever it says: after `mostSteps` it stops, with what it has found.
  * A rule that needs a start (it has an interval or a count, or does not say its day) and has none gives nothing.
  *
  * @param from days since 1970: the first day that counts
@@ -116,6 +122,7 @@ export function workOut(given: Repeating, from: number, most: number): Worked {
   const isOn = dayIn(rule);
   const days: number[] = [];
   let [steps, counted, before] = [0, 0, 0];
+  let month: Month = { number: 0, first: -Infinity, end: -Infinity };
   const origin = periods.of(start);
   // What need not be counted is not looked at.
   let period = count === undefined ? origin + Math.ceil(Math.max(0, periods.of(Math.max(start, from)) - origin) / interval) * interval : origin;
@@ -125,12 +132,9 @@ export function workOut(given: Repeating, from: number, most: number): Worked {
     for (let day = Math.max(periods.first(period), start); day < end && steps < mostSteps; day++) {
       if (day > until) return { days, isAll: true, before, steps };
       steps++;
-      const date = new Date(day * dayMs);
-      if (months && !months.includes(date.getUTCMonth() + 1)) {
-        day = firstOfMonth(date.getUTCFullYear() * 12 + date.getUTCMonth() + 1) - 1;
-        continue;
-      }
-      if (!isOn(day, date)) continue;
+      if (day >= month.end) month = monthOf(day);
+      if (months && !months.includes((month.number % 12) + 1)) { day = month.end - 1; continue; }
+      if (!isOn(day, month)) continue;
       if (day < from || off.has(day)) before += days.length === 0 ? 1 : 0;
       else if (days.length === most) return { days, isAll: false, before, steps };
       else days.push(day);
@@ -179,7 +183,7 @@ export function dateOn(day: string, { from, to }: { readonly from?: string; read
 
 /**
  * The next dates of an activity, in order: those that begin at a moment or after it, and those on its day where no time is
- * known. None for words, for a rule whose dates are not known, and after 54 years of days without one.
+ * known. None for words, for a rule whose dates are not known, or that has none for decades.
  */
 export function nextDates(when: When, from: Moment, most: number): readonly ActivityDate[] {
   if (when.at === 'text' || most < 1) return [];

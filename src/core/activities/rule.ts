@@ -49,7 +49,7 @@ export function readRule(text: string, start?: string): Repeating | RuleRefusal 
   if (Number.isNaN(count)) return wrong('COUNT', 'a whole number from 1');
   if (count !== undefined && found.has('UNTIL')) return refused('COUNT and UNTIL', 'one of them');
   const list = (name: string): readonly string[] | undefined => { const value = found.get(name); return value === undefined ? undefined : [...new Set(value.split(','))]; };
-  const days = list('BYDAY')?.map(day => day.replace(/^\+?(-?)0*(?=\d*[A-Z])/, '$1'));
+  const days = list('BYDAY')?.map(day => day.replace(/^\+?(-?)0*(?=\d)/, '$1'));
   if (days?.some(day => !isRuleDay(day))) return wrong('BYDAY', 'days such as MO or 1TH');
   const numbers = (name: string, most: number, least: number): readonly number[] | undefined => list(name)?.map(one => (/^[+-]?\d{1,2}$/.test(one) && Number(one) !== 0 && Number(one) <= most && Number(one) >= least ? Number(one) : NaN));
   const [monthDays, months] = [numbers('BYMONTHDAY', 31, -31), numbers('BYMONTH', 12, 1)];
