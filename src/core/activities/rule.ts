@@ -80,9 +80,11 @@ const lastDayBy = (end: { readonly day: string; readonly time?: string }, time: 
  */
 export function ruleText(given: Repeating, lastBegins: string | undefined): string {
   const { freq, interval, days, monthDays, months, weekStart, count } = wholeRule(given) ?? given;
+  // Some readers go through the months as they are written.
+  const inOrder = (numbers: readonly number[]): string => [...numbers].sort((one, other) => one - other).join(',');
   return [
     `FREQ=${freq}`, interval !== undefined && `INTERVAL=${interval}`, count !== undefined && `COUNT=${count}`, lastBegins !== undefined && `UNTIL=${lastBegins}`,
-    days && `BYDAY=${days.join(',')}`, monthDays && `BYMONTHDAY=${monthDays.join(',')}`, months && `BYMONTH=${months.join(',')}`, weekStart !== undefined && `WKST=${weekStart}`,
+    days && `BYDAY=${days.join(',')}`, monthDays && `BYMONTHDAY=${inOrder(monthDays)}`, months && `BYMONTH=${inOrder(months)}`, weekStart !== undefined && `WKST=${weekStart}`,
   ].filter(Boolean).join(';');
 }
 

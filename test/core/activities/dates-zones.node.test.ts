@@ -19,7 +19,7 @@ function inEachZone<Given>(give: () => Given): Given[] {
 }
 
 describe('the dates of activities', () => {
-  it('can be tried in other time zones: the machine takes them on', () => assert.equal(new Set(inEachZone(() => new Date(2026, 10, 22).getTime())).size, zones.length - 1));
+  it('can be tried in other time zones: the machine takes them on', () => assert.equal(new Set(inEachZone(() => new Date(2026, 6, 1).getTime())).size, zones.length - 1));
 
   it('are the same in any time zone of the machine', () => {
     fc.assert(fc.property(anyRule, anyDay, (rule, day) => {
