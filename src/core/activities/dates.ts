@@ -145,7 +145,7 @@ export function workOut(given: Repeating, from: number, most: number): Worked {
   return { days, isAll: false, before, steps };
 }
 
-const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const london = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** What a clock in London shows at an instant, as if it were one of UTC: milliseconds since 1970. */
 function clockAt(instant: number): number {
