@@ -166,7 +166,7 @@ export function momentAt(instant: number): Moment {
 export function instantOf({ day, time }: Moment): string {
   const clock = Date.parse(`${day}T${time}:00Z`);
   const [before, after] = [clock - dayMs, clock + dayMs].map(near => clock - (clockAt(near) - near)) as [number, number];
-  const instant = [before, after].sort((one, other) => one - other).find(one => clockAt(one) === clock) ?? before;
+  const instant = before === after ? before : [before, after].sort((one, other) => one - other).find(one => clockAt(one) === clock) ?? before;
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 
