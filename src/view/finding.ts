@@ -5,7 +5,9 @@ import { classifierOf } from '../core/activities/interests.ts';
 import { findIdeas, type Idea } from '../core/activities/match.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
-import { readDirectory } from '../net/directory.ts';
+import { hsds3 } from '../core/activities/readers/hsds-3.ts';
+import { openReferralUk3 } from '../core/activities/readers/open-referral-uk-3.ts';
+import { readDirectory, type Understand } from '../net/directory.ts';
 import { lazy } from './lazy.ts';
 
 export { ideasScreen } from './screens/ideas.ts';
@@ -17,6 +19,16 @@ const outcodes: Readonly<Record<Region, () => Promise<{ readonly default: { read
   north: () => import('../core/activities/outcodes/north.json', { with: { type: 'json' } }),
 };
 
+/** Most lists are of one family: what reads the others is fetched when one of them comes. */
+const understand: Understand = async text => {
+  try {
+    const data: unknown = JSON.parse(text);
+    const reader = [openReferralUk3, hsds3].find(one => one.reads(data));
+    if (reader) return { data, reader };
+  } catch { /* A table, or lines. */ }
+  return (await lazy('more-formats', () => import('../net/understand.ts'))).understand(text);
+};
+
 /** Lets the page do something else. */
 const pause = (): Promise<void> => new Promise(done => { setTimeout(done); });
 
@@ -26,8 +38,10 @@ const mostIdeas = 50;
 /** Ideas for a person from a directory, best first, or why it could not be read. */
 export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof globalThis.fetch): Promise<readonly Idea[] | { readonly fault: string }> {
   const today = new Date().toISOString().slice(0, 10);
-  const read = await readDirectory(directory, today, fetch, undefined, pause);
+  const read = await readDirectory(directory, today, fetch, understand, undefined, pause);
   if ('fault' in read) return read;
+  const { 'over the limit': over } = read.skipped;
+  if (over) console.warn(`<what-matters>: the directory is too large for a browser, and ${over} or more of its records are not shown; "what-matters directory" makes an index of it`);
   // Without a postcode nothing is near or far, and no table is needed.
   const unplaced = wishes.postcode === undefined ? [] : [wishes.postcode, ...read.activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))];
   const placeOf = await placesFor(unplaced, async region => (await lazy(region, outcodes[region])).default);
