@@ -91,7 +91,7 @@ function markOf({ id: _id, ...rest }: Activity): string {
 const isClosed = (status: unknown, title: string): boolean => status === false || !/^(?:active|open|live|current|running|published|approved|yes|true|1)$/i.test(textOf(status, 40) ?? 'active') || /\b(?:temporarily|permanently|currently|now) closed\b/i.test(title);
 
 /** An id for a record that has none: its title, which stays when rows above it come or go. */
-const nameIn = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').slice(0, 60);
+const nameIn = (title: string): string => Array.from(title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')).slice(0, 60).join('');
 
 /**
  * The places that become activities of their own, each with its id. A record with one place has the record's id. Of several,

@@ -57,12 +57,12 @@ export function textOf(value: unknown, most: number): string | undefined {
   return plain;
 }
 
-/** A web address that is safe to follow, or nothing. An address without a scheme, or with http, gets https. */
+/** A web address that is safe to follow, or nothing. An address without a scheme, or with http, gets https. Only names that everybody can find: no numbers, nobody's own network. */
 export function linkOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
   const whole = /^(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/|$)/i.test(text) ? `https://${text}` : text.replace(/^http:(?=\/\/)/i, 'https:');
-  return whole.length <= 2048 && /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?(?:[/?#][^\s"'<>\\^`{|}]*)?$/i.test(whole) && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(whole) ? whole : undefined;
+  return whole.length <= 2048 && /^https:\/\/(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])(?::(?:\d{1,4}|[1-5]\d{4}))?(?:[/?#][^\s"'<>\\^`{|}]*)?$/i.test(whole) && !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(whole) ? whole : undefined;
 }
 
 /** One email address that can stand in `mailto:`, or nothing. */

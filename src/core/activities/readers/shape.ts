@@ -33,7 +33,7 @@ const mostLookedAt = 200;
 const has = (fields: Fields, names: readonly string[]): boolean => names.some(name => Object.hasOwn(fields, name));
 
 /** Fields that only services have, in any format. */
-const ofServices = ['status', 'organization', 'organisation', 'schedules', 'service_at_locations', 'fees', 'locations', 'service', 'services', 'cost_options', 'contacts'];
+const ofServices = ['status', 'organization', 'organisation', 'service_at_locations', 'fees', 'service', 'services', 'cost_options'];
 /** Fields of organisations, terms and places, which stand in lists of the same envelopes. */
 const ofOthers = ['organization_identifiers', 'tax_status', 'legal_status', 'year_incorporated', 'website', 'logo', 'vocabulary', 'parent_id', 'term_uri', 'taxonomy', 'taxonomy_id', 'slug', 'version', 'location_type', 'addresses', 'physical_addresses', 'openapi_url'];
 
