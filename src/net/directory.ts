@@ -1,6 +1,6 @@
 import type { Directory } from '../core/activities/activity.ts';
 import { turning } from '../core/activities/readers/paging.ts';
-import { directoryLimits, recordsReader, type DirectoryReader, type ReadRecords } from '../core/activities/readers/reader.ts';
+import { directoryLimits, recordsReader, type ReadRecords, type RecordReader } from '../core/activities/readers/reader.ts';
 import { keptOnHeader } from './kept-on.ts';
 import { readText } from './read-text.ts';
 
@@ -11,7 +11,7 @@ export type DirectoryFault = 'unreachable' | 'too-large' | 'not-json' | 'not-utf
 export type DirectoryRead = Directory | { readonly fault: DirectoryFault };
 
 /** What a text of a list is: its data and who reads it, or why nobody does. */
-export type Understood = { readonly data: unknown; readonly reader: DirectoryReader } | { readonly fault: DirectoryFault };
+export type Understood = { readonly data: unknown; readonly reader: RecordReader } | { readonly fault: DirectoryFault };
 
 /** Tells what a text is: `understand.ts` does for every format. */
 export type Understand = (text: string) => Understood | Promise<Understood>;

@@ -3,10 +3,9 @@ import interestWords from '../core/activities/interest-words.json' with { type: 
 import type { Activity } from '../core/activities/activity.ts';
 import { classifierOf } from '../core/activities/interests.ts';
 import { findIdeas, type Idea } from '../core/activities/match.ts';
+import { hsdsRecords, isPlainlyHsds } from '../core/activities/readers/hsds-service.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
-import { hsds3 } from '../core/activities/readers/hsds-3.ts';
-import { openReferralUk3 } from '../core/activities/readers/open-referral-uk-3.ts';
 import { readDirectory, type Understand } from '../net/directory.ts';
 import { lazy } from './lazy.ts';
 
@@ -23,8 +22,7 @@ const outcodes: Readonly<Record<Region, () => Promise<{ readonly default: { read
 const understand: Understand = async text => {
   try {
     const data: unknown = JSON.parse(text);
-    const reader = [openReferralUk3, hsds3].find(one => one.reads(data));
-    if (reader) return { data, reader };
+    if (isPlainlyHsds(data)) return { data, reader: hsdsRecords };
   } catch { /* A table, or lines. */ }
   return (await lazy('more-formats', () => import('../net/understand.ts'))).understand(text);
 };

@@ -9,7 +9,7 @@ import { whenOf } from './when.ts';
 import { whoFor } from './who-for.ts';
 
 /** Why a record is passed over. */
-export const refusals = ['no name', 'not active', 'over', 'nothing said of it', 'the same again', 'broken', 'over the limit'] as const;
+export const refusals = ['no name', 'not active', 'over', 'the same again', 'broken', 'over the limit'] as const;
 
 /** Why one record is passed over. */
 export type Refusal = (typeof refusals)[number];

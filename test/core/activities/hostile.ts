@@ -29,7 +29,7 @@ export const hostileTexts: readonly string[] = [
 
 const deep = (depth: number): unknown => { let value: unknown = 'deep'; for (let at = 0; at < depth; at++) value = at % 2 ? [value] : { a: value }; return value; };
 /** Values of other types than a list should have. */
-const values: readonly unknown[] = [null, true, false, 0, -1, 1, 0.5, -0, 1e300, -1e300, Number.MAX_SAFE_INTEGER, 1e-300, [], {}, [null], [[]], [[[]]], [{}], { length: 5 }, { toString: 1, valueOf: 1 }, [{ toString: 1, valueOf: 1 }], { toJSON: 1 }, { then: 1 }, { name: {} }, { contents: [] }, deep(5), deep(1500), Array.from({ length: 300 }, (_, at) => at), Array.from({ length: 120 }, (_, at) => ({ id: at, name: `x${at}` }))];
+const values: readonly unknown[] = [null, true, false, 0, -1, 1, 0.5, -0, 1e300, -1e300, Number.MAX_SAFE_INTEGER, 1e-300, [], {}, [null], [[]], [[[]]], [{}], { length: 5 }, { toString: 1, valueOf: 1 }, [{ toString: 1, valueOf: 1 }], { toJSON: 1 }, { name: {} }, { contents: [] }, deep(5), deep(1500), Array.from({ length: 300 }, (_, at) => at), Array.from({ length: 120 }, (_, at) => ({ id: at, name: `x${at}` }))];
 
 /** Any one of a list. */
 export const oneOf = <Value>(random: Random, list: readonly Value[]): Value => list[random(list.length)]!;
@@ -69,7 +69,7 @@ export function mutatedRecord(random: Random, hostile: readonly string[]): unkno
       case 4: if (Array.isArray(holder)) holder.splice(Number(key), 1); else delete holder[key]; break;
       case 5: holder[key] = [value, copy(JSON.stringify(value ?? null))]; break;
       case 6: holder[key] = { [oneOf(random, ['0', 'name', 'value', 'id', 'length'])]: value }; break;
-      case 7: holder[key] = typeof value === 'string' ? value.slice(0, random(value.length + 1)) + oneOf(random, hostile) : String(typeof value); break;
+      case 7: holder[key] = typeof value === 'string' ? value.slice(0, random(value.length + 1)) + oneOf(random, hostile) : typeof value; break;
       case 8: if (!Array.isArray(holder)) holder[oneOf(random, ['__proto__x', 'constructor', 'toString', 'length', 'id', 'name', 'status', 'services', 'service', 'title', 'when'])] = oneOf(random, hostile); break;
       case 9: Object.assign(record, copy(oneOf(random, baseTexts))); break;
       default: if (Array.isArray(value)) value.push(copy(oneOf(random, valueTexts)), oneOf(random, hostile)); else holder[key] = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.length : value;

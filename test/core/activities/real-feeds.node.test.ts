@@ -1,7 +1,12 @@
 // Every list that lies beside the project: each record of it is shown, or counted with its reason, and nothing strange is shown.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Directory } from '../../../src/core/activities/activity.ts';
+import { hsdsRecords, isPlainlyHsds } from '../../../src/core/activities/readers/hsds-service.ts';
+import { refusals } from '../../../src/core/activities/admit.ts';
+import { columns } from '../../../src/core/activities/readers/columns.ts';
 import { readers } from '../../../src/core/activities/readers/index.ts';
 import { recordsReader } from '../../../src/core/activities/readers/reader.ts';
 import { formatOf, type FormatName } from '../../../src/core/activities/readers/shape.ts';
@@ -38,9 +43,18 @@ function read(file: string): Directory & { readonly format: FormatName | undefin
   assert.ok('data' in understood, file);
   const { data, reader } = understood;
   assert.deepEqual(readers.filter(one => one.reads(data)), [reader], 'one reader and no other');
+  if (isPlainlyHsds(data)) assert.equal(reader.draft, hsdsRecords.draft, 'what is told at a glance is true');
   const records = reader.records(data);
   return { ...recordsReader(reader, '2026-11-22')(records), format: formatOf(data), records: records.length };
 }
+
+describe('README', () => {
+  it('names every column, with what it means and its example, and every reason', () => {
+    const text = readFileSync(join(import.meta.env.ROOT, 'README.md'), 'utf8');
+    for (const [name, { means, example }] of Object.entries(columns)) assert.ok(text.includes(`| \`${name}\` | ${means} | \`${example}\` |`), name);
+    for (const reason of refusals) assert.ok(text.includes(`\`${reason}\``), reason);
+  });
+});
 
 describe('real lists, and those of the specifications', () => {
   for (const [file, format, activities, skipped] of lists) {

@@ -1,9 +1,9 @@
 /** A service as HSDS 3 has it, and its profile for the United Kingdom: field names are facts of the specification. */
 import type { Draft, DraftPlace, DraftSchedule } from '../draft.ts';
 import { listOf, numberOf, objectOf } from '../gate.ts';
+import { has, recordsIn, type Fields } from './lists.ts';
 import type { Page } from './paging.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { RecordReader } from './reader.ts';
 
 /** One schedule, of a service or of a service at a location. */
 export const scheduleOf = (one: Fields): DraftSchedule => ({
@@ -31,7 +31,7 @@ function placeOf(one: Fields): DraftPlace {
 }
 
 /** What a service says, or a service at a location, which has the service in it. */
-export function serviceDraft(record: unknown): Draft {
+function serviceDraft(record: unknown): Draft {
   const given = objectOf(record);
   const isAtLocation = typeof given['service'] === 'object' && given['service'] !== null;
   const service = isAtLocation ? objectOf(given['service']) : given;
@@ -71,5 +71,16 @@ export function pageOf(data: unknown, names: { readonly number: string; readonly
   return { ...(number !== undefined && { number }), ...(pages !== undefined && { pages }), ...(records !== undefined && { records }), ...(pages === undefined && typeof isLast === 'boolean' && { isLast }) };
 }
 
-/** What a page of HSDS 3 says of itself. */
-export const hsdsPage = (data: unknown): Page => pageOf(data, { number: 'page_number', pages: 'total_pages', records: 'total_items', last: 'last_page' });
+/** What HSDS 3 and its profile for the United Kingdom have in common: all but whose data it is. */
+export const hsdsRecords: RecordReader = {
+  page: data => pageOf(data, { number: 'page_number', pages: 'total_pages', records: 'total_items', last: 'last_page' }),
+  records: recordsIn,
+  draft: serviceDraft,
+};
+
+/** Whether a list is one of services of HSDS 3 or its profile, told at a glance: most lists are. Where it is not said, `formatOf` (shape.ts) looks closer. */
+export function isPlainlyHsds(data: unknown): boolean {
+  const { contents } = objectOf(data);
+  const first = Array.isArray(contents) ? objectOf(contents[0]) : {};
+  return 'status' in first && ('organization' in first || 'service_at_locations' in first) && !has(first, ['taxonomies', 'regular_schedules']);
+}

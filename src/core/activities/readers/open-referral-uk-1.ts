@@ -2,9 +2,10 @@
 import type { Draft } from '../draft.ts';
 import { listOf, objectOf } from '../gate.ts';
 import { contactsOf, numbersOf, pageOf } from './hsds-service.ts';
+import { recordsIn } from './lists.ts';
 import type { DirectoryReader } from './reader.ts';
 import { regularSchedulesOf } from './regular-schedules.ts';
-import { formatOf, recordsIn } from './shape.ts';
+import { formatOf } from './shape.ts';
 
 const isAddress = (id: unknown): boolean => typeof id === 'string' && /^https?:/i.test(id);
 /** The code of a term: its address, or its vocabulary and its id. */

@@ -1,6 +1,6 @@
 /** Open Referral UK 3.0: lists of services, one service, services at locations, organisations with their services. A profile of HSDS 3.0. */
-import { hsdsPage, serviceDraft } from './hsds-service.ts';
+import { hsdsRecords } from './hsds-service.ts';
 import type { DirectoryReader } from './reader.ts';
-import { formatOf, recordsIn } from './shape.ts';
+import { formatOf } from './shape.ts';
 
-export const openReferralUk3: DirectoryReader = { reads: data => formatOf(data) === 'open-referral-uk-3', page: hsdsPage, records: recordsIn, draft: serviceDraft };
+export const openReferralUk3: DirectoryReader = { ...hsdsRecords, reads: data => formatOf(data) === 'open-referral-uk-3' };

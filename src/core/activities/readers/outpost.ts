@@ -4,7 +4,7 @@ import { listOf, objectOf } from '../gate.ts';
 import { openReferralUk1 } from './open-referral-uk-1.ts';
 import type { DirectoryReader } from './reader.ts';
 import { regularSchedulesOf } from './regular-schedules.ts';
-import { formatOf, recordsIn } from './shape.ts';
+import { formatOf } from './shape.ts';
 
 function draftOf(record: unknown): Draft {
   const service = objectOf(record);

@@ -2,8 +2,9 @@
 import { objectOf } from '../gate.ts';
 import { columnOf } from './columns.ts';
 import { plainDraft } from './plain-draft.ts';
+import { recordsIn } from './lists.ts';
 import type { DirectoryReader } from './reader.ts';
-import { formatOf, recordsIn } from './shape.ts';
+import { formatOf } from './shape.ts';
 
 export const plain: DirectoryReader = {
   reads: data => formatOf(data) === 'plain',

@@ -6,16 +6,20 @@ import type { Page } from './paging.ts';
 /** Limits of one directory in a browser. */
 export const directoryLimits = { bytes: 8 * 1024 * 1024, records: 10_000 };
 
-/** One format of directory: which field of it is which. One file each, listed in `index.ts`. */
-export interface DirectoryReader {
-  /** Whether this reader reads this data. No two readers read the same. */
-  reads(data: unknown): boolean;
+/** Which field of a format is which. */
+export interface RecordReader {
   /** The records of one page of the list. */
   records(data: unknown): readonly unknown[];
   /** What the page says of itself, as far as it does; `turning` (paging.ts) follows it. */
   page(data: unknown): Page;
   /** What a record says, washed by nobody yet: anything may stand in any field, and nothing throws. */
   draft(record: unknown): Draft;
+}
+
+/** One format of directory. One file each, listed in `index.ts`. */
+export interface DirectoryReader extends RecordReader {
+  /** Whether this reader reads this data. No two readers read the same. */
+  reads(data: unknown): boolean;
 }
 
 /** Reads records of one directory, a few at a time if you like; it remembers which ids it has given. */
@@ -28,7 +32,7 @@ export type ReadRecords = (records: readonly unknown[]) => Directory;
  * @param today `YYYY-MM-DD`: what is over by then is left out
  * @param most records that are read; the others are counted
  */
-export function recordsReader(reader: DirectoryReader, today: string, most = directoryLimits.records): ReadRecords {
+export function recordsReader(reader: RecordReader, today: string, most = directoryLimits.records): ReadRecords {
   const admit = admission(today);
   let read = 0;
   return records => {

@@ -1,10 +1,9 @@
 /** Which format some data is of: one place that looks, so that no two readers read the same. */
 import { objectOf } from '../gate.ts';
+import { has, opened, servicesIn } from './lists.ts';
 
 /** The formats of directories. */
 export type FormatName = 'open-referral-uk-3' | 'hsds-3' | 'open-referral-uk-1' | 'outpost' | 'csv' | 'plain';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Rows of a text with a header (`table.ts`). */
 export interface Table { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
@@ -15,22 +14,8 @@ export const tableOf = (data: unknown): Table | undefined => {
   return Array.isArray(columns) && Array.isArray(rows) && columns.every(column => typeof column === 'string') && rows.every(Array.isArray) ? { columns, rows: rows as string[][] } : undefined;
 };
 
-/** Where the records of a list are: in a page of it, in the data itself, or the data is the one record. */
-type Envelope = 'contents' | 'content' | 'activities' | 'bare' | 'one';
-
-const pages = ['contents', 'content', 'activities'] as const;
-
-function opened(data: unknown): readonly [envelope: Envelope, list: readonly unknown[]] | undefined {
-  if (Array.isArray(data)) return ['bare', data];
-  const fields = objectOf(data);
-  for (const page of pages) if (Array.isArray(fields[page])) return [page, fields[page]];
-  return has(fields, ['name', 'service', 'services', 'title']) ? ['one', [data]] : undefined;
-}
-
 /** Records that are looked at to tell a format. */
 const mostLookedAt = 200;
-
-const has = (fields: Fields, names: readonly string[]): boolean => names.some(name => Object.hasOwn(fields, name));
 
 /** Fields that only services have, in any format. */
 const ofServices = ['status', 'organization', 'organisation', 'service_at_locations', 'fees', 'service', 'services', 'cost_options'];
@@ -42,18 +27,6 @@ const ofUk1 = ['eligibilitys', 'eligibilities', 'service_taxonomys', 'regular_sc
 const ofPlain = ['title', 'about', 'when', 'where'];
 /** What HSDS has and its profile for the United Kingdom leaves out. */
 const ofHsds = ['alternate_name', 'interpretation_services', 'application_process', 'fees_description', 'wait_time', 'eligibility_description', 'licenses', 'program', 'program_id', 'required_documents', 'phones'];
-
-/** The services of a list: those of its organisations where it lists these. */
-function servicesIn(list: readonly unknown[]): readonly unknown[] {
-  if (!list.some(one => Array.isArray(objectOf(one)['services']))) return list;
-  return list.flatMap(one => {
-    const { services, ...organization } = objectOf(one);
-    return Array.isArray(services) ? services.map((service: unknown) => (typeof service === 'object' && service !== null ? { organization, ...service } : service)) : [];
-  });
-}
-
-/** The records of some data, in the order that they stand there; none where it is no list that we know. */
-export const recordsIn = (data: unknown): readonly unknown[] => servicesIn(opened(data)?.[1] ?? []);
 
 /** The format of some data, or nothing where it is no directory that we know. */
 export function formatOf(data: unknown): FormatName | undefined {
