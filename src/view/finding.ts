@@ -37,9 +37,9 @@ const mostIdeas = 50;
 export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof globalThis.fetch): Promise<readonly Idea[] | { readonly fault: string }> {
   const today = new Date().toISOString().slice(0, 10);
   const read = await readDirectory(directory, today, fetch, understand, undefined, pause);
+  const isOver = 'fault' in read ? read.fault === 'too-large' : read.skipped['over the limit'];
+  if (isOver) console.warn('<what-matters>: the directory is larger than a browser reads; "what-matters directory" makes an index of it');
   if ('fault' in read) return read;
-  const { 'over the limit': over } = read.skipped;
-  if (over) console.warn(`<what-matters>: the directory is too large for a browser, and ${over} or more of its records are not shown; "what-matters directory" makes an index of it`);
   // Without a postcode nothing is near or far, and no table is needed.
   const unplaced = wishes.postcode === undefined ? [] : [wishes.postcode, ...read.activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))];
   const placeOf = await placesFor(unplaced, async region => (await lazy(region, outcodes[region])).default);
