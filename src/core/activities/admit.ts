@@ -76,12 +76,13 @@ function waysOf(draft: Draft, place: DraftPlace, schedules: readonly DraftSchedu
   return [...said];
 }
 
-/** What tells two activities apart that have one id: a mark of all that is said of them, so that the words of a whole country need not be remembered. */
-function markOf({ id: _id, ...rest }: Activity): string {
+/** What tells two activities apart: a mark of all that is said of them, so that the words of a whole country need not be remembered. */
+function markOf(activity: Activity): string {
+  const text = JSON.stringify(activity);
   let one = 0;
   let other = 0;
-  for (const char of JSON.stringify(rest)) {
-    const code = char.codePointAt(0)!;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
     one = Math.imul(one ^ code, 0x01000193);
     other = Math.imul(other ^ code, 0x5bd1e995) + 1;
   }
@@ -123,7 +124,7 @@ export function admission(today: string): (draft: Draft) => readonly Activity[] 
     if (isClosed(draft.status, title)) return 'not active';
     if ((dayOf(draft.validTo) ?? today) < today) return 'over';
     const given = textOf(draft.id, 150) ?? (nameIn(title) || `record-${records}`);
-    const found = placesOf(given, draft.places ?? []).flatMap(({ id, place }) => { const activity = activityAt(draft, place, title, today); return activity ? [{ ...activity, id }] : []; });
+    const found = placesOf(given, draft.places ?? []).flatMap(({ id, place }) => activityAt(draft, place, id, title, today) ?? []);
     if (found.length === 0) return 'over';
     const fresh: Activity[] = [];
     for (const activity of found) {
@@ -136,7 +137,7 @@ export function admission(today: string): (draft: Draft) => readonly Activity[] 
       while (taken.has(id)) id = `${activity.id}~${++times}`;
       repeats.set(activity.id, times);
       taken.add(id);
-      fresh.push({ ...activity, id });
+      fresh.push(id === activity.id ? activity : { ...activity, id });
     }
     return fresh.length > 0 ? fresh : 'the same again';
   };
@@ -154,7 +155,7 @@ const wordsOf = ({ description, notes }: Draft): string | undefined => {
 };
 
 /** What a record is at one of its places, or nothing where it is over there. */
-function activityAt(draft: Draft, place: DraftPlace, title: string, today: string): Omit<Activity, 'id'> & { readonly id: '' } | undefined {
+function activityAt(draft: Draft, place: DraftPlace, id: string, title: string, today: string): Activity | undefined {
   const schedules = [...(draft.schedules ?? []).slice(0, mostTimes), ...(place.schedules ?? []).slice(0, mostTimes)];
   const when = schedules.map(schedule => whenOf(schedule, today));
   if (schedules.length > 0 && when.every(one => one === 'over')) return undefined;
@@ -179,7 +180,7 @@ function activityAt(draft: Draft, place: DraftPlace, title: string, today: strin
   const meets = contacts.map(({ name, role }) => texts([name, role], 80)).find(parts => parts.length > 0)?.join(', ');
   const who = whoFor({ title, description: description ?? '', terms, forWhom, ages: draft.ages ?? [], referral: draft.referral });
   return {
-    id: '', title, terms, ways, cost, languages, access,
+    id, title, terms, ways, cost, languages, access,
     codes: texts(draft.terms?.map(({ code }) => code), 200),
     when: togetherIn(when.filter(one => one !== undefined && one !== 'over'), today),
     needs: needsOf([title, description, ...forWhom, ...terms, ...access].join('\n'), cost, ways.length === 0 ? undefined : isAtHome({ ways }), languages),

@@ -94,5 +94,8 @@ describe('dataOf', () => {
   it('reads nothing in half of a list, a page, or words', () => {
     for (const text of ['', ' ', '[{"id":', '{"contents":[{"id":1},', '{\n"contents":[', '<!doctype html><title>x</title>,when', 'Not found', '{', '[']) expect(dataOf(text), text).to.equal(undefined);
   });
+  it('stands what is nested without end', () => {
+    for (const text of ['['.repeat(100_000), `${'['.repeat(100_000)}${']'.repeat(100_000)}`, '{"contents":['.repeat(20_000), `[{"name":${'['.repeat(5000)}${']'.repeat(5000)}}]`]) readerOf(dataOf(text));
+  });
   it('never throws, for any text', () => fc.assert(fc.property(anyUnits, text => { readerOf(dataOf(text)); readerOf(dataOf(`title,when\n${text}`)); }), { numRuns: 500 }));
 });

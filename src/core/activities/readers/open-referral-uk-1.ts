@@ -2,14 +2,14 @@
 import type { Draft } from '../draft.ts';
 import { listOf, objectOf } from '../gate.ts';
 import { contactsOf, numbersOf, pageOf } from './hsds-service.ts';
-import { recordsIn } from './lists.ts';
+import { recordsIn, type Fields } from './lists.ts';
 import type { DirectoryReader } from './reader.ts';
 import { regularSchedulesOf } from './regular-schedules.ts';
 import { formatOf } from './shape.ts';
 
 const isAddress = (id: unknown): boolean => typeof id === 'string' && /^https?:/i.test(id);
 /** The code of a term: its address, or its vocabulary and its id. */
-const codeOf = ({ id, vocabulary }: Readonly<Record<string, unknown>>): unknown => (isAddress(id) || typeof vocabulary !== 'string' || vocabulary === '' || (typeof id !== 'string' && typeof id !== 'number') ? id : `${vocabulary}:${id}`);
+const codeOf = ({ id, vocabulary }: Fields): unknown => (isAddress(id) || typeof vocabulary !== 'string' || vocabulary === '' || (typeof id !== 'string' && typeof id !== 'number') ? id : `${vocabulary}:${id}`);
 
 function draftOf(record: unknown): Draft {
   const service = objectOf(record);

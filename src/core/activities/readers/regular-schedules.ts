@@ -2,8 +2,7 @@
 import type { DraftSchedule } from '../draft.ts';
 import { dayOf, listOf } from '../gate.ts';
 import { scheduleOf } from './hsds-service.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from './lists.ts';
 
 const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** `Monday` or `mon` as `MO`; anything else as it is. */
