@@ -5,6 +5,7 @@
  */
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { readDirectory } from '../net/directory.ts';
+import { understand } from '../net/understand.ts';
 import { cachesOf, contentName, type Content } from './content.ts';
 import { mayCome, messages } from './give-way.ts';
 import { flush } from './flush.ts';
@@ -34,7 +35,7 @@ async function fetchLists(): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   for (const list of addresses) {
     if (await lists.has(list)) continue;
-    await readDirectory(list, today, (url, init) => lists.answer({ request: new Request(url, init), list, isFirstPage: url === list }));
+    await readDirectory(list, today, (url, init) => lists.answer({ request: new Request(url, init), list, isFirstPage: url === list }), understand);
   }
 }
 

@@ -4,9 +4,10 @@ import noActivity from '../core/activities/no-activity.json' with { type: 'json'
 import type { Activity } from '../core/activities/activity.ts';
 import { classifierOf } from '../core/activities/interests.ts';
 import { findIdeas, type Idea } from '../core/activities/match.ts';
+import { hsdsRecords, isPlainlyHsds } from '../core/activities/readers/hsds-service.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
-import { readDirectory } from '../net/directory.ts';
+import { readDirectory, type Understand } from '../net/directory.ts';
 import { lazy } from './lazy.ts';
 
 export { ideasScreen } from './screens/ideas.ts';
@@ -18,6 +19,15 @@ const outcodes: Readonly<Record<Region, () => Promise<{ readonly default: { read
   north: () => import('../core/activities/outcodes/north.json', { with: { type: 'json' } }),
 };
 
+/** Most lists are of one family: what reads the others is fetched when one of them comes. */
+const understand: Understand = async text => {
+  try {
+    const data: unknown = JSON.parse(text);
+    if (isPlainlyHsds(data)) return { data, reader: hsdsRecords };
+  } catch { /* A table, or lines. */ }
+  return (await lazy('more-formats', () => import('../net/understand.ts'))).understand(text);
+};
+
 /** Lets the page do something else. */
 const pause = (): Promise<void> => new Promise(done => { setTimeout(done); });
 
@@ -27,7 +37,9 @@ const mostIdeas = 50;
 /** Ideas for a person from a directory, best first, or why it could not be read. */
 export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof globalThis.fetch): Promise<readonly Idea[] | { readonly fault: string }> {
   const today = new Date().toISOString().slice(0, 10);
-  const read = await readDirectory(directory, today, fetch, undefined, pause);
+  const read = await readDirectory(directory, today, fetch, understand, undefined, pause);
+  const isOver = 'fault' in read ? read.fault === 'too-large' : read.skipped['over the limit'];
+  if (isOver) console.warn('<what-matters>: the directory is larger than a browser reads; "what-matters directory" makes an index of it');
   if ('fault' in read) return read;
   // Without a postcode nothing is near or far, and no table is needed.
   const unplaced = wishes.postcode === undefined ? [] : [wishes.postcode, ...read.activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))];
