@@ -23,6 +23,7 @@ export interface Chosen<F extends Facts = Facts> {
 
 /** Kilometres: in person within the first, widened until ten match what was picked. Past the last, nothing is near enough to offer. */
 export const reaches = [5, 10, 25, 50] as const;
+const furthest = reaches[reaches.length - 1]!;
 const enough = 10;
 /** A pick that fewer than so many meet within the reach is looked for further off. */
 const few = 2;
@@ -50,6 +51,8 @@ interface Candidate<F> {
   readonly areas: readonly string[];
   /** The picks that it meets, if a link worker would name it for them: an area counts by itself where nothing in it was picked. */
   readonly turns: readonly string[];
+  /** Whether it counts as one of the ten. */
+  readonly isMatch: boolean;
   readonly kilometres?: number;
 }
 
@@ -133,6 +136,37 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
   return [...chosen, ...later];
 }
 
+/** What of all could be offered at all: it has a part in what was picked, no true rule is against it, and it is not past the last reach. */
+function candidatesOf<F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined): readonly Candidate<F>[] {
+  const wanted = new Set(wishes.interests);
+  const pickedIn = new Set<string | undefined>(wishes.interests.map(areaOf));
+  const wantsAll = wanted.size + wishes.areas.length === 0;
+  return all.flatMap((facts): readonly Candidate<F>[] => {
+    const met = facts.interests.some(interest => wanted.has(interest)) ? wishes.interests.filter(interest => facts.interests.includes(interest)) : [];
+    const areas = wishes.areas.filter(area => facts.interests.some(interest => areaOf(interest) === area));
+    if (met.length + areas.length === 0 && !wantsAll) return [];
+    if (isForOtherAges(facts, wishes) || isForOtherGender(facts, wishes)) return [];
+    const kilometres = home && facts.point && !facts.fromAnywhere ? kilometresBetween(home, facts.point) : undefined;
+    if (kilometres !== undefined && kilometres > furthest) return [];
+    const turns = !mayBelong(facts.groups, wishes.interests, wishes.needs) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
+    return [{ facts, met, areas, turns, isMatch: wantsAll || turns.length > 0, ...(kilometres !== undefined && { kilometres }) }];
+  });
+}
+
+const within = (reach: number) => ({ kilometres = 0 }: { readonly kilometres?: number }): boolean => kilometres <= reach;
+
+/** What was picked: interests, and areas in which none was. */
+const picksOf = ({ interests, areas }: Wishes): readonly string[] => [...interests, ...areas.filter(area => !interests.some(interest => areaOf(interest) === area))];
+
+/**
+ * Whether nothing further off than a reach can change what is chosen, so that it need not be fetched: ten match within it,
+ * and some of them each pick.
+ */
+export function isWideEnough(all: readonly Facts[], wishes: Wishes, home: Point | undefined, reach: number): boolean {
+  const near = candidatesOf(all, wishes, home).filter(within(reach));
+  return near.filter(({ isMatch }) => isMatch).length >= enough && picksOf(wishes).every(pick => near.filter(({ turns }) => turns.includes(pick)).length >= few);
+}
+
 /**
  * Chooses for a person, best first. Nothing is hidden because something about it is unknown; nothing is shown that has no
  * part in what the person picked.
@@ -142,32 +176,15 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
  * @param first how many are shown first; variety counts among these
  */
 export function choose<F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined, today: string, first = 5): Chosen<F>[] {
-  const furthest = reaches[reaches.length - 1]!;
-  const wanted = new Set(wishes.interests);
-  const wantedAreas = new Set<string | undefined>(wishes.areas);
-  const pickedIn = new Set<string | undefined>(wishes.interests.map(areaOf));
-  const matchAll = wanted.size + wantedAreas.size === 0;
-  const candidates: Candidate<F>[] = [];
-  for (const facts of all) {
-    const met = facts.interests.some(interest => wanted.has(interest)) ? wishes.interests.filter(interest => facts.interests.includes(interest)) : [];
-    const areas = wantedAreas.size === 0 ? [] : wishes.areas.filter(area => facts.interests.some(interest => areaOf(interest) === area));
-    if (met.length + areas.length === 0 && !matchAll) continue;
-    if (isForOtherAges(facts, wishes) || isForOtherGender(facts, wishes)) continue;
-    const far = home && facts.point && !facts.fromAnywhere ? kilometresBetween(home, facts.point) : undefined;
-    if (far !== undefined && far > furthest) continue;
-    const turns = !mayBelong(facts.groups, wishes.interests, wishes.needs) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
-    candidates.push({ facts, met, areas, turns, ...(far !== undefined && { kilometres: far }) });
-  }
-  const within = (reach: number) => ({ kilometres = 0 }: Candidate<F>): boolean => kilometres <= reach;
-  const reach = reaches.find(one => candidates.filter(candidate => within(one)(candidate) && (matchAll || candidate.turns.length > 0)).length >= enough) ?? furthest;
-  const near = candidates.filter(within(reach));
+  const candidates = candidatesOf(all, wishes, home);
+  const reach = reaches.find(one => candidates.filter(candidate => candidate.isMatch && within(one)(candidate)).length >= enough) ?? furthest;
   // A pick that next to nothing near meets is looked for further off, by itself.
-  const seldom = [...wishes.interests, ...wishes.areas.filter(area => !pickedIn.has(area))].flatMap(pick => {
-    const meets = ({ turns }: Candidate<F>): boolean => turns.includes(pick);
-    const further = reaches.find(one => candidates.filter(candidate => within(one)(candidate) && meets(candidate)).length >= few) ?? furthest;
-    return further > reach ? candidates.filter(candidate => !within(reach)(candidate) && within(further)(candidate) && meets(candidate)) : [];
+  const further = picksOf(wishes).flatMap(pick => {
+    const meet = candidates.filter(({ turns }) => turns.includes(pick));
+    const widest = reaches.find(one => meet.filter(within(one)).length >= few) ?? furthest;
+    return meet.filter(candidate => !within(reach)(candidate) && within(widest)(candidate));
   });
-  const ranked = [...near, ...new Set(seldom)].map((candidate): Ranked<F> => {
+  const ranked = [...candidates.filter(within(reach)), ...new Set(further)].map((candidate): Ranked<F> => {
     const idea = chosenOf(candidate, wishes, reach, today);
     return { idea, turns: candidate.turns, worth: idea.points - doubts(idea, candidate.turns, wishes) };
   });
