@@ -19,6 +19,8 @@ export interface Chosen<F extends Facts = Facts> {
   readonly points: number;
   /** As the crow flies, where both ends are known; the person's is the middle of their postcode district. */
   readonly kilometres?: number;
+  /** Not for the first page: it meets no pick, or is for others, or the person said that they cannot take part so. It is there for who asks for more. */
+  readonly isLater?: true;
 }
 
 /** Kilometres: in person within the first, widened until ten match what was picked. Past the last, nothing is near enough to offer. */
@@ -44,6 +46,9 @@ const isForOtherAges = ({ ages }: Facts, { age }: Wishes): boolean => age !== un
 
 /** Somebody who picked groups for one gender, and not for the other, is not shown what is only for the other. */
 const isForOtherGender = ({ gender }: Facts, { interests }: Wishes): boolean => gender !== undefined && interests.includes(gender === 'women' ? 'men' : 'women') && !interests.includes(gender);
+
+/** Who can only do things at home, or cannot climb steps, cannot come to what is known to be otherwise. */
+const cannotCome = ({ needs: known }: Facts, { needs }: Wishes): boolean => (['home', 'step-free'] as const).some(need => needs.includes(need) && known[need] === false);
 
 interface Candidate<F> {
   readonly facts: F;
@@ -93,8 +98,6 @@ function doubts({ facts: { interests, gender, groups, referral }, reasons, kilom
     referral && 10,
     // A long way: nobody goes 20 km for what is nearer too.
     Math.min(45, Math.max(0, kilometres - 5) * 1.2),
-    // Who can only do things at home, or cannot climb steps, cannot come at all.
-    (reasons.includes('not.home') || reasons.includes('not.step-free')) && 40,
   ];
   return own.reduce<number>((sum, points) => sum + (points || 0), 0);
 }
@@ -106,6 +109,7 @@ function doubts({ facts: { interests, gender, groups, referral }, reasons, kilom
  * has each provider. The same thing is there once. One thing to do at home stands among the first if that was asked for.
  */
 function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, first: number): Chosen<F>[] {
+  const wantsAll = wishes.interests.length + wishes.areas.length === 0;
   const things = new Set<string>();
   const left = ranked.filter(({ idea: { facts: { same } } }) => { const isNew = !things.has(same); things.add(same); return isNew; });
   const chosen: Chosen<F>[] = [];
@@ -116,7 +120,7 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
     let best = -1;
     let most = -Infinity;
     left.forEach(({ idea, turns, worth }, at) => {
-      if (turns.length === 0 && wishes.interests.length + wishes.areas.length > 0) return;
+      if (turns.length === 0 && !wantsAll) return;
       const seldom = Math.min(...turns.map(turn => had.get(turn) ?? 0));
       const isAlike = wishes.areas.length > 1 && idea.facts.provider !== '' && pairs.has(pairOf(idea));
       const value = worth - turnPoints * ((isAlike ? 1 : 0) + (Number.isFinite(seldom) ? seldom : 0));
@@ -128,12 +132,13 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
     pairs.add(pairOf(idea));
     for (const turn of turns) had.set(turn, (had.get(turn) ?? 0) + 1);
   }
+  const isFirst = new Set(ranked.filter(({ turns }) => turns.length > 0 || wantsAll).map(({ idea }) => idea));
   const later = [...left.filter(({ turns }) => turns.length > 0), ...left.filter(({ turns }) => turns.length === 0)].map(({ idea }) => idea);
   if (wishes.needs.includes('home') && !chosen.some(({ facts }) => facts.atHome)) {
     const home = later.find(({ facts }) => facts.atHome);
     if (home && chosen.length > 0) { later.splice(later.indexOf(home), 1); later.unshift(...chosen.splice(-1)); chosen.push(home); }
   }
-  return [...chosen, ...later];
+  return chosen.length > 0 ? [...chosen, ...later.map((idea): Chosen<F> => ({ ...idea, ...(!isFirst.has(idea) && { isLater: true }) }))] : later;
 }
 
 /** What of all could be offered at all: it has a part in what was picked, no true rule is against it, and it is not past the last reach. */
@@ -148,7 +153,7 @@ function candidatesOf<F extends Facts>(all: readonly F[], wishes: Wishes, home: 
     if (isForOtherAges(facts, wishes) || isForOtherGender(facts, wishes)) return [];
     const kilometres = home && facts.point && !facts.fromAnywhere ? kilometresBetween(home, facts.point) : undefined;
     if (kilometres !== undefined && kilometres > furthest) return [];
-    const turns = !mayBelong(facts.groups, wishes.interests, wishes.needs) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
+    const turns = cannotCome(facts, wishes) || !mayBelong(facts.groups, wishes.interests, wishes.needs) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
     return [{ facts, met, areas, turns, isMatch: wantsAll || turns.length > 0, ...(kilometres !== undefined && { kilometres }) }];
   });
 }
