@@ -120,6 +120,9 @@ export const anyEvent: fc.Arbitrary<JourneyEvent> = fc.oneof(
   fc.nat(4).map((one): JourneyEvent => ({ type: one === 0 ? 'restart' : 'back' })),
   fc.nat(12).map((most): JourneyEvent => ({ type: 'ideas-found', ideas: ideas.slice(0, most) })),
   fc.nat(14).map((at): JourneyEvent => ({ type: 'not-for-me', id: `idea-${at}` })),
+  fc.nat(14).map((at): JourneyEvent => ({ type: 'put-back', id: `idea-${at}` })),
+  fc.tuple(fc.nat(14), fc.constantFrom('about' as const, 'with-someone' as const, undefined)).map(([at, asked]): JourneyEvent => ({ type: 'ask-about', id: `idea-${at}`, ...(asked && { asked }) })),
+  fc.option(fc.array(fc.nat(14).map(at => `idea-${at}`)), { nil: undefined }).map((ids): JourneyEvent => ({ type: 'show-only', ...(ids && { ids }) })),
   fc.uuid().map((id): JourneyEvent => ({ type: 'send', id, at: '2026-11-22T10:00:00Z', language: 'en', consents: [{ id: 'share', language: 'en', sha256, given: true }] })),
   fc.oneof(
     fc.constantFrom({ at: 'sending' as const, saved: false, again: false }, { at: 'sending' as const, saved: true, again: true }, { at: 'saved' as const }, { at: 'last-call' as const, days: 3 }, { at: 'expired' as const }, { at: 'passed-on' as const }, { at: 'closed' as const }, { at: 'sent' as const, reference: 'AB 12', receivedAt: '2026-11-22T10:00:01Z' }),
@@ -180,7 +183,7 @@ function fittingEvents(setup: Setup, state: State, pick: number): readonly Journ
   const { steps } = routeOf(setup, state.answers);
   if (state.delivery?.at === 'attention') return [{ type: 'amend' }];
   if (state.delivery) return [{ type: 'delivery', delivery: deliveries[pick % deliveries.length]! }, { type: 'try-now' }];
-  if (state.ideas.at === 'looking') return [pick % 4 === 0 ? { type: 'ideas-unreachable' } : { type: 'ideas-found', ideas }, { type: 'not-for-me', id: 'idea-1' }, { type: 'more-ideas' }];
+  if (state.ideas.at === 'looking') return [pick % 4 === 0 ? { type: 'ideas-unreachable' } : { type: 'ideas-found', ideas }, { type: 'ask-about', id: 'idea-2', asked: 'about' }, { type: 'not-for-me', id: 'idea-1' }, { type: 'more-ideas' }];
   if (currentStep(setup, state).page.show === 'check') return pick % 3 === 0 ? [send(pick), send(pick + 1)] : [{ type: 'change', key: steps[pick % steps.length]!.key }];
   return pick % 2 === 0 ? [{ type: 'back' }] : eventsOf(setup, state, { do: 'answer', pick, well: true });
 }

@@ -3,7 +3,7 @@ import type { Journey } from '../../src/core/journey.ts';
 import { loadJourney } from '../../src/core/journey-loader.ts';
 import { routeOf } from '../../src/core/route.ts';
 import { isRatherNot, ratherNot } from '../../src/core/answering.ts';
-import { canGoBack, currentStep, firstState, ideasAtATime, keptIdeas, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { canGoBack, currentStep, firstState, ideasAtATime, askedAbout, keptIdeas, shownIdeas, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
 import type { KeptIdea } from '../../src/core/submission.ts';
 
 const heading = { en: 'A page' };
@@ -100,6 +100,56 @@ describe('step', () => {
     expect(keptIdeas(more)).to.have.length(7).and.to.have.length.at.most(2 * ideasAtATime);
     const { effects } = after([go, ['call', ['yes']], ['name', 'Sam'], send], more);
     expect(effects.find(effect => effect.do === 'enqueue')?.submission.body.ideas.map(({ id }) => id)).to.not.include('idea-1');
+  });
+
+  it('puts an idea back that was taken away by a slip, once', () => {
+    const { state } = after([{ type: 'ideas-found', ideas }, { type: 'not-for-me', id: 'idea-1' }, { type: 'put-back', id: 'idea-1' }], after(toIdeas).state);
+    expect(shownIdeas(state).map(({ id }) => id)).to.deep.equal(['idea-0', 'idea-1', 'idea-2', 'idea-3', 'idea-4']);
+    expect(after([{ type: 'put-back', id: 'idea-1' }], state).state).to.equal(state);
+  });
+
+  describe('an idea that the person asks about', () => {
+    const asking = after([{ type: 'ideas-found', ideas }, { type: 'ask-about', id: 'idea-3', asked: 'about' }], after(toIdeas).state).state;
+
+    it('is sent first, told apart from what was merely shown', () => {
+      const { effects } = after([go, ['call', ['yes']], ['name', 'Sam'], send], asking);
+      const sent = effects.find(effect => effect.do === 'enqueue')!.submission.body.ideas;
+      expect(sent.map(({ id, asked }) => [id, asked])).to.deep.equal([['idea-3', 'about'], ['idea-0', undefined], ['idea-1', undefined], ['idea-2', undefined], ['idea-4', undefined]]);
+      expect(sent.slice(1).some(idea => 'asked' in idea)).to.equal(false);
+    });
+
+    it('is asked about no more when the person says so, and not twice', () => {
+      expect(after([{ type: 'ask-about', id: 'idea-3', asked: 'about' }], asking).state).to.equal(asking);
+      const somebody = after([{ type: 'ask-about', id: 'idea-3', asked: 'with-someone' }], asking).state;
+      expect(keptIdeas(somebody)[0]).to.include({ id: 'idea-3', asked: 'with-someone' });
+      expect(keptIdeas(after([{ type: 'ask-about', id: 'idea-3' }], somebody).state).some(({ asked }) => asked)).to.equal(false);
+    });
+
+    it('is not sent when it is taken away, and is asked about again when it is put back', () => {
+      const gone = after([{ type: 'not-for-me', id: 'idea-3' }], asking).state;
+      expect(keptIdeas(gone).map(({ id }) => id)).to.not.include('idea-3');
+      expect(keptIdeas(after([{ type: 'put-back', id: 'idea-3' }], gone).state)[0]).to.include({ id: 'idea-3', asked: 'about' });
+    });
+
+    it('stays asked about when other wishes find it again, and when the person sees only others', () => {
+      expect(keptIdeas(after([{ type: 'show-only', ids: ['idea-5'] }], asking).state).map(({ id }) => id)).to.deep.equal(['idea-3', 'idea-5']);
+      const again = after([back, ['interests.music', ['drums']], { type: 'ideas-found', ideas }], asking).state;
+      expect(askedAbout(again, 'idea-3')).to.equal('about');
+    });
+
+    it('may have any id', () => {
+      const strange = { id: 'constructor', title: 'Building', reasons: [] };
+      const { state } = after([{ type: 'ideas-found', ideas: [strange] }], after(toIdeas).state);
+      expect(keptIdeas(state)).to.deep.equal([strange]);
+    });
+  });
+
+  it('shows only some of all that was found, five at a time, and all again', () => {
+    const found = after([{ type: 'ideas-found', ideas }], after(toIdeas).state).state;
+    const only = after([{ type: 'show-only', ids: ['idea-6', 'idea-1'] }], found).state;
+    expect(shownIdeas(only).map(({ id }) => id)).to.deep.equal(['idea-1', 'idea-6']);
+    expect(after([{ type: 'more-ideas' }], only).state).to.equal(only);
+    expect(after([{ type: 'show-only' }], only).state).to.deep.equal(found);
   });
 
   it('ends with nothing kept and nothing sent', () => {
