@@ -96,13 +96,8 @@ export type JourneyEvent =
   | { readonly type: 'ideas-found'; readonly ideas: readonly KeptIdea[] }
   | { readonly type: 'ideas-unreachable' }
   | { readonly type: 'look-again' }
-  | { readonly type: 'not-for-me'; readonly id: string }
-  | { readonly type: 'put-back'; readonly id: string }
-  /** Without `asked`: the person asks no more. */
-  | { readonly type: 'ask-about'; readonly id: string; readonly asked?: HowAsked }
-  /** Without `ids`: all. */
-  | { readonly type: 'show-only'; readonly ids?: readonly string[] }
-  | { readonly type: 'more-ideas' }
+  /** The person did something with the ideas (`changeIdeas`). */
+  | { readonly type: 'ideas-changed'; readonly ideas: Ideas }
   /** `id`: 128 random bits; `at`: UTC, ISO 8601 to the second; both made outside. */
   | { readonly type: 'send'; readonly id: string; readonly at: string; readonly language: string; readonly consents: readonly ConsentReceipt[] }
   | { readonly type: 'try-now' }
@@ -157,16 +152,16 @@ export function canGoBack(setup: Setup, state: State): boolean {
 const doneWith = ({ removed, asked }: Ideas): DoneWithIdeas => ({ removed, ...(asked && { asked }) });
 
 /** The ideas that may stand on the page: not taken away, and what the person wants to see. */
-export const wantedIdeas = ({ ideas }: State): readonly KeptIdea[] => (ideas.at === 'found' ? ideas.found.filter(({ id }) => !ideas.removed.includes(id) && (ideas.only?.includes(id) ?? true)) : []);
+export const wantedIdeas = ({ ideas }: Pick<State, 'ideas'>): readonly KeptIdea[] => (ideas.at === 'found' ? ideas.found.filter(({ id }) => !ideas.removed.includes(id) && (ideas.only?.includes(id) ?? true)) : []);
 
 /** The ideas that stand on the page. */
-export const shownIdeas = (state: State): readonly KeptIdea[] => wantedIdeas(state).slice(0, (state.ideas as { readonly shown?: number }).shown);
+export const shownIdeas = (state: Pick<State, 'ideas'>): readonly KeptIdea[] => wantedIdeas(state).slice(0, (state.ideas as { readonly shown?: number }).shown);
 
 /** What a person asks about an idea, if they do. */
-export const askedAbout = ({ ideas: { asked } }: State, id: string): HowAsked | undefined => (asked && Object.hasOwn(asked, id) ? asked[id] : undefined);
+export const askedAbout = ({ ideas: { asked } }: Pick<State, 'ideas'>, id: string): HowAsked | undefined => (asked && Object.hasOwn(asked, id) ? asked[id] : undefined);
 
 /** The ideas that are sent: first those that the person asks about, then those that they were shown and did not take away. */
-export function keptIdeas(state: State): readonly KeptIdea[] {
+export function keptIdeas(state: Pick<State, 'ideas'>): readonly KeptIdea[] {
   const { ideas } = state;
   const isAsked = ({ id }: KeptIdea): boolean => askedAbout(state, id) !== undefined;
   const wanted = ideas.at === 'found' ? ideas.found.filter(idea => isAsked(idea) && !ideas.removed.includes(idea.id)) : [];
@@ -266,21 +261,9 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'unreachable', ...doneWith(state.ideas) } }, []] : nothing;
     case 'look-again':
       return open && here.page.show === 'ideas' && state.ideas.at === 'unreachable' ? [{ ...state, ideas: { at: 'looking', ...doneWith(state.ideas) } }, [{ do: 'find-ideas', wishes: wishesOf(setup.journey, route.answers) }]] : nothing;
-    case 'not-for-me':
-      return open && shownIdeas(state).some(({ id }) => id === event.id) ? [{ ...state, ideas: { ...state.ideas, removed: [...state.ideas.removed, event.id] } }, []] : nothing;
-    case 'put-back':
-      return open && state.ideas.removed.includes(event.id) ? [{ ...state, ideas: { ...state.ideas, removed: state.ideas.removed.filter(id => id !== event.id) } }, []] : nothing;
-    case 'ask-about': {
-      const { [event.id]: _before, ...others } = state.ideas.asked ?? {};
-      return open && !route.closed && askedAbout(state, event.id) !== event.asked && shownIdeas(state).some(({ id }) => id === event.id) ? [{ ...state, ideas: { ...state.ideas, asked: event.asked ? { ...others, [event.id]: event.asked } : others } }, []] : nothing;
-    }
-    case 'show-only': {
-      if (!open || state.ideas.at !== 'found') return nothing;
-      const { only: _before, ...all } = state.ideas;
-      return [{ ...state, ideas: { ...all, shown: ideasAtATime, ...(event.ids && { only: event.ids }) } }, []];
-    }
-    case 'more-ideas':
-      return open && here.page.show === 'ideas' && state.ideas.at === 'found' && wantedIdeas(state).length > state.ideas.shown ? [{ ...state, ideas: { ...state.ideas, shown: state.ideas.shown + ideasAtATime } }, []] : nothing;
+    case 'ideas-changed':
+      // Ideas that are no longer those that were found count no longer.
+      return open && state.ideas.at === 'found' && event.ideas.at === 'found' && event.ideas.found === state.ideas.found && event.ideas !== state.ideas ? [{ ...state, ideas: event.ideas }, []] : nothing;
     case 'send': {
       const due = route.steps.some(one => isDue(state, route, one));
       if (!open || route.closed || here.page.show !== 'check' || due) return nothing;

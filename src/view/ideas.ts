@@ -1,0 +1,113 @@
+/** The page of ideas, and all that happens on it. Loaded before that page comes. */
+import { html, nothing, type LitElement } from 'lit';
+import { filtered, filters, usefulFilters, type Filter } from '../core/activities/filters.ts';
+import type { Idea } from '../core/activities/match.ts';
+import { changeIdeas, type IdeasChange } from '../core/change-ideas.ts';
+import type { JourneyEvent } from '../core/step.ts';
+import type { Wishes } from '../core/wishes.ts';
+import type { Translator } from '../i18n/translate.ts';
+import { lazy } from './lazy.ts';
+import { mayHold } from './may-hold.ts';
+import { savedIdeas, watchSaved } from './saved-list.ts';
+import { ideasPage } from './screens/ideas.ts';
+import type { ScreenProps, Shown } from './screen.ts';
+import { ideasFrom } from './finding.ts';
+
+export { ideaStyles } from './styles/ideas.ts';
+
+/** What the page of ideas asks of its element. */
+export interface IdeasHost {
+  readonly directory: string | undefined;
+  /** Whether many people use the device: then nothing is saved on it. */
+  readonly shared: boolean;
+  /** Loads the words that few people need. */
+  readonly speakAll: () => Promise<void>;
+}
+
+/** What saves ideas, once somebody wants it. */
+type Saving = Pick<typeof import('./drafts.ts'), 'openSaved' | 'saveIdea' | 'removeSaved' | 'savedSection'>;
+
+/** The ideas of one run: those that were found, and what the person does with them on the page. */
+export class IdeasRun {
+  readonly #element: LitElement;
+  readonly #host: IdeasHost;
+  /** The ideas that were found, by their ids. */
+  found: ReadonlyMap<string, Idea> = new Map();
+  #search = 0;
+  /** The idea that was taken away last: a slip need not be final. */
+  #slip: string | undefined;
+  /** What the person wants to see only. `undefined`: they never said. */
+  #only: readonly Filter[] | undefined;
+  #saving: Saving | undefined;
+  #refused = false;
+
+  constructor(element: LitElement, host: IdeasHost) {
+    this.#element = element;
+    this.#host = host;
+    watchSaved(element);
+    if (!host.shared) void mayHold().then(may => (may ? this.#openSaving() : undefined)).catch(() => {});
+  }
+
+  /** Looks for ideas; nothing when another search has begun meanwhile. */
+  async find(wishes: Wishes): Promise<JourneyEvent | undefined> {
+    const search = ++this.#search;
+    this.#slip = this.#only = undefined;
+    const found = await ideasFrom(this.#host.directory!, wishes, fetch);
+    // What was found for other wishes counts no longer.
+    if (search !== this.#search) return undefined;
+    if ('fault' in found) {
+      console.warn(`<${this.#element.localName}>: the directory is ${found.fault}`);
+      return { type: 'ideas-unreachable' };
+    }
+    this.found = new Map(found.map(idea => [idea.activity.id, idea]));
+    return { type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) };
+  }
+
+  readonly #openSaving = async (): Promise<void> => {
+    if (this.#saving) return;
+    await this.#host.speakAll();
+    const saving = await lazy('drafts', () => import('./drafts.ts'));
+    await saving.openSaved();
+    this.#saving = saving;
+    this.#element.requestUpdate();
+  };
+
+  /** The offer to save an idea, in place. The button stays when it is pressed, and says what it does now. */
+  #offerSaving(i18n: Translator, idea: Idea): Shown {
+    if (this.#host.shared) return nothing;
+    const { id, title } = idea.activity;
+    const isSaved = savedIdeas().some(one => one.id === id);
+    const press = async (): Promise<void> => {
+      const done = await (isSaved ? this.#saving!.removeSaved(id) : this.#saving!.saveIdea(i18n, idea.activity));
+      this.#refused = !done;
+      this.#element.requestUpdate();
+    };
+    return html`<details class="note" @toggle=${(event: Event) => { if ((event.target as HTMLDetailsElement).open) void this.#openSaving().catch(() => {}); }}><summary class="quiet">${i18n.t('saved.save')}<span class="vh">: ${title}</span></summary>${this.#saving ? html`
+      <p class="note" role="status">${i18n.t(this.#refused ? 'saved.refused' : isSaved ? 'saved.is' : 'saved.plain')}</p>
+      <p class="note"><button class="btn" type="button" @click=${() => void press()}>${i18n.t(isSaved ? 'saved.remove' : 'saved.yes')}<span class="vh">: ${title}</span></button></p>` : nothing}</details>`;
+  }
+
+  /** The page. */
+  screen(props: ScreenProps): Shown {
+    const { state, latest, happen, i18n } = props;
+    const left = (state.ideas.at === 'found' ? state.ideas.found : []).filter(({ id }) => !state.ideas.removed.includes(id)).flatMap(({ id }) => this.found.get(id) ?? []);
+    const on = this.#only ?? [];
+    const useful = usefulFilters(left);
+    const change = (done: IdeasChange): void => {
+      if (done.do === 'take-away') this.#slip = done.id;
+      if (done.do === 'put-back' || done.do === 'show-only') this.#slip = undefined;
+      happen({ type: 'ideas-changed', ideas: changeIdeas(latest().ideas, done) });
+    };
+    return ideasPage({
+      ...props, ideas: this.found, left, slip: this.#slip, change,
+      filters: {
+        // In their order; one that is on stays where it is.
+        offered: filters.filter(filter => useful.includes(filter) || on.includes(filter)), on, told: this.#only !== undefined,
+        change: only => { this.#only = only; change({ do: 'show-only', ids: only.length > 0 ? filtered(left, only).map(({ activity }) => activity.id) : undefined }); },
+      },
+      dates: () => nothing,
+      saving: idea => this.#offerSaving(i18n, idea),
+      saved: this.#saving?.savedSection(this.#element, i18n, props.config.headingLevel + 1) ?? nothing,
+    });
+  }
+}
