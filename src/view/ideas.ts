@@ -1,4 +1,4 @@
-/** The page of ideas, and all that happens on it. Loaded before that page comes. */
+/** The page of ideas, and all that happens on it. */
 import { html, nothing, type LitElement } from 'lit';
 import { filtered, filters, usefulFilters, type Filter } from '../core/activities/filters.ts';
 import type { Idea } from '../core/activities/match.ts';
@@ -12,8 +12,6 @@ import { savedIdeas, watchSaved } from './saved-list.ts';
 import { ideasPage } from './screens/ideas.ts';
 import type { ScreenProps, Shown } from './screen.ts';
 import { ideasFrom } from './finding.ts';
-
-export { ideaStyles } from './styles/ideas.ts';
 
 /** What the page of ideas asks of its element. */
 export interface IdeasHost {

@@ -18,8 +18,6 @@ export class Loader {
   readonly running: Running;
   /** The part of the form after its first pages, once it is there. */
   later: typeof import('./later.ts') | undefined;
-  /** The page of ideas, once it is there. */
-  ideas: typeof import('./ideas.ts') | undefined;
   /** The journey as it is to be run. It gets the table of areas once that is there. */
   setup: Setup;
   /** Speaks the language chosen last, once its words are there. */
@@ -57,7 +55,7 @@ export class Loader {
   /** Loads the later part, its words in the language that is spoken, and the table of areas. */
   async load(): Promise<void> {
     if (this.#reach === 'first') this.#reach = 'later';
-    await Promise.all([this.#loadLater(), this.#loadIdeas(), this.#translate(), this.#loadAreas()]);
+    await Promise.all([this.#loadLater(), this.#translate(), this.#loadAreas()]);
     // Again, from what is loaded now, in case another language was chosen meanwhile: nothing may come between this and the next line.
     while (!(await this.#translate()));
     this.#changed();
@@ -72,13 +70,6 @@ export class Loader {
     if (await addViews(this.later.views, this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []))) this.#reach = 'all';
     // Nobody waits for it here: what cannot be fetched now is fetched at Send.
     this.later.prepareToSend(this.running.config).catch(() => {});
-  }
-
-  async #loadIdeas(): Promise<void> {
-    if (this.ideas || !this.setup.journey.pages.some(({ show }) => show === 'ideas')) return;
-    const ideas = await lazy('ideas', () => import('./ideas.ts'));
-    this.#adopt(ideas.ideaStyles);
-    this.ideas = ideas;
   }
 
   /** The rest, when nothing else is going on, so that no press waits for it. */
@@ -120,7 +111,7 @@ export class Loader {
     if (this.running.config.areas !== undefined && !this.setup.areaOf && wishesOf(setup.journey, state.answers).postcode !== undefined) return false;
     // The words for somebody else come with the rarer ones.
     if (state.them && this.#spoken !== 'all') return false;
-    if (state.delivery || page.show) return this.later !== undefined && (page.show !== 'ideas' || this.ideas !== undefined);
+    if (state.delivery || page.show) return this.later !== undefined;
     if (this.running.ownJourney && this.#spoken === 'first') return false;
     if (page.question && !(isKnown(page.question) && viewOf(page.question.type))) return false;
     if (page.question && isRarer(page.question.type) && this.#spoken !== 'all') return false;

@@ -234,8 +234,8 @@ export class WhatMatters extends LitElement {
   }
 
   get #ideasRun(): IdeasRun {
-    const { ideas, running: { config: { directory, shared = false } } } = this.#loader!;
-    return this.#ideas ??= new ideas!.IdeasRun(this, { directory, shared, speakAll: () => this.#loader!.speakAll() });
+    const { later, running: { config: { directory, shared = false } } } = this.#loader!;
+    return this.#ideas ??= new later!.IdeasRun(this, { directory, shared, speakAll: () => this.#loader!.speakAll() });
   }
 
   readonly #send = async (): Promise<void> => {
