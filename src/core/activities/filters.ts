@@ -26,7 +26,7 @@ function lateOf({ when }: Activity): boolean | undefined {
 }
 
 /** A cost in words that names pounds and nothing free is known not to be free. */
-const freeOf = ({ needs, cost }: Activity): boolean | undefined => needs.free ?? (cost.at === 'text' && /£\s?[\d.]*[1-9]/.test(cost.text) && !/free|£0\b/i.test(cost.text) ? false : undefined);
+const freeOf = ({ needs, cost }: Activity): boolean | undefined => needs.free ?? (cost.at === 'text' && /£\s?[\d.]*[1-9]/.test(cost.text) && !/free|£0(?![.\d])/i.test(cost.text) ? false : undefined);
 
 /** Whether an idea fits a filter: known to, known not to, or not known. */
 export function fits({ activity, kilometres }: Pick<Idea, 'activity' | 'kilometres'>, filter: Filter): boolean | undefined {
