@@ -62,7 +62,7 @@ writeFileSync('dist/standalone/app.css', `${tokens.cssText.trim()}\n${readFileSy
 
 const run = (command, ...args) => { const { status } = spawnSync(process.execPath, [command, ...args], { stdio: ['ignore', 'ignore', 'inherit'] }); if (status !== 0) process.exit(status ?? 1); };
 run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.types.json');
-run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--litelement', '--globs', 'src/view/what-matters.ts', 'src/view/events.ts', '--outdir', 'dist');
+run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--litelement', '--globs', 'src/view/what-matters.ts', 'src/view/what-matters-ideas.ts', 'src/view/events.ts', '--outdir', 'dist');
 const elements = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 for (const module of elements.modules) for (const declaration of module.declarations) if (declaration.members) declaration.members = declaration.members.filter(member => !member.name.startsWith('#') && member.privacy !== 'private' && member.privacy !== 'protected');
 writeFileSync('dist/custom-elements.json', JSON.stringify(elements, null, 2) + '\n');

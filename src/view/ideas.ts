@@ -1,5 +1,5 @@
 /** The page of ideas, and all that happens on it. */
-import { html, nothing, type LitElement } from 'lit';
+import { html, nothing } from 'lit';
 import { filtered, filters, usefulFilters, type Filter } from '../core/activities/filters.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { changeIdeas, type IdeasChange } from '../core/change-ideas.ts';
@@ -8,7 +8,7 @@ import type { Wishes } from '../core/wishes.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { lazy } from './lazy.ts';
 import { mayHold } from './may-hold.ts';
-import { savedIdeas, watchSaved } from './saved-list.ts';
+import { savedIdeas, watchSaved, type Watching } from './saved-list.ts';
 import { ideasPage } from './screens/ideas.ts';
 import type { ScreenProps, Shown } from './screen.ts';
 import { ideasFrom } from './finding.ts';
@@ -27,7 +27,7 @@ type Saving = Pick<typeof import('./drafts.ts'), 'openSaved' | 'saveIdea' | 'rem
 
 /** The ideas of one run: those that were found, and what the person does with them on the page. */
 export class IdeasRun {
-  readonly #element: LitElement;
+  readonly #element: Watching;
   readonly #host: IdeasHost;
   /** The ideas that were found, by their ids. */
   found: ReadonlyMap<string, Idea> = new Map();
@@ -39,7 +39,7 @@ export class IdeasRun {
   #saving: Saving | undefined;
   #refused = false;
 
-  constructor(element: LitElement, host: IdeasHost) {
+  constructor(element: Watching, host: IdeasHost) {
     this.#element = element;
     this.#host = host;
     watchSaved(element);

@@ -17,8 +17,14 @@ export interface SavedIdea {
 export const savedName = 'saved ideas';
 
 let saved: readonly SavedIdea[] = [];
-/** An element that shows them. */
-interface Watching extends Element { requestUpdate(): void }
+/** An element that shows them, as what draws it sees it. */
+export interface Watching {
+  readonly localName: string;
+  readonly isConnected: boolean;
+  readonly shadowRoot: ShadowRoot | null;
+  readonly updateComplete: Promise<unknown>;
+  requestUpdate(): void;
+}
 const watching = new Set<Watching>();
 
 /** The ideas, the one that was saved last at the end. */

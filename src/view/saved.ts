@@ -1,13 +1,13 @@
 /** Saving ideas on this device, because the person chose it: signposts, never answers. Loaded when somebody wants it, or did. */
 import * as z from 'zod/mini';
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Activity } from '../core/activities/activity.ts';
 import { intlTag } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { shelf } from '../store/device.ts';
 import { ideaFactLines } from './idea-lines.ts';
 import { draw, icons } from './icons.ts';
-import { savedIdeas, savedName, showSaved, type SavedIdea } from './saved-list.ts';
+import { savedIdeas, savedName, showSaved, type SavedIdea, type Watching } from './saved-list.ts';
 import { callLink } from './screens/frame.ts';
 import { heading, type Shown } from './screen.ts';
 
@@ -62,7 +62,7 @@ export async function removeSaved(id?: string): Promise<boolean> {
 /** What has just happened to them, for people who do not see it. */
 let told = '';
 
-async function takeOff(element: LitElement, i18n: Translator, event: Event, idea?: SavedIdea): Promise<void> {
+async function takeOff(element: Watching, i18n: Translator, event: Event, idea?: SavedIdea): Promise<void> {
   const section = (event.target as HTMLElement).closest('section')!;
   const done = await removeSaved(idea?.id);
   told = i18n.t(!done ? 'saved.not-removed' : idea ? 'saved.removed' : 'saved.all-removed', { title: idea?.title ?? '' });
@@ -77,7 +77,7 @@ async function takeOff(element: LitElement, i18n: Translator, event: Event, idea
  *
  * @param level of its heading
  */
-export function savedSection(element: LitElement, i18n: Translator, level: number): Shown {
+export function savedSection(element: Watching, i18n: Translator, level: number): Shown {
   const ideas = savedIdeas();
   const date = (at: number): string => new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(at);
   const signpost = (idea: SavedIdea): TemplateResult => html`<li class="card idea"><div lang=${idea.language === i18n.language ? nothing : idea.language}>${heading(level + 1, idea.title, 'ideah')}${idea.lines.map(line => html`<p>${line}</p>`)}</div>

@@ -32,6 +32,9 @@ export interface IdeasProps extends ScreenProps {
   readonly saved: Shown;
 }
 
+/** When what has just changed is on the page. What stands alone is drawn at once. */
+const drawn = async (within: Element): Promise<unknown> => ((within.getRootNode() as ShadowRoot).host as Partial<LitElement>).updateComplete;
+
 const person = ({ config: { organisation, headingLevel }, i18n }: ScreenProps): TemplateResult =>
   html`<li class="card idea person"><div class="ideahead"><span class="pic">${draw(laterIcons.users)}</span><div tabindex="-1">${heading(headingLevel + 1, i18n.t('ideas.person'), 'ideah')}</div></div><p class="lead">${i18n.t('ideas.person-about')}</p><p class="note">${callLink(i18n, organisation.phone, 'btn', 'ideas.person-call')}</p></li>`;
 
@@ -58,7 +61,7 @@ function card(props: IdeasProps, idea: Idea, at: number): TemplateResult {
       const place = [...list.querySelectorAll('.idea')].indexOf(row);
       change({ do: 'take-away', id });
       // The card goes with its button: focus goes to what puts it back, or to the next one, so that it is never lost.
-      void ((list.getRootNode() as ShadowRoot).host as LitElement).updateComplete.then(() => (list.querySelector<HTMLElement>('.gone button') ?? list.querySelectorAll('.idea')[place]?.querySelector<HTMLElement>('[tabindex]'))?.focus());
+      void drawn(list).then(() => (list.querySelector<HTMLElement>('.gone button') ?? list.querySelectorAll('.idea')[place]?.querySelector<HTMLElement>('[tabindex]'))?.focus());
     },
   }, idea);
 }
@@ -72,7 +75,7 @@ function cards(props: IdeasProps): TemplateResult {
     const list = (event.target as HTMLElement).closest('ul')!;
     const place = [...list.children].indexOf((event.target as HTMLElement).closest('li')!);
     change({ do: 'put-back', id });
-    void ((list.getRootNode() as ShadowRoot).host as LitElement).updateComplete.then(() => list.children[place]?.querySelector<HTMLElement>('[tabindex]')?.focus());
+    void drawn(list).then(() => list.children[place]?.querySelector<HTMLElement>('[tabindex]')?.focus());
   };
   return html`<ul class="ideas" role="list">${found.map(({ id, title }, at) => {
     const idea = shown.has(id) ? ideas.get(id) : undefined;
@@ -93,7 +96,7 @@ export function ideasPage(props: IdeasProps): Shown {
     const before = list.querySelectorAll('.idea:not(.person)').length;
     change({ do: 'show-more' });
     // The first of the new cards: the button stays where it is, or goes.
-    void ((list.getRootNode() as ShadowRoot).host as LitElement).updateComplete.then(() => list.querySelectorAll('.idea')[before]?.querySelector<HTMLElement>('[tabindex]')?.focus());
+    void drawn(list).then(() => list.querySelectorAll('.idea')[before]?.querySelector<HTMLElement>('[tabindex]')?.focus());
   };
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${found > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: found })} ${i18n.t('ideas.intro')}</p>${keptOn ? html`<p class="lead">${i18n.t('ideas.unreachable')} ${i18n.t('ideas.kept', { date: new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(keptOn) })}</p>` : nothing}` : waysOn[at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
