@@ -143,7 +143,7 @@ class IdeasAlone {
     };
     const locale = locales[i18n.language as LocaleName];
     return html`<div class="root" part="root" lang=${i18n.language} dir=${this.#element.dir || locale.dir} data-theme=${config.theme}><div class="in"><div class="lay">
-      ${canGoBack(setup, state) ? html`<div class="top"><button class="quiet plain" type="button" @click=${() => void this.#happen({ type: 'back' })}>${draw(icons.arrowLeft, true)}${i18n.t('back')}</button></div>` : nothing}
+      ${canGoBack(setup, state) ? html`<div class="row"><button class="quiet plain" type="button" @click=${() => void this.#happen({ type: 'back' })}>${draw(icons.arrowLeft, true)}${i18n.t('back')}</button></div>` : nothing}
       <div class="step">${keyed(props.step.key, this.#content(props))}${locale.reviewed ? nothing : html`<p class="small note">${i18n.t('not-reviewed')}</p>`}</div>
       <p class="vh" role="status">${this.#notice}</p></div></div></div>`;
   }
