@@ -1,36 +1,11 @@
 /** What stands about an activity, in words: for its card and for the sheet that a person takes home. */
-import type { Activity, When } from '../core/activities/activity.ts';
+import type { Activity } from '../core/activities/activity.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { intlTag } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
+import { whenIn } from './when-words.ts';
 
-const monday = Date.UTC(2024, 0, 1);
-const week = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-
-const timeIn = (language: string, time: string): string => {
-  const [hours, minutes] = time.split(':').map(Number) as [number, number];
-  const text = new Intl.DateTimeFormat(intlTag(language), { hour: 'numeric', minute: '2-digit', ...(language === 'en' && { hour12: true }), timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hours, minutes));
-  // People read "11am" faster than "11:00 am", and 12 as midday or midnight not at all without its word.
-  return language === 'en' ? text.replace(':00', '').replace(/\s/g, '') : text;
-};
-
-/** When, as people say it. */
-export function whenIn(i18n: Translator, when: When): string {
-  if (when.at === 'text') return when.text;
-  // Placeholder until dates come.
-  if (when.at === 'dates') return when.dates.join(', ');
-  const names = (when.days ?? []).map(text => {
-    const day = new Intl.DateTimeFormat(intlTag(i18n.language), { weekday: 'long', timeZone: 'UTC' }).format(monday + week.indexOf(text.slice(-2)) * 86_400_000);
-    const nth = text.slice(0, -2);
-    return nth === '' ? day : i18n.t(`ideas.nth-${nth.startsWith('-') ? 'last' : nth}`, { day });
-  });
-  // Intl has no right "and" for Welsh, whose word for it depends on the next one.
-  const days = names.join(', ');
-  const key = `ideas.${when.freq === 'MONTHLY' ? 'monthly' : 'weekly'}`;
-  if (when.from === undefined) return i18n.t(key, { days });
-  const from = timeIn(i18n.language, when.from);
-  return when.to === undefined ? i18n.t(`${key}-from`, { days, from }) : i18n.t(`${key}-between`, { days, from, to: timeIn(i18n.language, when.to) });
-}
+export { whenIn };
 
 /** What it costs; nothing where nobody knows. */
 export function costIn(i18n: Translator, { cost }: Activity): string | undefined {
@@ -63,7 +38,9 @@ const isEnglish = (language: string): boolean => /^en(?:glish)?\b/i.test(languag
 /** Languages other than English that it is held in, by their names. */
 export function languagesIn(i18n: Translator, { languages }: Activity): string[] {
   const names = new Intl.DisplayNames(intlTag(i18n.language), { type: 'language' });
-  return languages.filter(language => !isEnglish(language)).map(language => (/^[a-z]{2,3}(?:-[\w-]+)?$/i.test(language) ? names.of(language) ?? language : language));
+  // What is no code is a name already.
+  const nameOf = (language: string): string => { try { return names.of(language) ?? language; } catch { return language; } };
+  return languages.filter(language => !isEnglish(language)).map(nameOf);
 }
 
 /** When, where, what it costs and whom it is for, as far as it is known. */
@@ -71,7 +48,7 @@ export const ideaFactLines = (i18n: Translator, activity: Activity): string[] =>
   [...activity.when.slice(0, 3).map(one => whenIn(i18n, one)), ...whereIn(i18n, activity), costIn(i18n, activity), agesIn(i18n, activity)].filter(line => line !== undefined);
 
 /** An idea in a few lines: its title, when, where, what it costs, and how to join. */
-export function ideaLines(i18n: Translator, { activity }: Idea): string[] {
+export function ideaLines(i18n: Translator, { activity }: Pick<Idea, 'activity'>): string[] {
   const { title, provider, join } = activity;
   const lines: readonly (string | undefined)[] = [
     provider === undefined || provider === title ? title : `${title} (${provider})`, ...ideaFactLines(i18n, activity),

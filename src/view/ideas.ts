@@ -1,6 +1,7 @@
 /** The page of ideas, and all that happens on it. */
 import { html, nothing } from 'lit';
 import { filtered, filters, usefulFilters, type Filter } from '../core/activities/filters.ts';
+import type { ActivityDate } from '../core/activities/dates.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { changeIdeas, type IdeasChange } from '../core/change-ideas.ts';
 import type { JourneyEvent } from '../core/step.ts';
@@ -36,6 +37,11 @@ export class IdeasRun {
   #slip: string | undefined;
   /** What the person wants to see only. `undefined`: they never said. */
   #only: readonly Filter[] | undefined;
+  #calendar: typeof import('./calendar.ts') | undefined;
+  /** The next dates of ideas, worked out once, by their ids. */
+  #dates = new Map<string, readonly ActivityDate[]>();
+  /** The idea of which the person was given the file last. */
+  #given: string | undefined;
   #saving: Saving | undefined;
   #refused = false;
 
@@ -49,7 +55,9 @@ export class IdeasRun {
   /** Looks for ideas; nothing when another search has begun meanwhile. */
   async find(wishes: Wishes): Promise<JourneyEvent | undefined> {
     const search = ++this.#search;
-    this.#slip = this.#only = undefined;
+    this.#slip = this.#only = this.#given = undefined;
+    // Meanwhile, so that nothing moves when it comes; without it the cards go without dates.
+    const loaded = lazy('calendar', () => import('./calendar.ts')).then(calendar => { this.#calendar = calendar; }, () => {});
     const found = await ideasFrom(this.#host.directory!, wishes, fetch);
     // What was found for other wishes counts no longer.
     if (search !== this.#search) return undefined;
@@ -57,6 +65,8 @@ export class IdeasRun {
       console.warn(`<${this.#element.localName}>: the directory is ${found.fault}`);
       return { type: 'ideas-unreachable' };
     }
+    await loaded;
+    this.#dates = new Map();
     this.found = new Map(found.map(idea => [idea.activity.id, idea]));
     return { type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) };
   }
@@ -85,6 +95,19 @@ export class IdeasRun {
       <p class="note"><button class="btn" type="button" @click=${() => void press()}>${i18n.t(isSaved ? 'saved.remove' : 'saved.yes')}<span class="vh">: ${title}</span></button></p>` : nothing}</details>`;
   }
 
+  /** The next dates of an idea, and a button that puts them into the person's own calendar. */
+  #datesOf(i18n: Translator, { activity }: Idea): Shown {
+    const calendar = this.#calendar;
+    if (!calendar) return nothing;
+    const now = calendar.now();
+    const dates = this.#dates.get(activity.id) ?? calendar.datesOf(activity, now);
+    this.#dates.set(activity.id, dates);
+    if (dates.length === 0) return nothing;
+    const give = (): void => { calendar.giveCalendar(i18n, activity); this.#given = activity.id; this.#element.requestUpdate(); };
+    // Single days stand in the line above.
+    return html`${activity.when.every(({ at }) => at === 'dates') ? nothing : html`<span>${i18n.t('ideas.next', { dates: calendar.datesIn(i18n, dates, now.day) })}</span>`}<span><button class="quiet" type="button" @click=${give}>${i18n.t('ideas.calendar')}<span class="vh">: ${activity.title}</span></button></span><span role="status">${this.#given === activity.id ? i18n.t('ideas.calendar-given') : nothing}</span>`;
+  }
+
   /** The page. */
   screen(props: ScreenProps): Shown {
     const { state, latest, happen, i18n } = props;
@@ -103,7 +126,7 @@ export class IdeasRun {
         offered: filters.filter(filter => useful.includes(filter) || on.includes(filter)), on, told: this.#only !== undefined,
         change: only => { this.#only = only; change({ do: 'show-only', ids: only.length > 0 ? filtered(left, only).map(({ activity }) => activity.id) : undefined }); },
       },
-      dates: () => nothing,
+      dates: idea => this.#datesOf(i18n, idea),
       saving: idea => this.#offerSaving(i18n, idea),
       saved: this.#saving?.savedSection(this.#element, i18n, props.config.headingLevel + 1) ?? nothing,
     });

@@ -32,12 +32,15 @@ export function sheetText({ config, setup, state, route, i18n }: ScreenProps, id
   return `${[i18n.t('copy.title'), i18n.t('copy.date', { date }), ...written].join('\n\n')}\n`;
 }
 
-/** Saves text as a file, on this device only. */
-export function save(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob(['\ufeff', text.replace(/\n/g, '\r\n')], { type: 'text/plain;charset=utf-8' }));
-  Object.assign(document.createElement('a'), { href: address, download: `${name}.txt` }).click();
+/** Gives the person a file, on this device only. */
+export function giveFile(parts: readonly string[], type: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([...parts], { type: `${type};charset=utf-8` }));
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+/** Saves text as a file, on this device only. */
+export const save = (text: string, name: string): void => giveFile(['\ufeff', text.replace(/\n/g, '\r\n')], 'text/plain', `${name}.txt`);
 
 /** The buttons that give a person their sheet. It is written when a button is pressed. */
 export function takeHome(props: ScreenProps, ideas: readonly Idea[]): TemplateResult {

@@ -27,6 +27,8 @@ export interface Repeating {
   readonly monthDays?: readonly number[];
   /** 1 to 12. */
   readonly months?: readonly number[];
+  /** The day on which weeks begin, such as `SU`, where every so many weeks makes it matter. Monday without it. */
+  readonly weekStart?: string;
   /** `YYYY-MM-DD`: the first day from which the rule counts. Without it a rule with an interval or a count has no known dates. */
   readonly start?: string;
   /** `YYYY-MM-DD`: the last day that it can be on. */

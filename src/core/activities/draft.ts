@@ -60,9 +60,12 @@ export interface DraftPlace {
 export interface DraftSchedule {
   readonly freq?: unknown;
   readonly interval?: unknown;
+  /** Days as rules write them (`MO`, `1TH`) or by their names (`Monday`, `Mon-Fri`, `2nd Tuesday`). Without `freq` they come every week. */
   readonly byday?: unknown;
   readonly bymonthday?: unknown;
   readonly bymonth?: unknown;
+  /** The day on which weeks begin. */
+  readonly weekStart?: unknown;
   /** A rule whose fields we do not expand (`byweekno`, `byyearday`, `bysetpos`): then its words are shown. */
   readonly other?: readonly unknown[];
   readonly start?: unknown;

@@ -17,8 +17,8 @@ function farIn(i18n: Translator, { activity, kilometres }: Idea, postcode: strin
   return miles < 1 ? i18n.t('ideas.under-mile') : i18n.t('ideas.about-miles', { count: miles });
 }
 
-const fact = (picture: Icon, name: string, ...lines: readonly Shown[]): TemplateResult =>
-  html`<div>${draw(picture)}<dt class="vh">${name}</dt><dd>${lines.map(line => html`<span>${line}</span>`)}</dd></div>`;
+const fact = (picture: Icon, name: string, lines: readonly Shown[], more: Shown = nothing): TemplateResult =>
+  html`<div>${draw(picture)}<dt class="vh">${name}</dt><dd>${lines.map(line => html`<span>${line}</span>`)}${more}</dd></div>`;
 
 /** What is known of an idea, and what is to be asked. Where nearly nothing is known, that is one line. */
 export interface FactsProps {
@@ -51,12 +51,12 @@ export function ideaFacts({ i18n, postcode, canRefer, dates }: FactsProps, idea:
   const inOne = unknown.length >= fewKnown;
   const languages = languagesIn(i18n, activity);
   return html`<dl class="facts">
-    ${known.map(([name, picture, lines]) => (lines.length > 0 ? fact(picture, i18n.t(`ideas.${name}`), ...lines, ...(name === 'when' && dates !== nothing ? [dates] : [])) : inOne ? nothing : fact(picture, i18n.t(`ideas.${name}`), i18n.t(`ideas.ask-${name}`))))}
-    ${serves === undefined ? nothing : fact(icons.globe, i18n.t('ideas.serves-name'), i18n.t('ideas.serves', { place: serves }))}
-    ${meets === undefined ? nothing : fact(laterIcons.users, i18n.t('ideas.meets-name'), i18n.t('ideas.meets', { name: meets }))}
-    ${languages.length > 0 ? fact(ideaIcons.languages, i18n.t('ideas.languages-name'), i18n.t('ideas.languages', { languages: languages.join(', ') })) : nothing}
-    ${access.length > 0 ? fact(laterIcons.accessibility, i18n.t('ideas.access'), ...access.slice(0, 2)) : nothing}
-    ${referral === undefined ? nothing : fact(ideaIcons.start, i18n.t('ideas.start'), i18n.t(referral ? canRefer ? 'ideas.referral-we' : 'ideas.referral' : 'ideas.referral-no'))}
-    ${inOne ? fact(icons.helpCircle, i18n.t('ideas.ask-name'), i18n.t('ideas.ask-about', { things: unknown.map(([name]) => i18n.t(`ideas.${name}`).toLowerCase()).join(', ') })) : nothing}
+    ${known.map(([name, picture, lines]) => (lines.length > 0 ? fact(picture, i18n.t(`ideas.${name}`), lines, name === 'when' ? dates : nothing) : inOne ? nothing : fact(picture, i18n.t(`ideas.${name}`), [i18n.t(`ideas.ask-${name}`)])))}
+    ${serves === undefined ? nothing : fact(icons.globe, i18n.t('ideas.serves-name'), [i18n.t('ideas.serves', { place: serves })])}
+    ${meets === undefined ? nothing : fact(laterIcons.users, i18n.t('ideas.meets-name'), [i18n.t('ideas.meets', { name: meets })])}
+    ${languages.length > 0 ? fact(ideaIcons.languages, i18n.t('ideas.languages-name'), [i18n.t('ideas.languages', { languages: languages.join(', ') })]) : nothing}
+    ${access.length > 0 ? fact(laterIcons.accessibility, i18n.t('ideas.access'), access.slice(0, 2)) : nothing}
+    ${referral === undefined ? nothing : fact(ideaIcons.start, i18n.t('ideas.start'), [i18n.t(referral ? canRefer ? 'ideas.referral-we' : 'ideas.referral' : 'ideas.referral-no')])}
+    ${inOne ? fact(icons.helpCircle, i18n.t('ideas.ask-name'), [i18n.t('ideas.ask-about', { things: unknown.map(([name]) => i18n.t(`ideas.${name}`).toLowerCase()).join(', ') })]) : nothing}
   </dl>`;
 }

@@ -12,7 +12,7 @@ const recordsOf = (data: unknown): readonly unknown[] => {
 };
 
 const schedulesOf = (of: Fields): DraftSchedule[] => listOf(of['schedules']).map(one => ({
-  freq: one['freq'], interval: one['interval'], byday: one['byday'], bymonthday: one['bymonthday'], other: [one['byweekno'], one['byyearday']], start: one['dtstart'], until: one['until'], count: one['count'],
+  freq: one['freq'], interval: one['interval'], byday: one['byday'], bymonthday: one['bymonthday'], weekStart: one['wkst'], other: [one['byweekno'], one['byyearday']], start: one['dtstart'], until: one['until'], count: one['count'],
   validFrom: one['valid_from'], validTo: one['valid_to'], from: one['opens_at'], to: one['closes_at'], text: one['description'], way: one['attending_type'],
 }));
 
