@@ -1,7 +1,7 @@
 /** The page of ideas, and all that happens on it. */
 import { html, nothing } from 'lit';
 import { filtered, filters, usefulFilters, type Filter } from '../core/activities/filters.ts';
-import type { ActivityDate } from '../core/activities/dates.ts';
+import { momentAt, type ActivityDate } from '../core/activities/dates.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { changeIdeas, type IdeasChange } from '../core/change-ideas.ts';
 import type { JourneyEvent } from '../core/step.ts';
@@ -10,6 +10,7 @@ import type { Translator } from '../i18n/translate.ts';
 import { lazy } from './lazy.ts';
 import { mayHold } from './may-hold.ts';
 import { savedIdeas, watchSaved, type Watching } from './saved-list.ts';
+import { datesInWords, datesOf } from './next-dates.ts';
 import { ideasPage } from './screens/ideas.ts';
 import type { ScreenProps, Shown } from './screen.ts';
 import { ideasFrom } from './finding.ts';
@@ -22,6 +23,9 @@ export interface IdeasHost {
   /** Loads the words that few people need. */
   readonly speakAll: () => Promise<void>;
 }
+
+/** How many next dates a card names. */
+const datesOnCard = 3;
 
 /** What saves ideas, once somebody wants it. */
 type Saving = Pick<typeof import('./drafts.ts'), 'openSaved' | 'saveIdea' | 'removeSaved' | 'savedSection'>;
@@ -37,11 +41,10 @@ export class IdeasRun {
   #slip: string | undefined;
   /** What the person wants to see only. `undefined`: they never said. */
   #only: readonly Filter[] | undefined;
-  #calendar: typeof import('./calendar.ts') | undefined;
   /** The next dates of ideas, worked out once, by their ids. */
   #dates = new Map<string, readonly ActivityDate[]>();
-  /** The idea of which the person was given the file last. */
-  #given: string | undefined;
+  /** The idea of which the person wanted the file last, and what came of it. */
+  #given: { readonly id: string; readonly said: string } | undefined;
   #saving: Saving | undefined;
   #refused = false;
 
@@ -56,8 +59,6 @@ export class IdeasRun {
   async find(wishes: Wishes): Promise<JourneyEvent | undefined> {
     const search = ++this.#search;
     this.#slip = this.#only = this.#given = undefined;
-    // Meanwhile, so that nothing moves when it comes; without it the cards go without dates.
-    const loaded = lazy('calendar', () => import('./calendar.ts')).then(calendar => { this.#calendar = calendar; }, () => {});
     const found = await ideasFrom(this.#host.directory!, wishes, fetch);
     // What was found for other wishes counts no longer.
     if (search !== this.#search) return undefined;
@@ -65,7 +66,6 @@ export class IdeasRun {
       console.warn(`<${this.#element.localName}>: the directory is ${found.fault}`);
       return { type: 'ideas-unreachable' };
     }
-    await loaded;
     this.#dates = new Map();
     this.found = new Map(found.map(idea => [idea.activity.id, idea]));
     return { type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) };
@@ -97,15 +97,17 @@ export class IdeasRun {
 
   /** The next dates of an idea, and a button that puts them into the person's own calendar. */
   #datesOf(i18n: Translator, { activity }: Idea): Shown {
-    const calendar = this.#calendar;
-    if (!calendar) return nothing;
-    const now = calendar.now();
-    const dates = this.#dates.get(activity.id) ?? calendar.datesOf(activity, now);
+    const now = momentAt(Date.now());
+    const dates = this.#dates.get(activity.id) ?? datesOf(activity, now, datesOnCard);
     this.#dates.set(activity.id, dates);
     if (dates.length === 0) return nothing;
-    const give = (): void => { calendar.giveCalendar(i18n, activity); this.#given = activity.id; this.#element.requestUpdate(); };
+    const give = async (): Promise<void> => {
+      const said = await lazy('calendar', () => import('./calendar.ts')).then(({ giveCalendar }) => { giveCalendar(i18n, activity); return 'ideas.calendar-given'; }, () => 'fault.step');
+      this.#given = { id: activity.id, said };
+      this.#element.requestUpdate();
+    };
     // Single days stand in the line above.
-    return html`${activity.when.every(({ at }) => at === 'dates') ? nothing : html`<span>${i18n.t('ideas.next', { dates: calendar.datesIn(i18n, dates, now.day) })}</span>`}<span><button class="quiet" type="button" @click=${give}>${i18n.t('ideas.calendar')}<span class="vh">: ${activity.title}</span></button></span><span role="status">${this.#given === activity.id ? i18n.t('ideas.calendar-given') : nothing}</span>`;
+    return html`${activity.when.every(({ at }) => at === 'dates') ? nothing : datesInWords(i18n, dates, now.day).map((date, at) => html`<span>${at === 0 ? i18n.t('ideas.next', { date }) : date}</span>`)}<span><button class="quiet" type="button" @click=${() => void give()}>${i18n.t('ideas.calendar')}<span class="vh">: ${activity.title}</span></button></span><span role="status">${this.#given?.id === activity.id ? i18n.t(this.#given.said) : nothing}</span>`;
   }
 
   /** The page. */

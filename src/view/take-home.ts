@@ -52,5 +52,5 @@ export function takeHome(props: ScreenProps, ideas: readonly Idea[]): TemplateRe
     <div class="row"><button class="pill" type="button" @click=${() => print()}>${draw(laterIcons.printer)}${i18n.t('copy.print')}</button>
     <button class="pill" type="button" @click=${copy}>${draw(laterIcons.copy)}${i18n.t('copy.copy')}</button>
     <button class="pill" type="button" @click=${() => save(text(), i18n.t('copy.file'))}>${draw(laterIcons.download)}${i18n.t('copy.save')}</button>
-    ${'share' in navigator ? html`<button class="pill" type="button" @click=${share}>${draw(laterIcons.share)}${i18n.t('copy.share')}</button>` : nothing}</div>${notice === '' ? nothing : html`<p class="note" aria-hidden="true">${notice}</p>`}</section>`;
+    ${typeof navigator.share === 'function' ? html`<button class="pill" type="button" @click=${share}>${draw(laterIcons.share)}${i18n.t('copy.share')}</button>` : nothing}</div>${notice === '' ? nothing : html`<p class="note" aria-hidden="true">${notice}</p>`}</section>`;
 }

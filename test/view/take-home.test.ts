@@ -28,7 +28,7 @@ describe('what a person takes home', () => {
     expect(parts.filter(part => /^[A-Z ]+$/.test(part))).to.deep.equal(['IDEAS FOR ME', 'WHAT I SAID', 'SOMEONE TO TALK TO']);
     expect(titles(form)).to.have.length(5);
     for (const title of titles(form)) expect(text).to.include(title);
-    for (const line of ['Example Street Choir (Example Street Music)\n  Tuesday, 6:30pm to 8pm\n  Example Hall, 1 Example Street, London, NW1 2DB\n  Free\n  Age 18 or over\n  Call 020 7946 0001', 'What is your postcode?\n  NW1 2DB', 'What matters to you right now?\n  Music and singing\n  Moving more', 'The Hive\n  Call 020 7946 0000\n  Email hello@hive.example.org\n  Monday to Friday, 9 to 5']) expect(text).to.include(line);
+    for (const line of ['Example Street Choir (Example Street Music)\n  Every Tuesday, 6:30pm to 8pm\n  Example Hall, 1 Example Street, London, NW1 2DB\n  Free\n  Age 18 or over\n  Call 020 7946 0001', 'What is your postcode?\n  NW1 2DB', 'What matters to you right now?\n  Music and singing\n  Moving more', 'The Hive\n  Call 020 7946 0000\n  Email hello@hive.example.org\n  Monday to Friday, 9 to 5']) expect(text).to.include(line);
     expect(text).to.not.match(/undefined|\[object|\{\{heading|<\/?\w+>/);
     expect(text.endsWith('\n')).to.equal(true);
   });
