@@ -12,7 +12,7 @@ const mostNamed = 4;
 
 const timeIn = (language: string, time: string): string => {
   const [hours, minutes] = time.split(':').map(Number) as [number, number];
-  const text = new Intl.DateTimeFormat(intlTag(language), { hour: 'numeric', minute: '2-digit', ...(language === 'en' && { hour12: true }), timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hours, minutes));
+  const text = new Intl.DateTimeFormat(intlTag(language), { hour: 'numeric', minute: '2-digit', ...(language === 'en' && { hourCycle: 'h12' as const }), timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, hours, minutes));
   // People read "11am" faster than "11:00 am", and 12 as midday or midnight not at all without its word.
   return language === 'en' ? text.replace(':00', '').replace(/\s/g, '') : text;
 };
@@ -52,6 +52,7 @@ function inMonth(i18n: Translator, { days, monthDays }: Repeating): string | und
 /** How often, and on which days. */
 function howOften(i18n: Translator, rule: Repeating): string {
   const { freq, interval = 1, days, monthDays, months } = rule;
+  if (freq === 'WEEKLY' && !days) return i18n.t('ideas.ask-when');
   const every = i18n.t(interval === 1 ? `ideas.${freq.toLowerCase()}` : `ideas.every-${freq.toLowerCase()}`, { number: interval });
   const on = (named: string | undefined): string => (named === undefined ? every : i18n.t('ideas.on', { every, days: named }));
   const isPlain = days?.every(day => day.length === 2);
@@ -67,7 +68,9 @@ function howOften(i18n: Translator, rule: Repeating): string {
   }
   if (freq === 'DAILY' && (interval > 1 || !monthDays)) return days ? `${every}, ${i18n.t('ideas.only-on', { days: names })}` : every;
   if (freq === 'YEARLY' && months && monthDays && months.length * monthDays.length <= mostNamed && monthDays.every(day => day > 0) && !days) {
-    return on(listIn(i18n, months.flatMap(month => monthDays.map(day => dayIn(i18n, `2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, { day: 'numeric', month: 'long' })))));
+    // 31 April is no day, and some engines make no date of it.
+    const real = months.flatMap(month => monthDays.filter(day => day <= new Date(Date.UTC(2024, month, 0)).getUTCDate()).map(day => `2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`));
+    return on(listIn(i18n, real.map(day => dayIn(i18n, day, { day: 'numeric', month: 'long' }))) || undefined);
   }
   const named = freq === 'YEARLY' && (interval > 1 || !months) ? undefined : inMonth(i18n, rule);
   if (named === undefined) return (freq === 'DAILY' ? i18n.t('ideas.monthly') : every) + onlyOn;

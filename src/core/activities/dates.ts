@@ -145,7 +145,7 @@ export function workOut(given: Repeating, from: number, most: number): Worked {
   return { days, isAll: false, before, steps };
 }
 
-const london = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const london = /* @__PURE__ */ new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** What a clock in London shows at an instant, as if it were one of UTC: milliseconds since 1970. */
 function clockAt(instant: number): number {
@@ -166,7 +166,7 @@ export function momentAt(instant: number): Moment {
 export function instantOf({ day, time }: Moment): string {
   const clock = Date.parse(`${day}T${time}:00Z`);
   const [before, after] = [clock - dayMs, clock + dayMs].map(near => clock - (clockAt(near) - near)) as [number, number];
-  const instant = [before, after].sort((one, other) => one - other).find(one => clockAt(one) === clock) ?? before;
+  const instant = before === after ? before : [before, after].sort((one, other) => one - other).find(one => clockAt(one) === clock) ?? before;
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }
 

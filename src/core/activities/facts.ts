@@ -7,7 +7,7 @@ import { isAtHome, isFromAnywhere, type Activity, type Point, type When } from '
  */
 export interface Facts {
   readonly id: string;
-  /** Ids of interests of the taxonomy that it is about. */
+  /** Ids of interests of the taxonomy that it is for, what it is most for first. */
   readonly interests: readonly string[];
   /** One word for the thing itself: the same thing at another place or entered twice has the same. */
   readonly same: string;
@@ -28,6 +28,8 @@ export interface Facts {
   readonly gender?: 'women' | 'men';
   /** Groups of people that it is for, where it is not for everybody. */
   readonly groups: readonly string[];
+  /** Somebody must refer a person. */
+  readonly referral?: true;
 }
 
 /** The part of the week when something begins, if its directory says so. */
@@ -48,12 +50,12 @@ const aboutHundredMetres = (degrees: number): number => Math.round(degrees * 100
  * @param placeOf finds the middle of a postcode's district, for what has no point
  */
 export function factsOf(activity: Activity, interests: Iterable<string>, placeOf: (postcode: string) => Point | undefined): Facts {
-  const { id, title, provider, place, join, needs, lastChecked, ages, gender, groups } = activity;
+  const { id, title, provider, place, join, needs, lastChecked, ages, gender, groups, referral } = activity;
   const point = activity.point ?? (place?.postcode === undefined ? undefined : placeOf(place.postcode));
   return {
     id, needs, groups, interests: [...interests], same: `${plain(title)}|${plain(provider ?? join.phone ?? join.url ?? id)}`, provider: plain(provider ?? ''),
     atHome: isAtHome(activity), fromAnywhere: isFromAnywhere(activity), times: [...new Set(activity.when.flatMap(partsOfWeek))],
     ...(point && { point: { latitude: aboutHundredMetres(point.latitude), longitude: aboutHundredMetres(point.longitude) } }),
-    ...(lastChecked !== undefined && { lastChecked }), ...(ages && { ages }), ...(gender && { gender }),
+    ...(lastChecked !== undefined && { lastChecked }), ...(ages && { ages }), ...(gender && { gender }), ...(referral === true && { referral }),
   };
 }

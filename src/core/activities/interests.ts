@@ -1,41 +1,184 @@
 import { areaOf, areas, type Area } from '../taxonomy.ts';
 import type { Activity } from './activity.ts';
 
-/** Finds the interests that an activity meets. */
+/** Finds the interests that an activity is for, the surest first. */
 export type Classify = (activity: Activity) => ReadonlySet<string>;
 
-/** Words of records that offer no activity to a person: shops, trades, council jobs, courses for firms. */
-const noActivity = /\b(?:shop|showroom|retail|repairs? and servicing|servicing|plumb|barber|salon|car park|parking|collection (?:service|day)|garden waste|skip hire|book a skip|licen[cs]e|admissions?|pension pot|drawdown|for businesses|for caterers|masterclass for|walk-in centre|waiting list|report an?|dog[- ]walking)\b/i;
-
-const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/’/g, "'");
+/**
+ * The words of each interest, by how surely they tell it: words that tell it by themselves, words that tell it together
+ * with others, and words that only add to these. In each text `|` divides patterns, a pattern is words in order,
+ * `walk*` is any word that begins so, `loans?` has its last letter or not, `(a|the)` is one of some and `(a )?` may be
+ * left out, and `dementia+sing*` needs both, wherever they stand.
+ */
+export type InterestWords = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Makes a classifier of words. A pattern is a word or a phrase; `*` ends a stem; `+` joins words that must all
- * be there. What stands in the title, in a term or in the first
- * sentences says what an activity is; the rest of a description tells about much else.
- *
- * @param words what `interest-words.json` holds: patterns of each interest, divided by `|`
- * @param wanted only interests of these areas are looked for: on a slow phone the others would take seconds
+ * The words of records that are no activity for a person (shops, schools, forms, courses for staff, clubs that one is
+ * elected to), written in the same way: in the title, in the first sentence, anywhere; words that make it doubtful, of which
+ * two are needed, and such words in the provider's name; and phrases whose words mean something else.
  */
-export function classifierOf(words: Readonly<Record<string, string>>, wanted: Iterable<Area> = Object.keys(areas) as Area[]): Classify {
-  const sought = new Set(wanted);
-  const patternOf = (alternatives: readonly string[]): RegExp =>
-    new RegExp(`(?:^|[^\\p{L}\\d])(?:${alternatives.join('|').replace(/ ?\*/g, star => (star === '*' ? '[\\p{L}]*' : ' ?[\\p{L}]*'))})(?![\\p{L}\\d])`, 'u');
-  const patterns = Object.entries(words).filter(([interest]) => { const area = areaOf(interest); return area !== undefined && sought.has(area); }).map(([interest, text]): readonly [string, readonly (readonly RegExp[])[]] => {
-    // A bar inside brackets divides a part of a phrase, not two patterns.
-    const all = text.split(/\|(?![^(]*\))/);
-    const single = all.filter(pattern => !pattern.includes('+'));
-    return [interest, [...(single.length > 0 ? [[patternOf(single)]] : []), ...all.filter(pattern => pattern.includes('+')).map(both => both.split('+').map(part => patternOf([part])))]];
-  });
+export interface NoActivityWords { readonly title: string; readonly lead: string; readonly any: string; readonly doubt: string; readonly provider: string; readonly masks: string }
+
+interface Word { readonly text: string; readonly stem: boolean }
+/** What a pattern is for: an interest with its weight, a part of several that belong together, or one of the lists of what is no activity. */
+interface Use { readonly kind: string; readonly weight: number; readonly all?: { readonly parts: number; readonly part: number } }
+interface Pattern { readonly id: number; readonly words: readonly Word[]; readonly use: Use }
+
+const weights = [3, 1.2, 0.5] as const;
+/** Parts that are all there tell more than one word does. */
+const together = 1.5;
+/** How much a place says of what an activity is: the title most, the small print least. */
+const places = { title: 1.3, terms: 0.55, sentences: [1, 0.75, 0.45, 0.25], provider: 0.15 } as const;
+/** Most that the small print (from the third sentence on) says of one interest: a group that tells all about its charity is not for all that. */
+const mostLate = 0.8;
+/** From this sum on an activity is for an interest, if that is not far less than what it is most for. */
+const enough = 2;
+const share = 0.5;
+/** What is most for something is no more than this: many words for one thing do not push out another. */
+const mostCounted = 9;
+
+const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}|['’`]/gu, '');
+const wordsIn = (text: string): string[] => fold(text).match(/[\p{L}\d]+/gu) ?? [];
+
+/** Every way to write a pattern: brackets with one of several, brackets and letters that may be left out. */
+function written(pattern: string): string[] {
+  const group = /\(([^()]*)\)([*?]?)/.exec(pattern);
+  if (group) {
+    const choices = [...group[1]!.split('|'), ...(group[2] ? [''] : [])];
+    return choices.flatMap(choice => written(pattern.slice(0, group.index) + choice + pattern.slice(group.index + group[0].length)));
+  }
+  const letter = /[\p{L}\d]\?/u.exec(pattern);
+  if (!letter) return [pattern];
+  return ['', letter[0][0]!].flatMap(one => written(pattern.slice(0, letter.index) + one + pattern.slice(letter.index + 2)));
+}
+
+const patternsOf = (text: string): string[] => text.split(/\|(?![^(]*\))/).filter(Boolean);
+
+/** All patterns, found by their first word or by the first three letters of a stem. */
+class Lexicon {
+  readonly #byWord = new Map<string, Pattern[]>();
+  readonly #byStem = new Map<string, Pattern[]>();
+  #count = 0;
+
+  add(text: string, kind: string, weight: number): void {
+    for (const alternative of patternsOf(text)) {
+      const id = this.#count++;
+      const parts = alternative.split('+');
+      parts.forEach((part, at) => {
+        for (const one of new Set(written(part).map(way => way.trim().replace(/\s+/g, ' ')))) {
+          const words = one.split(' ').filter(Boolean).map((word): Word => ({ text: fold(word.replace(/\*$/, '')), stem: word.endsWith('*') }));
+          const [first] = words;
+          if (!first || first.text === '') continue;
+          const [index, key] = first.stem ? [this.#byStem, first.text.slice(0, 3)] : [this.#byWord, first.text];
+          index.set(key, [...(index.get(key) ?? []), { id, words, use: { kind, weight, ...(parts.length > 1 && { all: { parts: parts.length, part: at } }) } }]);
+        }
+      });
+    }
+  }
+
+  /** Calls `found` for every pattern that begins at a word, with the place after its last word. */
+  at(words: readonly string[], place: number, found: (pattern: Pattern, end: number) => void): void {
+    const word = words[place]!;
+    const tryAll = (patterns: readonly Pattern[] | undefined): void => patterns?.forEach(pattern => {
+      if (pattern.words.every(({ text, stem }, at) => { const there = words[place + at]; return there !== undefined && (stem ? there.startsWith(text) : there === text); })) found(pattern, place + pattern.words.length);
+    });
+    tryAll(this.#byWord.get(word));
+    tryAll(this.#byStem.get(word.slice(0, 3)));
+  }
+}
+
+type Place = 'title' | 'lead' | 'second' | 'rest' | 'provider';
+/** How much a word of what is no activity weighs where it stands: what comes late in a long description is often about something else. */
+function againstBy(kind: string, place: Place): number {
+  if (kind === `no ${place}`) return place === 'provider' ? 0.5 : 1;
+  if (place === 'provider') return 0;
+  if (kind === 'no any') return place === 'rest' ? 0.4 : 1;
+  return kind === 'no doubt' ? (place === 'rest' ? 0.15 : 0.5) : 0;
+}
+
+/** What nobody is sent to for their wellbeing costs too much: pounds, as doubts. */
+const expensive = ({ cost }: Activity): number => {
+  const amount = cost.at === 'price' ? cost.amount : cost.at === 'text' ? Math.max(0, ...[...cost.text.matchAll(/£\s?(\d[\d,]*(?:\.\d+)?)/g)].map(([, pounds]) => Number(pounds!.replaceAll(',', '')))) : 0;
+  return amount >= 100 ? 1 : amount >= 30 ? 0.5 : 0;
+};
+
+/** What is said not to be, or only used to be: "not a counselling service", "we no longer run the choir". */
+const denied = /\b(?:not(?! (?:only|just|for[- ]profit|sure|very|alone|much|all))|no longer|never(?! mind| too| more| miss)|isn['’]t|aren['’]t|don['’]t|doesn['’]t|won['’]t|can['’]t|cannot|didn['’]t|instead of|rather than|used to|formerly|previously|unlike|without|other than|apart from|nothing to do with)\b[^.,;:!?()–—\n]*/gi;
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?…])\s+|\n+/).filter(sentence => /\p{L}/u.test(sentence));
+
+/**
+ * Makes a classifier of words: what an activity is, by its title, its terms and what its description says first.
+ *
+ * @param wanted only interests of these areas are looked for
+ */
+export function classifierOf(words: InterestWords, none: NoActivityWords, wanted: Iterable<Area> = Object.keys(areas) as Area[]): Classify {
+  const score = scorerOf(words, none, wanted);
   return activity => {
-    const met = new Set<string>();
-    if (patterns.length === 0) return met;
-    const head = fold([activity.title, ...activity.terms].join(' \n '));
-    const lead = fold(activity.description ?? '').slice(0, 300);
-    if (noActivity.test(head) || noActivity.test(lead.slice(0, 160))) return met;
-    const whole = `${head} \n ${lead}`;
-    for (const [interest, alternatives] of patterns) if (alternatives.some(all => all.every(pattern => pattern.test(whole)))) met.add(interest);
-    return met;
+    const { points, against } = score(activity);
+    if (against >= 1) return new Set();
+    const most = Math.max(0, ...points.values());
+    return new Set([...points].filter(([, sum]) => sum >= enough && sum >= share * Math.min(most, mostCounted)).sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).map(([interest]) => interest));
+  };
+}
+
+export function scorerOf(words: InterestWords, none: NoActivityWords, wanted: Iterable<Area> = Object.keys(areas) as Area[]): (activity: Activity) => { readonly points: Map<string, number>; readonly against: number } {
+  const sought = new Set(wanted);
+  const lexicon = new Lexicon();
+  for (const [interest, groups] of Object.entries(words)) {
+    const area = areaOf(interest);
+    if (area !== undefined && sought.has(area)) groups.forEach((text, at) => lexicon.add(text, interest, weights[at] ?? 0));
+  }
+  for (const [kind, text] of Object.entries(none)) lexicon.add(text, `no ${kind}`, 0);
+
+  return activity => {
+    const points = new Map<string, number>();
+    const late = new Map<string, number>();
+    const give = (interest: string, sum: number, place: Place): void => {
+      if (place !== 'rest') { points.set(interest, (points.get(interest) ?? 0) + sum); return; }
+      const had = late.get(interest) ?? 0;
+      const now = Math.min(mostLate, had + sum);
+      late.set(interest, now);
+      points.set(interest, (points.get(interest) ?? 0) + now - had);
+    };
+    const parts = new Map<number, { readonly seen: Set<number>; factor: number }>();
+    let against = expensive(activity);
+    const read = (text: string, factor: number, place: Place): void => {
+      const all = wordsIn(text);
+      const hits: { readonly pattern: Pattern; readonly from: number; readonly to: number }[] = [];
+      for (let at = 0; at < all.length; at++) lexicon.at(all, at, (pattern, to) => hits.push({ pattern, from: at, to }));
+      const masks = hits.filter(({ pattern }) => pattern.use.kind === 'no masks');
+      const counted = new Set<number>();
+      for (const { pattern: { id, use }, from, to } of hits) {
+        if (use.kind === 'no masks') continue;
+        if (masks.some(mask => mask.from <= from && to <= mask.to && to - from < mask.to - mask.from)) continue;
+        if (use.kind.startsWith('no ')) {
+          if (use.all) { const some = parts.get(id) ?? { seen: new Set(), factor: 0 }; some.seen.add(use.all.part); parts.set(id, some); if (some.seen.size < use.all.parts) continue; }
+          if (counted.has(id)) continue;
+          counted.add(id);
+          against += againstBy(use.kind, place);
+          continue;
+        }
+        if (use.all) {
+          const some = parts.get(id) ?? { seen: new Set(), factor: 0 };
+          some.seen.add(use.all.part);
+          some.factor = Math.max(some.factor, factor);
+          parts.set(id, some);
+          if (some.seen.size < use.all.parts || counted.has(id)) continue;
+          counted.add(id);
+          give(use.kind, together * use.weight * some.factor, place);
+          continue;
+        }
+        if (counted.has(id)) continue;
+        counted.add(id);
+        give(use.kind, use.weight * factor, place);
+      }
+    };
+    read(activity.title, places.title, 'title');
+    const description = (activity.description ?? '').slice(0, 1500).replace(denied, ' ');
+    sentencesOf(description).slice(0, 20).forEach((sentence, at) => read(sentence, places.sentences[Math.min(at, places.sentences.length - 1)]!, at === 0 ? 'lead' : at === 1 ? 'second' : 'rest'));
+    read(activity.provider ?? '', places.provider, 'provider');
+    read(activity.terms.join(' . '), places.terms, 'second');
+    return { points, against };
   };
 }
 

@@ -1,10 +1,11 @@
 import { expect } from 'chai';
 import { areasOf, classifierOf } from '../../../src/core/activities/interests.ts';
 import words from '../../../src/core/activities/interest-words.json' with { type: 'json' };
+import noActivity from '../../../src/core/activities/no-activity.json' with { type: 'json' };
 import { areaOf, areas } from '../../../src/core/taxonomy.ts';
 import type { Activity } from '../../../src/core/activities/activity.ts';
 
-const classify = classifierOf(words);
+const classify = classifierOf(words, noActivity);
 const activity = (title: string, description = '', terms: readonly string[] = []): Activity => ({ id: 'a', title, description, terms, codes: [], groups: [], ways: [], when: [], cost: { at: 'unknown' }, languages: [], access: [], join: {}, needs: {} });
 
 describe('the words of interests', () => {
@@ -21,8 +22,23 @@ describe('the words of interests', () => {
     expect([...classify(activity('Heartsease'))]).to.not.include('draw');
     for (const title of ['Trapped', 'Rapid help']) expect([...classify(activity(title))]).to.not.include('songwriting');
   });
-  it('find nothing in what is no activity', () => expect(classify(activity('Garden waste collection', 'Book a garden waste collection')).size).to.equal(0));
-  it('are looked for in the first sentences, not in the small print', () => expect([...classify(activity('A group', `${'x '.repeat(200)} choir`))]).to.not.include('choir'));
+  const nothing: readonly (readonly [title: string, description: string])[] = [
+    ['Garden waste collection', 'Book a garden waste collection'], ['Six String Emporium', 'Guitars bought, sold and mended. Our shop sells strings.'], ['Choral Society', 'Entry is by audition; sight reading is essential.'], ['Room hire', 'Hall for dance classes and yoga'], ['Pottery parties', 'Birthday parties and hen dos'], ['Little Acorns Day Nursery', 'Our children grow and cook their own food'],
+    ['Befriending coordinator', '21 hours, pro rata. Closing date 12 June.'], ['Staff choir', 'For people employed by the Trust: bring your badge.'], ['Dementia awareness', 'One day for care staff. CPD.'], ['Cookery days', 'Luxury days for couples, £135 a day. Gift vouchers.'],
+  ];
+  for (const [title, description] of nothing) it(`find nothing in what is no activity for a person: “${title}”`, () => expect([...classify(activity(title, description))]).to.deep.equal([]));
+  it('are not found in what a record says it is not', () => {
+    expect([...classify(activity('Company at the table', 'A lunch club. This is not a counselling service, and we no longer run the choir.'))]).to.include('lunch').and.not.include.members(['talk']).and.not.include.members(['choir']);
+  });
+  it('put what an activity is most for first', () => expect([...classify(activity('Gospel choir', 'Sing with us. Tea and cake afterwards.'))][0]).to.equal('choir'));
+  it('count for little in the small print, where a charity tells of all that it does', () => {
+    expect([...classify(activity('Knit and natter', 'Bring your wool. Everybody is welcome. We also run a food bank. There is debt advice on Fridays. Our choir sings at Christmas.'))]).to.include('craft').and.not.include.members(['choir']).and.not.include.members(['debt']);
+  });
+  it('mean something else in some phrases', () => {
+    expect([...classify(activity('Walking football', 'Over 50s, no running'))]).to.include('team').and.not.include('walk');
+    expect([...classify(activity('Legal advice', 'A drop-in at the library, next to the church hall'))]).to.not.include.members(['read']).and.not.include.members(['faith']);
+  });
+  it('are found by parts that belong together, wherever they stand', () => expect([...classify(activity('Golden notes', 'For people with dementia. Come and sing.'))]).to.include('dementia-sing'));
   it('are quick for text that is made to be slow', () => {
     for (const text of ['a'.repeat(2000), 'women '.repeat(300), 'mens'.repeat(500), '- '.repeat(1000)]) classify(activity(text, text, [text, text]));
     expect(classify(activity('a'.repeat(20_000))).size).to.equal(0);

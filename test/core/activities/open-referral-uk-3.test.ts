@@ -35,7 +35,7 @@ describe('a record of Open Referral UK 3', () => {
     expect(read()).to.deep.equal({
       id: 's1', title: 'Tea & tunes', provider: 'A charity', description: 'Sing with us.', terms: ['Singing'], codes: [], ways: ['in-person'], groups: [], meets: 'Sam', point: { latitude: 51.57, longitude: -0.13 },
       place: { name: 'The hall', address: '4 High Street, Town', postcode: 'N19 8QD' }, when: [{ at: 'repeating', freq: 'WEEKLY', days: ['MO', 'WE'], from: '10:30', to: '12:30' }], cost: { at: 'price', amount: 2, text: 'for tea' },
-      ages: { from: 18, to: 99 }, languages: ['en', 'cy'], access: ['Step-free'], lastChecked: '2026-09-21', join: { url: 'https://www.example.org/tea', email: 'sam@example.org', phone: '020 7946 0000' },
+      ages: { from: 18 }, languages: ['en', 'cy'], access: ['Step-free'], lastChecked: '2026-09-21', join: { url: 'https://www.example.org/tea', email: 'sam@example.org', phone: '020 7946 0000' },
       needs: { 'step-free': true, free: false, home: false, language: true },
     });
   });

@@ -1,0 +1,57 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { whoFor, type Said } from '../../../src/core/activities/who-for.ts';
+import { groups, mayBelong } from '../../../src/core/activities/groups.ts';
+
+const said = (more: Partial<Said>): Said => ({ title: 'A group', description: '', terms: [], forWhom: [], ages: [], referral: undefined, ...more });
+const of = (title: string, description = '', more: Partial<Said> = {}) => whoFor(said({ title, description, ...more }));
+
+describe('ages', () => {
+  const told: readonly (readonly [title: string, description: string, ages: object | undefined])[] = [
+    ['Over 60s club', '', { from: 60 }], ['Lunch', 'For people aged 55 and over.', { from: 55 }], ['Dance 50+', '', { from: 50 }], ['Beats', 'Ages 16 to 25.', { from: 16, to: 25 }], ['Prism', '16-24? Come in.', { from: 16, to: 24 }], ['Carry on', 'For partners left behind under the age of 55.', { to: 55 }],
+    ['Youth club', '', { to: 25 }], ["Children's art school", '', { to: 17 }], ['Stay and play', 'Under 5s with parents.', undefined], ['Walks', 'A 10 to 12 mile walk.', undefined], ['Choir', '', undefined], ['Café', 'Open 10 to 12.', undefined], ['Choir', 'Over 60 members sing.', undefined],
+  ];
+  for (const [title, description, ages] of told) it(`are ${JSON.stringify(ages) ?? 'unknown'} for “${title}. ${description}”`, () => expect(of(title, description).ages).to.deep.equal(ages));
+  it('in a field count more than words', () => expect(of('Over 60s club', '', { ages: [{ from: 50, to: 99 }] }).ages).to.deep.equal({ from: 50 }));
+  it("are not a child's where grown-ups come along", () => expect(of('Toddlers', 'With their grown-ups', { ages: [{ from: 0, to: 5 }] }).ages).to.equal(undefined));
+});
+
+describe('gender', () => {
+  const told: readonly (readonly [title: string, description: string, gender: string | undefined])[] = [
+    ["Men's shed", '', 'men'], ['Swim', 'Women only, blinds down.', 'women'], ["Ladies' night", '', 'women'], ['Blokes who talk', '', 'men'], ['Sewing', 'For women of the valley.', 'women'], ['Choir', 'Men and women.', undefined], ["Men's shed", 'Women welcome too.', undefined], ['Carers', 'A group for everybody.', undefined],
+  ];
+  for (const [title, description, gender] of told) it(`is ${gender ?? 'unknown'} for “${title}. ${description}”`, () => expect(of(title, description).gender).to.equal(gender));
+});
+
+describe('groups', () => {
+  const told: readonly (readonly [title: string, description: string, group: string])[] = [
+    ['Memory café', '', 'dementia'], ['Golden notes', 'Singing for people with dementia.', 'dementia'], ['Breathing space', 'The carers’ choir.', 'carers'], ['Second wind', 'For anyone with COPD or asthma.', 'lung'], ['Shaky hands', "Folk with Parkinson's.", 'parkinsons'], ['Breakfast', 'For veterans and their families.', 'veterans'], ['After suicide', '', 'bereaved'],
+  ];
+  for (const [title, description, group] of told) it(`hold ${group} for “${title}. ${description}”`, () => expect(of(title, description).groups).to.include(group));
+  it('hold nobody where all are welcome', () => {
+    for (const words of ['A choir. Dementia friendly.', 'Carers welcome.', 'Open to all, including people with dementia.']) expect(of('Choir', words).groups, words).to.deep.equal([]);
+  });
+  it('are those that somebody may belong to by their picks or needs; with none, everybody does', () => {
+    expect(mayBelong([], [], [])).to.equal(true);
+    expect(mayBelong(['dementia'], ['choir'], [])).to.equal(false);
+    expect(mayBelong(['dementia'], ['memory-cafe'], [])).to.equal(true);
+    expect(mayBelong(['deaf'], [], ['sensory'])).to.equal(true);
+    expect(mayBelong(['constructor', 'toString'], [], [])).to.equal(true);
+    expect(Object.keys(groups)).to.have.length.greaterThan(20);
+  });
+});
+
+describe('a referral', () => {
+  it('is needed where a record says so, not needed where people may just come, and else unknown', () => {
+    expect(of('Rehab', 'By GP referral only.').referral).to.equal(true);
+    expect(of('Choir', 'Just turn up.').referral).to.equal(false);
+    expect(of('Talking', 'Refer yourself online.').referral).to.equal(false);
+    expect(of('Choir').referral).to.equal(undefined);
+    expect(of('Choir', '', { referral: true }).referral).to.equal(true);
+  });
+});
+
+it('whom an activity is for never throws, and is quick for text that is made to be slow', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string(), fc.anything(), (title, description, value) => { whoFor(said({ title, description, referral: value, ages: [{ from: value, to: value }] })); }), { numRuns: 500 });
+  for (const text of ['for people with '.repeat(120), 'a'.repeat(2000), 'over 5'.repeat(300), 'men '.repeat(500)]) whoFor(said({ title: text, description: text, forWhom: [text] }));
+});
