@@ -1,5 +1,6 @@
 /** The script of demo/why.html: shows for any answers which activities of a list are chosen, with the points of each part, and for any activity why it is not. */
 import interestWords from '../src/core/activities/interest-words.json' with { type: 'json' };
+import noActivity from '../src/core/activities/no-activity.json' with { type: 'json' };
 import { explain, type Explanation, type WhyNot } from '../src/core/activities/explain.ts';
 import { factsOf, type Facts } from '../src/core/activities/facts.ts';
 import { classifierOf } from '../src/core/activities/interests.ts';
@@ -67,13 +68,13 @@ async function show(): Promise<void> {
   const activities = directories.get(address)!;
   const asked = wishes();
   const placeOf = await placesFor(asked.postcode === undefined ? [] : [asked.postcode, ...activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))], async region => tables[region]);
-  const classify = classifierOf(interestWords, asked.areas);
+  const classify = classifierOf(interestWords, noActivity, asked.areas);
   rows = activities.map(activity => ({ ...factsOf(activity, classify(activity), placeOf), title: activity.title }));
   explained = explain(rows, asked, asked.postcode === undefined ? undefined : placeOf(asked.postcode), today);
   by('found').hidden = false;
   told.textContent = `${explained.ideas.length} of ${rows.length} activities are chosen.`;
   by('ranked').replaceChildren(...explained.ideas.slice(0, 200).map(({ place, facts, points, parts, kilometres, behindOthers }) => element('tr', [
-    ...[String(place), facts.title, round(points), ...[parts.interests, parts.area, parts.help, parts.distance, parts.time, parts.freshness].map(round), kilometres === undefined ? '' : `${round(kilometres)} km`, behindOthers ? 'Behind others with fewer points, for variety' : ''].map(cell => element('td', cell)),
+    ...[String(place), facts.title, round(points), ...[parts.interests, parts.area, parts.help, parts.distance, parts.time, parts.freshness].map(round), kilometres === undefined ? '' : `${round(kilometres)} km`, behindOthers ? 'Behind others with fewer points: it is like one that stands there, or something about it is doubtful' : ''].map(cell => element('td', cell)),
   ], place <= 5 ? 'first' : '')));
   why();
 }

@@ -19,7 +19,7 @@ export interface Parts {
 export interface ExplainedIdea<F extends Facts = Facts> extends Chosen<F> {
   readonly place: number;
   readonly parts: Parts;
-  /** Whether ideas with fewer points stand before it, because it is like others that do. */
+  /** Whether ideas with fewer points stand before it: for variety, or because something about it is doubtful. */
   readonly behindOthers: boolean;
 }
 
