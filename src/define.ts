@@ -1,4 +1,7 @@
 /** Registers the elements: the only side effect of the product. Loading it twice, or beside another version, does no harm: the first one stays. */
+import { WhatMattersIdeas } from './view/what-matters-ideas.ts';
 import { WhatMatters } from './view/what-matters.ts';
 
-if (!customElements.get('what-matters')) customElements.define('what-matters', WhatMatters);
+const define = (name: string, element: CustomElementConstructor): void => { if (!customElements.get(name)) customElements.define(name, element); };
+define('what-matters', WhatMatters);
+define('what-matters-ideas', WhatMattersIdeas);

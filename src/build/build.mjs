@@ -62,7 +62,7 @@ writeFileSync('dist/standalone/app.css', `${tokens.cssText.trim()}\n${readFileSy
 
 const run = (command, ...args) => { const { status } = spawnSync(process.execPath, [command, ...args], { stdio: ['ignore', 'ignore', 'inherit'] }); if (status !== 0) process.exit(status ?? 1); };
 run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.types.json');
-run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--litelement', '--globs', 'src/view/what-matters.ts', 'src/view/events.ts', '--outdir', 'dist');
+run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--litelement', '--globs', 'src/view/what-matters.ts', 'src/view/what-matters-ideas.ts', 'src/view/events.ts', '--outdir', 'dist');
 const elements = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 for (const module of elements.modules) for (const declaration of module.declarations) if (declaration.members) declaration.members = declaration.members.filter(member => !member.name.startsWith('#') && member.privacy !== 'private' && member.privacy !== 'protected');
 writeFileSync('dist/custom-elements.json', JSON.stringify(elements, null, 2) + '\n');
@@ -70,10 +70,12 @@ writeFileSync('dist/custom-elements.json', JSON.stringify(elements, null, 2) + '
 // The demo's pages, with the hashes that a site would paste.
 const fills = { '{{embed-integrity}}': sha384('dist/embed.js'), '{{first-integrity}}': table['what-matters'].find(([file]) => file === 'first.js')[1] };
 mkdirSync('dist/demo', { recursive: true });
-for (const file of readdirSync('demo')) {
+for (const file of readdirSync('demo').filter(name => !name.endsWith('.ts'))) {
   if (file.endsWith('.html')) writeFileSync(`dist/demo/${file}`, Object.entries(fills).reduce((text, [place, value]) => text.replaceAll(place, value), readFileSync(`demo/${file}`, 'utf8')));
   else cpSync(`demo/${file}`, `dist/demo/${file}`, { recursive: true });
 }
+// The page that shows why an activity is or is not chosen.
+await bundle({ entryPoints: ['demo/why.ts'], outdir: 'dist/demo', bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' });
 // The standalone page of the demo.
 run('dist/cli/what-matters.js', 'app', '--config', 'demo/what-matters.json', '--out', 'dist/app');
 writeFileSync('dist/NOTICE.txt', ['what-matters contains:', '- Lucide icons, ISC licence, © Lucide contributors', '- Phosphor icons, MIT licence, © Phosphor Icons', '- Lit, BSD-3-Clause, © Google LLC', '- Zod, MIT licence, © Colin McDonnell', '- i18next, MIT licence, © i18next', '- idb, ISC licence, © Jake Archibald', '- hpke, MIT licence, © Filip Skokan', '- Hono, MIT licence, © Yusuke Wada and contributors (in the inbox)', '- web-vitals, Apache License 2.0, © Google LLC', '- Workbox, MIT licence, © Google LLC (in the standalone page)', '- @hono/node-server, MIT licence, © Yusuke Wada and contributors (in the command-line program)', `- ${JSON.parse(readFileSync('src/core/activities/outcodes/source.json', 'utf8')).attribution}`, ''].join('\n'));

@@ -11,8 +11,8 @@ const publicKey = textThat(text => isPoint(fromBase64url(text) ?? new Uint8Array
 
 const areDifferent = <Key extends string>(key: Key) => (list: readonly Readonly<Record<Key, string>>[]): boolean => new Set(list.map(one => one[key])).size === list.length;
 
-/** The schema of a configuration. Every key that is not here is an error. */
-export const configSchema = z.strictObject({
+/** Every key of a configuration. */
+export const configFields = {
   ...commonFields,
   ...siteSupportFields,
   /** A table that says which scheme serves which postcode (`what-matters areas` makes one). */
@@ -30,7 +30,10 @@ export const configSchema = z.strictObject({
   )),
   /** `required`: there must be recipients, so that the form is not shown when somebody takes them out by mistake. */
   seal: z.optional(z.literal('required')),
-}).check(z.refine(({ seal, recipients }) => seal === undefined || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "seal" is "required"' } }));
+};
+
+/** The schema of a configuration. Every key that is not here is an error. */
+export const configSchema = z.strictObject(configFields).check(z.refine(({ seal, recipients }) => seal === undefined || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "seal" is "required"' } }));
 
 /** A configuration as a site writes it. */
 export type ConfigInput = z.infer<typeof configSchema>;

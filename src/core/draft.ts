@@ -1,5 +1,6 @@
 /** A form that somebody has begun and wants to go on with later: what stood in its fields, and where they were. */
 import * as z from 'zod/mini';
+import { howAsked } from './asked.ts';
 import { canonicalJson, type Json } from './canonical.ts';
 import { kindOf } from './questions/known.ts';
 import { currentStep, firstState, step, type Effect, type Setup, type State } from './step.ts';
@@ -17,6 +18,8 @@ const draftSchema = z.strictObject({
   /** The step that stood, and what stood in the fields, by step. */
   at: z.string(),
   typed: z.record(z.string(), z.unknown()),
+  /** Ideas that the person asks about, by id. */
+  asked: z.optional(z.record(z.string(), z.enum(howAsked))),
   /** When it was kept last, in milliseconds since 1970. For people, and for a tab that nobody used for long. */
   keptAt: z.number(),
   /** The last day (since 1970) on which a page saw it, and on how many days one did. */
@@ -33,8 +36,8 @@ export function readDraft(stored: unknown): Draft | undefined {
 }
 
 /** What is to be kept of a run of a journey. */
-export const draftOf = ({ form, journey: { id, version } }: Setup, { at, typed }: State, now: number): Draft =>
-  ({ version: 1, form, journey: { id, version }, at, typed, keptAt: now, seenOn: Math.floor(now / 86_400_000), age: 0 });
+export const draftOf = ({ form, journey: { id, version } }: Setup, { at, typed, ideas: { asked } }: State, now: number): Draft =>
+  ({ version: 1, form, journey: { id, version }, at, typed, ...(asked && { asked }), keptAt: now, seenOn: Math.floor(now / 86_400_000), age: 0 });
 
 /** One step on, or nothing where what stands in the fields could never have stood there: what lies on a device may be anything. */
 function goOn(setup: Setup, state: State): ReturnType<typeof step> | undefined {
@@ -48,9 +51,10 @@ function goOn(setup: Setup, state: State): ReturnType<typeof step> | undefined {
  *
  * @returns the state, and a search for ideas where one is due
  */
-export function resume(setup: Setup, { at, typed, journey }: Draft): readonly [State, readonly Effect[]] {
+export function resume(setup: Setup, { at, typed, asked, journey }: Draft): readonly [State, readonly Effect[]] {
   let state = firstState(setup);
   if (journey.id !== setup.journey.id || journey.version !== setup.journey.version) return [state, []];
+  if (asked) state = { ...state, ideas: { ...state.ideas, asked } };
   let search: readonly Effect[] = [];
   // No journey has more turns than pages and choices to repeat over.
   for (let turns = 0; turns < 1000; turns++) {

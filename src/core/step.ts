@@ -1,4 +1,5 @@
 import { answerStep, same, schemeIn, situationOf } from './answering.ts';
+import type { HowAsked } from './asked.ts';
 import { fillerOf, type About } from './journey.ts';
 import { kindOf } from './questions/known.ts';
 import type { Question } from './questions/index.ts';
@@ -15,11 +16,17 @@ export interface Setup extends Ground, Pick<About, 'onlySome'> {
   readonly hasDirectory: boolean;
 }
 
+/** What a person did with ideas, by id. It outlasts another search: an idea that is found again is still asked about. */
+interface DoneWithIdeas {
+  readonly removed: readonly string[];
+  readonly asked?: Readonly<Record<string, HowAsked>>;
+}
+
 /** Where the ideas are: not asked for, being looked for, there, or out of reach. */
 export type Ideas =
-  | { readonly at: 'none' | 'looking' | 'unreachable'; readonly removed: readonly string[] }
-  /** Best first. `shown` of those that were not taken away are on the page. */
-  | { readonly at: 'found'; readonly found: readonly KeptIdea[]; readonly shown: number; readonly removed: readonly string[] };
+  | DoneWithIdeas & { readonly at: 'none' | 'looking' | 'unreachable' }
+  /** Best first. `shown` of those that were not taken away are on the page; `only` of these, where the person wants no others. */
+  | DoneWithIdeas & { readonly at: 'found'; readonly found: readonly KeptIdea[]; readonly shown: number; readonly only?: readonly string[] };
 
 /** How many ideas stand on the page at first, and how many "Show more" adds. */
 export const ideasAtATime = 5;
@@ -89,8 +96,8 @@ export type JourneyEvent =
   | { readonly type: 'ideas-found'; readonly ideas: readonly KeptIdea[] }
   | { readonly type: 'ideas-unreachable' }
   | { readonly type: 'look-again' }
-  | { readonly type: 'not-for-me'; readonly id: string }
-  | { readonly type: 'more-ideas' }
+  /** The person did something with the ideas (`changeIdeas`). */
+  | { readonly type: 'ideas-changed'; readonly ideas: Ideas }
   /** `id`: 128 random bits; `at`: UTC, ISO 8601 to the second; both made outside. */
   | { readonly type: 'send'; readonly id: string; readonly at: string; readonly language: string; readonly consents: readonly ConsentReceipt[] }
   | { readonly type: 'try-now' }
@@ -142,8 +149,24 @@ export function canGoBack(setup: Setup, state: State): boolean {
   return (state.changing && firstDue(setup, state, route) < 0) || route.steps.findIndex(step => step.key === state.at) > 0;
 }
 
-/** The ideas that the person was shown and did not take away: these are sent. */
-export const keptIdeas = ({ ideas }: State): readonly KeptIdea[] => (ideas.at === 'found' ? ideas.found.filter(idea => !ideas.removed.includes(idea.id)).slice(0, ideas.shown) : []);
+const doneWith = ({ removed, asked }: Ideas): DoneWithIdeas => ({ removed, ...(asked && { asked }) });
+
+/** The ideas that may stand on the page: not taken away, and what the person wants to see. */
+export const wantedIdeas = ({ ideas }: Pick<State, 'ideas'>): readonly KeptIdea[] => (ideas.at === 'found' ? ideas.found.filter(({ id }) => !ideas.removed.includes(id) && (ideas.only?.includes(id) ?? true)) : []);
+
+/** The ideas that stand on the page. */
+export const shownIdeas = (state: Pick<State, 'ideas'>): readonly KeptIdea[] => wantedIdeas(state).slice(0, (state.ideas as { readonly shown?: number }).shown);
+
+/** What a person asks about an idea, if they do. */
+export const askedAbout = ({ ideas: { asked } }: Pick<State, 'ideas'>, id: string): HowAsked | undefined => (asked && Object.hasOwn(asked, id) ? asked[id] : undefined);
+
+/** The ideas that are sent: first those that the person asks about, then those that they were shown and did not take away. */
+export function keptIdeas(state: Pick<State, 'ideas'>): readonly KeptIdea[] {
+  const { ideas } = state;
+  const isAsked = ({ id }: KeptIdea): boolean => askedAbout(state, id) !== undefined;
+  const wanted = ideas.at === 'found' ? ideas.found.filter(idea => isAsked(idea) && !ideas.removed.includes(idea.id)) : [];
+  return [...wanted.map(idea => ({ ...idea, asked: askedAbout(state, idea.id) })), ...shownIdeas(state).filter(idea => !isAsked(idea))];
+}
 
 /** An answer as it is sent: a yes to something that is no longer asked does not go along. */
 function sentAnswer(question: Question, answer: Answer | undefined, situation: Situation): Answer {
@@ -182,7 +205,7 @@ function show(setup: Setup, state: State, at: string): Next {
   const effects: Effect[] = [shown(setup, moved, step.page.id)];
   const wanted = step.page.show === 'ideas' && setup.hasDirectory && (moved.ideas.at === 'none' || moved.ideas.at === 'unreachable');
   if (!wanted) return [moved, effects];
-  return [{ ...moved, ideas: { at: 'looking', removed: moved.ideas.removed } }, [...effects, { do: 'find-ideas', wishes: wishesOf(setup.journey, route.answers) }]];
+  return [{ ...moved, ideas: { at: 'looking', ...doneWith(moved.ideas) } }, [...effects, { do: 'find-ideas', wishes: wishesOf(setup.journey, route.answers) }]];
 }
 
 /** The page after this one; from a change, the check page unless something on the way has no answer yet or new ideas are due. */
@@ -233,15 +256,14 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       return open && here.page.show === 'check' && target && (target.page.question || target.page.show === 'ideas') ? show(setup, { ...state, changing: true }, target.key) : nothing;
     }
     case 'ideas-found':
-      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, shown: ideasAtATime, removed: state.ideas.removed } }, []] : nothing;
+      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, shown: ideasAtATime, ...doneWith(state.ideas) } }, []] : nothing;
     case 'ideas-unreachable':
-      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'unreachable', removed: state.ideas.removed } }, []] : nothing;
+      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'unreachable', ...doneWith(state.ideas) } }, []] : nothing;
     case 'look-again':
-      return open && here.page.show === 'ideas' && state.ideas.at === 'unreachable' ? [{ ...state, ideas: { at: 'looking', removed: state.ideas.removed } }, [{ do: 'find-ideas', wishes: wishesOf(setup.journey, route.answers) }]] : nothing;
-    case 'not-for-me':
-      return open && keptIdeas(state).some(({ id }) => id === event.id) ? [{ ...state, ideas: { ...state.ideas, removed: [...state.ideas.removed, event.id] } }, []] : nothing;
-    case 'more-ideas':
-      return open && here.page.show === 'ideas' && state.ideas.at === 'found' && state.ideas.found.length - state.ideas.removed.length > state.ideas.shown ? [{ ...state, ideas: { ...state.ideas, shown: state.ideas.shown + ideasAtATime } }, []] : nothing;
+      return open && here.page.show === 'ideas' && state.ideas.at === 'unreachable' ? [{ ...state, ideas: { at: 'looking', ...doneWith(state.ideas) } }, [{ do: 'find-ideas', wishes: wishesOf(setup.journey, route.answers) }]] : nothing;
+    case 'ideas-changed':
+      // Ideas that are no longer those that were found count no longer.
+      return open && state.ideas.at === 'found' && event.ideas.at === 'found' && event.ideas.found === state.ideas.found && event.ideas !== state.ideas ? [{ ...state, ideas: event.ideas }, []] : nothing;
     case 'send': {
       const due = route.steps.some(one => isDue(state, route, one));
       if (!open || route.closed || here.page.show !== 'check' || due) return nothing;

@@ -3,6 +3,7 @@
  * Schema (`dist/submission.schema.json`) and every test.
  */
 import * as z from 'zod/mini';
+import { howAsked } from './asked.ts';
 
 export { maxBodyBytes, maxSubmissionBytes } from './submission-limits.ts';
 
@@ -33,6 +34,8 @@ const ideaSchema = z.strictObject({
   id: words(200),
   title: words(300),
   reasons: z.array(words(100)).check(z.maxLength(30)),
+  /** Not there: the person was shown it and did not take it away. */
+  asked: z.optional(z.enum(howAsked)),
 });
 
 const scoreSchema = z.strictObject({

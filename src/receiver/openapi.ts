@@ -33,7 +33,7 @@ const submission: Submission = {
   createdAt: '2026-11-22T10:00:00Z', language: 'en', filledInBy: 'self', programme: null, session: null, scheme: null,
   body: {
     answers: { 'where': { at: 'answered', value: 'NW1 2DB' }, 'matters': { at: 'answered', value: ['music'] }, 'contact': { at: 'answered', value: { by: 'phone', to: '020 7946 0018' } }, 'more': { at: 'skipped' } },
-    ideas: [{ id: 'one', title: 'Songs We Know', reasons: ['interest.choir', 'near'] }],
+    ideas: [{ id: 'one', title: 'Songs We Know', reasons: ['interest.choir', 'near'], asked: 'with-someone' }, { id: 'two', title: 'Tuesday Band', reasons: ['area.music'] }],
     scores: [{ instrument: 'ons4', version: '1', mode: 'tiles', items: { satisfied: 7 } }],
     consents: [{ id: 'help-me', language: 'en', sha256: 'a'.repeat(64), given: true }],
   },

@@ -1,6 +1,6 @@
 import type { Submission } from '../core/submission.ts';
 import { say as plainEnglish, type Say } from './inbox/english.ts';
-import { consentInWords, reasonInWords } from './inbox/in-words.ts';
+import { askedInWords, consentInWords, ideasApart, reasonInWords } from './inbox/in-words.ts';
 import { textOf } from './read-answers.ts';
 import { filled, from, notAsked, notAssessed, type RecordSection } from './record-items.ts';
 import { aboutMe, assessments, person, referral, requirements, strengths, surgery } from './record-sections.ts';
@@ -22,7 +22,10 @@ export interface CareRecord {
  * @param organisation whose inbox this is, if the receiver knows
  */
 export function recordOf(submission: Submission, organisation?: string, say: Say = plainEnglish): CareRecord {
-  const { answers, ideas, consents } = submission.body;
+  const { answers, consents } = submission.body;
+  const { asked, shown } = ideasApart(submission);
+  const why = (reasons: readonly string[]): string => (reasons.length > 0 ? ` (${reasons.map(reasonInWords).join('; ')})` : '');
+  const signposts = [...asked.map(idea => `${idea.title}: ${askedInWords[idea.asked].toLowerCase()}${why(idea.reasons)}`), ...shown.map(({ title, reasons }) => `${title}${asked.length > 0 ? ': shown only' : ''}${why(reasons)}`)];
   const more = textOf(answers['more']);
   return {
     standard: 'Headings of the PRSB / NHS Social Prescribing Information Standard v1.1',
@@ -31,7 +34,7 @@ export function recordOf(submission: Submission, organisation?: string, say: Say
       person(answers), surgery(answers), referral(submission, organisation), aboutMe(submission), requirements(answers),
       { heading: 'Presenting complaints or issues', items: [from('Person reported complaints or issues', answers['more'], more === undefined ? [] : [more])] },
       { heading: 'Care and support plan', items: strengths(answers) },
-      { heading: 'Signpost details', items: [ideas.length > 0 ? filled('Signpost to', ...ideas.map(({ title, reasons }) => `${title}${reasons.length > 0 ? ` (${reasons.map(reasonInWords).join('; ')})` : ''}`)) : filled('Signpost to', 'Nothing yet: no idea was kept')] },
+      { heading: 'Signpost details', items: [signposts.length > 0 ? filled('Signpost to', ...signposts) : filled('Signpost to', 'Nothing yet: no idea was kept')] },
       { heading: 'Consent', items: [consents.length > 0 ? filled('Consent for information sharing', ...consents.map(({ id, given }) => given ? consentInWords(submission, id, say) : `They said no to: ${consentInWords(submission, id, say)}`)) : from('Consent for information sharing', answers['privacy'], [])] },
       ...assessments(submission),
       { heading: 'Safeguarding', items: [notAsked('Safeguarding concerns')] },

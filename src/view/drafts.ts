@@ -7,7 +7,11 @@ import type { Translator } from '../i18n/translate.ts';
 import { sighted } from '../net/outbox.ts';
 import { shelf } from '../store/device.ts';
 import { databaseName, hasDatabase } from '../store/name.ts';
+import { openSaved, savedSection } from './saved.ts';
+import { watchSaved } from './saved-list.ts';
 import { heading, type Shown } from './screen.ts';
+
+export { openSaved, removeSaved, saveIdea, savedSection } from './saved.ts';
 
 /** Counted days that a draft stays on a device. */
 const daysKept = 7;
@@ -67,6 +71,8 @@ export class Drafts {
       if (seen.age > daysKept) await device.remove(form).catch(() => {});
       else { [this.#found, this.#place] = [seen, 'device']; await device.put(seen).catch(() => {}); }
     }
+    watchSaved(this.#element);
+    await openSaved();
     this.#element.requestUpdate();
   }
 
@@ -154,8 +160,15 @@ export class Drafts {
       <div class="actions"><button class="btn" type="button" @click=${() => void this.#choose('device')}>${i18n.t('keep.yes')}</button><button class="btn" type="button" @click=${() => void this.#choose('tab')}>${i18n.t('keep.no')}</button></div>`;
   }
 
-  /** What was kept before, above the first page. */
+  /** What was kept and saved before, above the first page. */
   above(): Shown {
+    const { state, setup, voice, headingLevel } = this.#host;
+    const { at, delivery, ended } = state();
+    const saved = at === setup().journey.start && !delivery && ended === undefined ? savedSection(this.#element, voice(), headingLevel) : nothing;
+    return html`${this.#draft()}${saved}`;
+  }
+
+  #draft(): Shown {
     if (!this.#found) return nothing;
     const i18n = this.#host.voice();
     const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(this.#found.keptAt);

@@ -1,4 +1,4 @@
-/** The ideas: reading a directory, choosing from it, and the page that shows them. Loaded before that page comes. */
+/** Finding ideas: reading a directory, and choosing from it. */
 import interestWords from '../core/activities/interest-words.json' with { type: 'json' };
 import noActivity from '../core/activities/no-activity.json' with { type: 'json' };
 import type { Activity } from '../core/activities/activity.ts';
@@ -9,9 +9,6 @@ import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { readDirectory, type Understand } from '../net/directory.ts';
 import { lazy } from './lazy.ts';
-
-export { ideasScreen } from './screens/ideas.ts';
-export { ideaStyles } from './styles/ideas.ts';
 
 const outcodes: Readonly<Record<Region, () => Promise<{ readonly default: { readonly table: string } }>>> = {
   london: () => import('../core/activities/outcodes/london.json', { with: { type: 'json' } }),

@@ -1,4 +1,6 @@
-import type { WhatMatters } from './what-matters.ts';
+
+/** An element that is configured: itself, and what its attributes say. */
+type Configured = { querySelector(selector: string): Element | null } & { readonly config?: unknown } & { readonly [Key in (typeof scalarKeys)[number]]?: unknown };
 
 /** Most characters of a configuration file: the configuration's own 16 KiB, a journey's 64 KiB, and the space around them. */
 const most = 256 * 1024;
@@ -25,7 +27,7 @@ export const scalarKeys = ['form', 'endpoint', 'format', 'receipt', 'directory',
  * Gathers the configuration of an element: its `config` property, or the JSON file that its `config` attribute names,
  * or its `<script type="application/json">` child; and over that its other attributes.
  */
-export async function gather(element: WhatMatters): Promise<Gathered> {
+export async function gather(element: Configured): Promise<Gathered> {
   const { config } = element;
   const script = element.querySelector(':scope > script[type="application/json"]');
   const base: Gathered = typeof config === 'string' ? await fetched(config) : config !== undefined ? { data: config } : script ? parsed(script.textContent ?? '', 'script') : { data: {} };

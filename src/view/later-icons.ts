@@ -7,7 +7,8 @@ import download from 'lucide-static/icons/download.svg';
 import mapPin from 'lucide-static/icons/map-pin.svg';
 import printer from 'lucide-static/icons/printer.svg';
 import refresh from 'lucide-static/icons/refresh-cw.svg';
+import share from 'lucide-static/icons/share-2.svg';
 import warning from 'lucide-static/icons/triangle-alert.svg';
 import users from 'lucide-static/icons/users.svg';
 
-export const laterIcons = { accessibility, banknote, calendar, copy, download, mapPin, printer, refresh, users, warning } as const;
+export const laterIcons = { accessibility, banknote, calendar, copy, download, mapPin, printer, refresh, share, users, warning } as const;

@@ -1,10 +1,10 @@
 /** Everything after the first pages: the other questions, ideas, the check page, sending, and what waits. One part, loaded while the person answers the first question. */
-import { ideaStyles } from './finding.ts';
+import { ideaStyles } from './styles/ideas.ts';
 import { questionStyles } from './questions.ts';
 import { endingStyles } from './styles/ending.ts';
 
 export { views } from './questions.ts';
-export { ideasFrom, ideasScreen } from './finding.ts';
+export { IdeasRun } from './ideas.ts';
 export { checkScreen } from './screens/check.ts';
 export { doneScreen } from './screens/done.ts';
 export { keepOffer } from './screens/keep-offer.ts';

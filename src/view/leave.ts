@@ -3,6 +3,7 @@ import type { Translator } from '../i18n/translate.ts';
 import { shelf } from '../store/device.ts';
 import { databaseName, hasDatabase } from '../store/name.ts';
 import { draw, icons } from './icons.ts';
+import { savedName, showSaved } from './saved-list.ts';
 
 /** How long the three presses of Shift may take, in milliseconds. */
 const threeShiftsMs = 5000;
@@ -59,8 +60,9 @@ export function cover(root: ParentNode): void {
   addEventListener('pageshow', () => over.remove(), { once: true });
 }
 
-/** Takes what somebody kept of a form that was half filled in out of this tab and off this device, whether or not the page has read it by now. It never throws. */
+/** Takes what somebody kept of a form that was half filled in, and the ideas they saved, out of this tab and off this device, whether or not the page has read it by now. It never throws. */
 export async function takeDrafts(form: string): Promise<void> {
+  showSaved([]);
   try { sessionStorage.removeItem(databaseName); } catch { /* Where there is no storage nothing was kept. */ }
-  try { if (await hasDatabase()) await shelf('drafts').remove(form); } catch { /* The same. */ }
+  try { if (await hasDatabase()) await Promise.all([form, savedName].map(name => shelf('drafts').remove(name))); } catch { /* The same. */ }
 }

@@ -2,7 +2,6 @@ import { LitElement, html, nothing, type CSSResult, type CSSResultGroup, type Pr
 import { keyed } from 'lit/directives/keyed.js';
 import type { Config } from '../core/config.ts';
 import type { ConfigInput } from '../core/config-schema.ts';
-import type { Idea } from '../core/activities/match.ts';
 import { viewOf } from './questions/index.ts';
 import type { Scheme, SchemeAnswer } from '../core/areas.ts';
 import { routeOf } from '../core/route.ts';
@@ -18,6 +17,7 @@ import { beginRunning, factsOf } from './running.ts';
 import { scalarKeys } from './gather.ts';
 import { Help } from './help.ts';
 import { Kept } from './kept.ts';
+import type { IdeasRun } from './ideas.ts';
 import { lazy } from './lazy.ts';
 import { Loader } from './loader.ts';
 import type { Deliver } from './outbox.ts';
@@ -70,7 +70,7 @@ export class WhatMatters extends LitElement {
   #loader: Loader | undefined;
   #fault: TemplateResult | undefined;
   #state: State | undefined;
-  #ideas: ReadonlyMap<string, Idea> = new Map();
+  #ideas: IdeasRun | undefined;
   #kept: Kept | undefined;
   #trap: BackTrap | undefined;
   /** The page that was told of last. */
@@ -79,7 +79,6 @@ export class WhatMatters extends LitElement {
   #equality: EqualityRun | undefined;
   readonly #help = new Help(this);
   #sending = false;
-  #search = 0;
   #beside: Beside | undefined;
   /** Who serves the place that the person gave, where the site has a table of areas. Kept when the answers are gone. */
   #area: SchemeAnswer | undefined;
@@ -136,6 +135,7 @@ export class WhatMatters extends LitElement {
       goOn: (resumed, effects) => { this.#state = resumed; this.requestUpdate(); for (const effect of [{ do: 'show' } as const, ...effects]) void this.#perform(effect); },
     });
     this.#loader = loader;
+    this.#ideas = undefined;
     this.#fault = undefined;
     this.#state = state;
     if (config.brand !== undefined) this.#adopt(brandSheet(config.brand));
@@ -224,21 +224,18 @@ export class WhatMatters extends LitElement {
         this.#focus('#summary');
         return;
       case 'find-ideas': {
-        const search = ++this.#search;
-        const found = await this.#loader!.later!.ideasFrom(this.#loader!.running.config.directory!, effect.wishes, fetch);
-        // What was found for other wishes counts no longer.
-        if (search !== this.#search) return;
-        if ('fault' in found) {
-          console.warn(`<what-matters>: the directory is ${found.fault}`);
-          return this.#happen({ type: 'ideas-unreachable' });
-        }
-        this.#ideas = new Map(found.map(idea => [idea.activity.id, idea]));
-        return this.#happen({ type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) });
+        const found = await this.#ideasRun.find(effect.wishes);
+        return found && this.#happen(found);
       }
       case 'enqueue': return this.#kept?.send(effect.submission);
       case 'try-now': return this.#kept?.tryNow();
       default: return effect satisfies never;
     }
+  }
+
+  get #ideasRun(): IdeasRun {
+    const { later, running: { config: { directory, shared = false } } } = this.#loader!;
+    return this.#ideas ??= new later!.IdeasRun(this, { directory, shared, speakAll: () => this.#loader!.speakAll() });
   }
 
   readonly #send = async (): Promise<void> => {
@@ -289,7 +286,7 @@ export class WhatMatters extends LitElement {
     this.#leave();
     const forgotten = this.#kept?.wipe();
     this.#equality = undefined;
-    this.#ideas = new Map();
+    this.#ideas = undefined;
     this.#notice = '';
     this.#state = firstState(this.#setup);
     this.requestUpdate();
@@ -298,7 +295,7 @@ export class WhatMatters extends LitElement {
   };
 
   readonly #clear = async (): Promise<void> => {
-    this.#ideas = new Map();
+    this.#ideas = undefined;
     await this.#happen({ type: 'restart' });
     this.#kept?.cleared(this.#state!.delivery !== undefined);
     this.#notify(this.#loader!.i18n.t(this.#equality?.setup ? 'equality.cleared' : 'cleared'));
@@ -357,9 +354,9 @@ export class WhatMatters extends LitElement {
     const notice = this.#again ? html`<div class="err" role="alert"><span></span><span>${props.i18n.t('fault.step')} <button class="btn" type="button" @click=${this.#again}>${props.i18n.t('fault.try')}</button></span></div>` : nothing;
     if (state.delivery) return html`${later!.doneScreen(props, state.delivery, this.#kept!.remove)}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
     const { page } = props.step;
-    if (page.show === 'ideas') return html`${later!.ideasScreen(props, this.#ideas)}${notice}`;
+    if (page.show === 'ideas') return html`${this.#ideasRun.screen(props)}${notice}`;
     if (page.show === 'check' && this.#equality?.setup) return this.#equality.check(props, this.#sendEquality);
-    if (page.show === 'check') return later!.checkScreen(props, () => void this.#send(), notice, this.#ideas);
+    if (page.show === 'check') return later!.checkScreen(props, () => void this.#send(), notice, this.#ideas?.found);
     const { question } = page;
     if (!question) return html`${infoScreen(props)}${this.#equality?.setup ? html`<p class="note"><button class="quiet" type="button" @click=${() => void this.#closeEquality('')}>${props.i18n.t('equality.leave')}</button></p>` : nothing}${notice}`;
     return html`${questionScreen(viewOf(question.type)!)(props)}${notice}`;

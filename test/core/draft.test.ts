@@ -33,6 +33,15 @@ describe('a draft', () => {
     }), { numRuns: 300 });
   });
 
+  it('keeps what the person asks about, for ideas that are found again', () => {
+    fc.assert(fc.property(anySetup, setup => {
+      const state = firstState(setup);
+      const draft = readDraft(structuredClone(draftOf(setup, { ...state, ideas: { ...state.ideas, asked: { one: 'with-someone' } } }, 0)))!;
+      expect(resume(setup, draft)[0].ideas.asked).to.deep.equal({ one: 'with-someone' });
+      expect(readDraft({ ...draft, asked: { one: 'nothing' } })).to.equal(undefined);
+    }), { numRuns: 10 });
+  });
+
   it('of another version of the journey begins at its beginning', () => {
     fc.assert(fc.property(anySetup, setup => {
       const draft: Draft = { version: 1, form: setup.form, journey: { id: setup.journey.id, version: `${setup.journey.version}0` }, at: 'check', typed: {}, keptAt: 0, seenOn: 0, age: 0 };

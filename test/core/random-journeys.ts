@@ -1,5 +1,6 @@
 /** Random journeys that the loader takes, and random people who go through them: for the properties of `step`. */
 import fc from 'fast-check';
+import { changeIdeas, type IdeasChange } from '../../src/core/change-ideas.ts';
 import type { Page } from '../../src/core/journey.ts';
 import { loadJourney } from '../../src/core/journey-loader.ts';
 import { bands } from '../../src/core/questions/age.ts';
@@ -112,14 +113,22 @@ const ideas: readonly KeptIdea[] = Array.from({ length: 12 }, (_, at) => ({ id: 
 const sha256 = 'a'.repeat(64);
 const keys = ['who', 'ways', 'p0', 'p1', 'p2', 'p3.oak', 'p4.music', 'check', 'nothing', '!not-today', '__proto__'];
 
+const anyIdea = fc.nat(14).map(at => `idea-${at}`);
+/** Anything that a person could do with ideas. */
+export const anyIdeasChange: fc.Arbitrary<IdeasChange> = fc.oneof(
+  fc.record({ do: fc.constantFrom('take-away' as const, 'put-back' as const), id: anyIdea }),
+  fc.record({ do: fc.constant('ask' as const), id: anyIdea, asked: fc.constantFrom('about' as const, 'with-someone' as const, undefined) }),
+  fc.record({ do: fc.constant('show-only' as const), ids: fc.option(fc.array(anyIdea), { nil: undefined }) }),
+  fc.constant({ do: 'show-more' as const }),
+);
+
 /** Any event at all, whether or not it makes sense. */
 export const anyEvent: fc.Arbitrary<JourneyEvent> = fc.oneof(
   fc.record({ type: fc.constant('input' as const), key: fc.constantFrom('nothing', '__proto__', '!not-today', 'check'), typed: fc.jsonValue() }),
   fc.record({ type: fc.constant('change' as const), key: fc.constantFrom(...keys) }),
-  fc.record({ type: fc.constantFrom('continue' as const, 'back' as const, 'ideas-unreachable' as const, 'look-again' as const, 'more-ideas' as const, 'try-now' as const, 'amend' as const, 'deleted' as const) }),
+  fc.record({ type: fc.constantFrom('continue' as const, 'back' as const, 'ideas-unreachable' as const, 'look-again' as const, 'try-now' as const, 'amend' as const, 'deleted' as const) }),
   fc.nat(4).map((one): JourneyEvent => ({ type: one === 0 ? 'restart' : 'back' })),
   fc.nat(12).map((most): JourneyEvent => ({ type: 'ideas-found', ideas: ideas.slice(0, most) })),
-  fc.nat(14).map((at): JourneyEvent => ({ type: 'not-for-me', id: `idea-${at}` })),
   fc.uuid().map((id): JourneyEvent => ({ type: 'send', id, at: '2026-11-22T10:00:00Z', language: 'en', consents: [{ id: 'share', language: 'en', sha256, given: true }] })),
   fc.oneof(
     fc.constantFrom({ at: 'sending' as const, saved: false, again: false }, { at: 'sending' as const, saved: true, again: true }, { at: 'saved' as const }, { at: 'last-call' as const, days: 3 }, { at: 'expired' as const }, { at: 'passed-on' as const }, { at: 'closed' as const }, { at: 'sent' as const, reference: 'AB 12', receivedAt: '2026-11-22T10:00:01Z' }),
@@ -132,6 +141,7 @@ export const anyEvent: fc.Arbitrary<JourneyEvent> = fc.oneof(
 export type Move =
   | { readonly do: 'answer'; readonly pick: number; readonly well: boolean }
   | { readonly do: 'fitting'; readonly pick: number }
+  | { readonly do: 'ideas'; readonly change: IdeasChange }
   | { readonly do: 'event' | 'twice'; readonly event: JourneyEvent };
 const answer = (well: boolean): fc.Arbitrary<Move> => fc.record({ do: fc.constant('answer' as const), pick: fc.nat(9999), well: fc.constant(well) });
 
@@ -139,6 +149,7 @@ const answer = (well: boolean): fc.Arbitrary<Move> => fc.record({ do: fc.constan
 export const anyPerson: fc.Arbitrary<readonly Move[]> = fc.array(fc.oneof(
   { weight: 12, arbitrary: answer(true) }, { weight: 1, arbitrary: answer(false) },
   { weight: 10, arbitrary: fc.record({ do: fc.constant('fitting' as const), pick: fc.nat(9999) }) },
+  { weight: 2, arbitrary: anyIdeasChange.map(change => ({ do: 'ideas' as const, change })) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('event' as const, 'twice' as const), event: anyEvent }) },
 ), { minLength: 10, maxLength: 40, size: 'max' });
 
@@ -175,17 +186,21 @@ export interface Turn { readonly before: State; readonly event: JourneyEvent; re
 const send = (pick: number): JourneyEvent => ({ type: 'send', id: `0b6f4f0e-1c4e-4d7a-9a55-${String(pick).padStart(12, '0')}`, at: '2026-11-22T10:00:00Z', language: 'cy', consents: [] });
 const deliveries = [{ at: 'sending', saved: true, again: false }, { at: 'saved' }, { at: 'waiting', nextInMs: 4000, siteFault: false }, { at: 'last-call', days: 7 }, { at: 'expired' }, { at: 'held', nextInMs: 4000, siteFault: false }, { at: 'sent', reference: 'AB 12', receivedAt: 'now' }, { at: 'attention', fields: ['ways'] }, { at: 'passed-on' }, { at: 'closed' }] as const;
 
+const ideaChanges: readonly IdeasChange[] = [{ do: 'ask', id: 'idea-2', asked: 'about' }, { do: 'take-away', id: 'idea-1' }, { do: 'show-more' }, { do: 'show-only', ids: ['idea-2', 'idea-7'] }, { do: 'put-back', id: 'idea-1' }];
+
 /** What fits where the person is: on the check page two Sends at once or a change, and so on. */
 function fittingEvents(setup: Setup, state: State, pick: number): readonly JourneyEvent[] {
   const { steps } = routeOf(setup, state.answers);
   if (state.delivery?.at === 'attention') return [{ type: 'amend' }];
   if (state.delivery) return [{ type: 'delivery', delivery: deliveries[pick % deliveries.length]! }, { type: 'try-now' }];
-  if (state.ideas.at === 'looking') return [pick % 4 === 0 ? { type: 'ideas-unreachable' } : { type: 'ideas-found', ideas }, { type: 'not-for-me', id: 'idea-1' }, { type: 'more-ideas' }];
+  if (state.ideas.at === 'looking') return [pick % 4 === 0 ? { type: 'ideas-unreachable' } : { type: 'ideas-found', ideas }];
+  if (state.ideas.at === 'found' && pick % 3 === 0) return [{ type: 'ideas-changed', ideas: changeIdeas(state.ideas, ideaChanges[pick % ideaChanges.length]!) }];
   if (currentStep(setup, state).page.show === 'check') return pick % 3 === 0 ? [send(pick), send(pick + 1)] : [{ type: 'change', key: steps[pick % steps.length]!.key }];
   return pick % 2 === 0 ? [{ type: 'back' }] : eventsOf(setup, state, { do: 'answer', pick, well: true });
 }
 
 function eventsOf(setup: Setup, state: State, move: Move): readonly JourneyEvent[] {
+  if (move.do === 'ideas') return [{ type: 'ideas-changed', ideas: changeIdeas(state.ideas, move.change) }];
   if ('event' in move) return move.do === 'twice' ? [move.event, move.event] : [move.event];
   if (move.do === 'fitting') return fittingEvents(setup, state, move.pick);
   const { answers } = routeOf(setup, state.answers);

@@ -21,8 +21,7 @@ function isSenseless(setup: Parameters<typeof firstState>[0], state: State, even
     case 'change': return !open || here.page.show !== 'check' || !routeOf(setup, state.answers).steps.some(({ key }) => key === event.key);
     case 'ideas-found': case 'ideas-unreachable': return state.ideas.at !== 'looking';
     case 'look-again': return !open || here.page.show !== 'ideas' || state.ideas.at !== 'unreachable';
-    case 'not-for-me': return !open || state.ideas.at !== 'found' || !state.ideas.found.some(({ id }) => id === event.id) || state.ideas.removed.includes(event.id);
-    case 'more-ideas': return !open || here.page.show !== 'ideas' || state.ideas.at !== 'found';
+    case 'ideas-changed': return !open || state.ideas.at !== 'found' || event.ideas === state.ideas || event.ideas.at !== 'found' || event.ideas.found !== state.ideas.found;
     case 'send': return !open || here.page.show !== 'check';
     case 'try-now': return !['saved', 'waiting', 'held', 'last-call', 'attention'].includes(state.delivery?.at ?? '');
     case 'delivery': return [undefined, 'sent', 'passed-on'].includes(state.delivery?.at);

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
+import { changeIdeas, type IdeasChange } from '../../src/core/change-ideas.ts';
 import type { Journey } from '../../src/core/journey.ts';
 import { loadJourney } from '../../src/core/journey-loader.ts';
 import { routeOf } from '../../src/core/route.ts';
 import { isRatherNot, ratherNot } from '../../src/core/answering.ts';
-import { canGoBack, currentStep, firstState, ideasAtATime, keptIdeas, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { canGoBack, currentStep, firstState, ideasAtATime, askedAbout, keptIdeas, shownIdeas, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
 import type { KeptIdea } from '../../src/core/submission.ts';
 
 const heading = { en: 'A page' };
@@ -24,13 +25,14 @@ const setup: Setup = { form: 'a-form', journey, onlySome: ['interests'], hasDire
 const ideas: readonly KeptIdea[] = Array.from({ length: 8 }, (_, at) => ({ id: `idea-${at}`, title: `Idea ${at}`, reasons: [] }));
 const send: JourneyEvent = { type: 'send', id: '0b6f4f0e-1c4e-4d7a-9a55-000000000001', at: '2026-11-22T10:00:00Z', language: 'en', consents: [] };
 
-/** Lets events happen one after the other; a pair is an answer: typed, then Continue. */
-function after(events: readonly (JourneyEvent | readonly [key: string, typed: unknown])[], from: State = firstState(setup), run: Setup = setup): { state: State; effects: Effect[] } {
+/** Lets events happen one after the other; what is done with ideas changes them; a pair is an answer: typed, then Continue. */
+function after(events: readonly (JourneyEvent | IdeasChange | readonly [key: string, typed: unknown])[], from: State = firstState(setup), run: Setup = setup): { state: State; effects: Effect[] } {
   let state = from;
   const effects: Effect[] = [];
   const turn = (event: JourneyEvent): void => { const [next, todo] = step(run, state, event); state = next; effects.push(...todo); };
   for (const event of events) {
-    if ('type' in event) turn(event);
+    if ('do' in event) turn({ type: 'ideas-changed', ideas: changeIdeas(state.ideas, event) });
+    else if ('type' in event) turn(event);
     else { turn({ type: 'input', key: event[0], typed: event[1] }); turn({ type: 'continue' }); }
   }
   return { state, effects };
@@ -94,12 +96,67 @@ describe('step', () => {
   });
 
   it('puts the next idea in the place of one that is not for the person, and sends what stood there', () => {
-    const { state } = after([{ type: 'ideas-found', ideas }, { type: 'not-for-me', id: 'idea-1' }], after(toIdeas).state);
+    const { state } = after([{ type: 'ideas-found', ideas }, { do: 'take-away', id: 'idea-1' }], after(toIdeas).state);
     expect(keptIdeas(state).map(({ id }) => id)).to.deep.equal(['idea-0', 'idea-2', 'idea-3', 'idea-4', 'idea-5']);
-    const more = after([{ type: 'more-ideas' }], state).state;
+    const more = after([{ do: 'show-more' }], state).state;
     expect(keptIdeas(more)).to.have.length(7).and.to.have.length.at.most(2 * ideasAtATime);
     const { effects } = after([go, ['call', ['yes']], ['name', 'Sam'], send], more);
     expect(effects.find(effect => effect.do === 'enqueue')?.submission.body.ideas.map(({ id }) => id)).to.not.include('idea-1');
+  });
+
+  it('puts an idea back that was taken away by a slip, once', () => {
+    const { state } = after([{ type: 'ideas-found', ideas }, { do: 'take-away', id: 'idea-1' }, { do: 'put-back', id: 'idea-1' }], after(toIdeas).state);
+    expect(shownIdeas(state).map(({ id }) => id)).to.deep.equal(['idea-0', 'idea-1', 'idea-2', 'idea-3', 'idea-4']);
+    expect(after([{ do: 'put-back', id: 'idea-1' }], state).state).to.equal(state);
+  });
+
+  describe('an idea that the person asks about', () => {
+    const asking = after([{ type: 'ideas-found', ideas }, { do: 'ask', id: 'idea-3', asked: 'about' }], after(toIdeas).state).state;
+
+    it('is sent first, told apart from what was merely shown', () => {
+      const { effects } = after([go, ['call', ['yes']], ['name', 'Sam'], send], asking);
+      const sent = effects.find(effect => effect.do === 'enqueue')!.submission.body.ideas;
+      expect(sent.map(({ id, asked }) => [id, asked])).to.deep.equal([['idea-3', 'about'], ['idea-0', undefined], ['idea-1', undefined], ['idea-2', undefined], ['idea-4', undefined]]);
+      expect(sent.slice(1).some(idea => 'asked' in idea)).to.equal(false);
+    });
+
+    it('is asked about no more when the person says so, and not twice', () => {
+      expect(after([{ do: 'ask', id: 'idea-3', asked: 'about' }], asking).state).to.equal(asking);
+      const somebody = after([{ do: 'ask', id: 'idea-3', asked: 'with-someone' }], asking).state;
+      expect(keptIdeas(somebody)[0]).to.include({ id: 'idea-3', asked: 'with-someone' });
+      expect(keptIdeas(after([{ do: 'ask', id: 'idea-3' }], somebody).state).some(({ asked }) => asked)).to.equal(false);
+    });
+
+    it('is not sent when it is taken away, and is asked about again when it is put back', () => {
+      const gone = after([{ do: 'take-away', id: 'idea-3' }], asking).state;
+      expect(keptIdeas(gone).map(({ id }) => id)).to.not.include('idea-3');
+      expect(keptIdeas(after([{ do: 'put-back', id: 'idea-3' }], gone).state)[0]).to.include({ id: 'idea-3', asked: 'about' });
+    });
+
+    it('stays asked about when other wishes find it again, and when the person sees only others', () => {
+      expect(keptIdeas(after([{ do: 'show-only', ids: ['idea-5'] }], asking).state).map(({ id }) => id)).to.deep.equal(['idea-3', 'idea-5']);
+      const again = after([back, ['interests.music', ['drums']], { type: 'ideas-found', ideas }], asking).state;
+      expect(askedAbout(again, 'idea-3')).to.equal('about');
+    });
+
+    it('counts no longer when it is one of another search', () => {
+      const again = after([{ type: 'ideas-found', ideas: ideas.slice(0, 2) }], after(toIdeas).state).state;
+      expect(after([{ type: 'ideas-changed', ideas: asking.ideas }], again).state).to.equal(again);
+    });
+
+    it('may have any id', () => {
+      const strange = { id: 'constructor', title: 'Building', reasons: [] };
+      const { state } = after([{ type: 'ideas-found', ideas: [strange] }], after(toIdeas).state);
+      expect(keptIdeas(state)).to.deep.equal([strange]);
+    });
+  });
+
+  it('shows only some of all that was found, five at a time, and all again', () => {
+    const found = after([{ type: 'ideas-found', ideas }], after(toIdeas).state).state;
+    const only = after([{ do: 'show-only', ids: ['idea-6', 'idea-1'] }], found).state;
+    expect(shownIdeas(only).map(({ id }) => id)).to.deep.equal(['idea-1', 'idea-6']);
+    expect(after([{ do: 'show-more' }], only).state).to.equal(only);
+    expect(after([{ do: 'show-only' }], only).state).to.deep.equal(found);
   });
 
   it('ends with nothing kept and nothing sent', () => {

@@ -17,6 +17,8 @@ const isName = (key: string): boolean => /^(?:areas|interests)\./.test(key);
 const exempt: Readonly<Record<string, string>> = {
   'equality.ethnic-group.asian': 'a group as the census names it, so that figures can be compared',
   'equality.ethnic-group.black': 'a group as the census names it, so that figures can be compared',
+  'ideas.group-learning-disability': 'the words that people with one chose',
+  'ideas.group-diabetes': 'the name of the illness, which people who have it know',
 };
 
 /** Words whose syllables were counted by clapping, five lists from one to five. */

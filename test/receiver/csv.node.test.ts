@@ -46,6 +46,13 @@ describe('the spreadsheet', () => {
     assert.equal(rows.find(row => row['id'] === idOf(2))!['more'], 'Not asked');
   });
 
+  it('has what the person asks about in a column of its own, beside what they were only shown', async () => {
+    const asking = submission();
+    asking.body.ideas = [{ id: 'a', title: 'Tuesday Singers', reasons: [], asked: 'with-someone' }, { id: 'b', title: 'Garden Friends', reasons: [], asked: 'about' }, { id: 'c', title: 'Tea and tunes', reasons: [] }];
+    const { rows: [row] } = await exported(asking);
+    assert.deepEqual([row!['ideas asked about'], row!['ideas']], ['Tuesday Singers (with someone to come along); Garden Friends', 'Tea and tunes']);
+  });
+
   it('has a column for each part of a name, joins what may come several times, and tells who changed the state', async () => {
     const { post, call, signIn, store } = await receiverFixture({ organisation: 'Heath Lane Neighbours' });
     await post(wholeReferral());

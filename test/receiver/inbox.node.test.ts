@@ -245,7 +245,7 @@ describe('one submission', () => {
     const html = await show(`/inbox/submissions/${idOf(1)}`);
     const text = textOf(html);
     const order = ['Example person A', 'NW5 1AB', 'Reach them by', 'Phone call', '020 7946 0018', 'Take care', 'Do not leave a message', 'They said that it is not safe.', 'Before you get in touch', 'No steps',
-      'What matters to Example person A', 'Music and singing', 'Singing in a group or choir', 'Being outdoors', 'What would help', 'Ideas they kept', 'Tuesday Singers', 'Why: Singing in a group or choir;', 'Near them',
+      'What matters to Example person A', 'Music and singing', 'Singing in a group or choir', 'Being outdoors', 'What would help', 'Ideas they were shown', 'Tuesday Singers', 'Why: Singing in a group or choir;', 'Near them',
       'In their own words', 'I used to sing with my sister.', 'They said yes to', 'Other answers', 'Skipped', 'Technical details', idOf(1)];
     let from = 0;
     for (const words of order) {
@@ -255,6 +255,16 @@ describe('one submission', () => {
     }
     assert.match(html, /href="tel:02079460018"/);
     assert.doesNotMatch(text, /\{\{/);
+  });
+
+  it('tells the ideas that the person asks about from those that they were shown', async () => {
+    const { post, show } = await signedIn();
+    const asking = submission();
+    asking.body.ideas = [{ id: 'a', title: 'Tuesday Singers', reasons: [], asked: 'with-someone' }, { id: 'b', title: 'Garden Friends', reasons: [], asked: 'about' }, { id: 'c', title: 'Tea and tunes', reasons: [] }];
+    assert.equal((await post(asking)).status, 201);
+    const text = textOf(await show(`/inbox/submissions/${idOf(1)}`));
+    assert.match(text, /Ideas they ask about\s+Tuesday Singers\s+They ask about this, and for someone to come with them\s+Garden Friends\s+They ask about this\s+Other ideas they were shown\s+Tea and tunes/);
+    assert.match(text, /Tuesday Singers: they ask about this, and for someone to come with them\s+Garden Friends: they ask about this\s+Tea and tunes: shown only/);
   });
 
   it('has what a link worker needs before the call, and the record to finish after it', async () => {

@@ -30,6 +30,16 @@ export const everyPage = (as: Filler): readonly Place[] => [
     for (let presses = 0; presses < 6 && form.control('Show more ideas'); presses++) await form.press('Show more ideas');
     for (const details of form.all<HTMLDetailsElement>('details')) details.open = true;
   }],
+  ['ideas, asked about, taken away and seen only in part', async form => {
+    for (const button of [form.one('.ask')!, form.all('.asks .pill')[1]!, form.all('.ideado > button')[2]!]) { button.click(); await form.element.updateComplete; }
+    form.one<HTMLInputElement>('.only input')!.click();
+    await form.element.updateComplete;
+  }],
+  ['ideas, where none fits', async form => {
+    for (const box of form.all<HTMLInputElement>('.only input:not(:checked)')) { box.click(); await form.element.updateComplete; }
+    for (let presses = 0; presses < 60 && form.one('.idea:not(.person)'); presses++) { form.one('.idea:not(.person) .ideado > button')!.click(); await form.element.updateComplete; }
+    await until(() => !form.one('.idea:not(.person)'), 'no idea');
+  }],
   ...both('call'), ['call, with the way to clear it', form => form.pick('No, not today')], ['name', async form => { await form.pick('Yes, please'); await form.walkTo('name'); }], inError('name'),
   ...both('birth-date'), ...both('contact-by'), ...both('contact', form => form.type('to', '12')), ...ways,
   ['comms', async form => { await form.type('to', 'Ask at the library'); await form.pick('No'); await form.walkTo('comms'); }], ...both('comms-language'), ...both('comms-other', tooLong), ...both('gp', tooLong),

@@ -10,6 +10,8 @@ const journey = (...pages: readonly { readonly id: string; readonly [key: string
 
 /** A greeting, a postcode and one choice of areas, then ideas. */
 export const toIdeas = journey(hello, { id: 'where', question: { type: 'postcode' } }, matters, { id: 'ideas', show: 'ideas' });
+/** The same for somebody who may only look. */
+export const toIdeasClosed = journey(hello, { id: 'call', question: { type: 'choice', options: ['yes', 'no'] }, next: [{ when: { call: 'no' }, closed: 'nobody-serves' }] }, matters, { id: 'ideas', show: 'ideas' });
 /** A name and an email address, then the check page. */
 export const toSend = journey(name, contact);
 /** Goes through `toSend` and presses Send, until a page says so. */

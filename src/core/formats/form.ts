@@ -27,6 +27,7 @@ export const form: Format = {
     return written([
       ...header, ...readable.map(({ key, words }): [string, string] => [key.replace('.', '-'), words]),
       ...submission.body.ideas.map(({ title }, at): [string, string] => [`idea-${at + 1}`, title]),
+      ...submission.body.ideas.flatMap(({ asked }, at): [string, string][] => (asked ? [[`idea-${at + 1}-asked`, asked]] : [])),
       ...submission.body.consents.map(({ id, given }): [string, string] => [`consent-${id}`, given ? 'yes' : 'no']),
     ]);
   },

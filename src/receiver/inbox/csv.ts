@@ -4,7 +4,7 @@ import { insteadOf, partsOf } from '../read-answers.ts';
 import { looksLikeSpam } from '../spam.ts';
 import type { Store, StoredSubmission } from '../store.ts';
 import type { Say } from './english.ts';
-import { answersInWords, consentInWords, withoutValue } from './in-words.ts';
+import { answersInWords, consentInWords, ideasApart, withoutValue } from './in-words.ts';
 import { readSealed, readStored } from './read-stored.ts';
 import { spamReasons } from './spam-view.ts';
 
@@ -39,7 +39,7 @@ function answerCells(submission: Submission, say: Say): ReadonlyMap<string, stri
   return cells;
 }
 
-const fixed = ['reference', 'received', 'state', 'state changed by', 'state changed at', 'looks like spam', 'form', 'scheme', 'journey', 'language', 'filled in by', 'ideas', 'consents given', 'id'];
+const fixed = ['reference', 'received', 'state', 'state changed by', 'state changed at', 'looks like spam', 'form', 'scheme', 'journey', 'language', 'filled in by', 'ideas asked about', 'ideas', 'consents given', 'id'];
 
 /** Says which rows nobody has opened: where any is sealed. */
 const sealedColumn = 'sealed';
@@ -47,10 +47,11 @@ const sealedColumn = 'sealed';
 function row(stored: StoredSubmission, keys: readonly string[], withSealed: boolean, say: Say): string {
   const submission = readStored(stored);
   const header = submission ?? readSealed(stored);
+  const ideas = submission ? ideasApart(submission) : { asked: [], shown: [] };
   const cells = submission ? answerCells(submission, say) : new Map<string, string>();
   return line([
     stored.reference, stored.receivedAt, stored.state, stored.changed?.who ?? '', stored.changed?.at ?? '', looksLikeSpam(stored) ? stored.spam!.signs.map(sign => spamReasons[sign]).join(' ') : '', header?.form ?? '', header?.scheme ?? '', header?.journey.id ?? '', header?.language ?? '', header?.filledInBy ?? '',
-    submission?.body.ideas.map(({ title }) => title).join('; ') ?? '',
+    ideas.asked.map(({ title, asked }) => (asked === 'with-someone' ? `${title} (with someone to come along)` : title)).join('; '), ideas.shown.map(({ title }) => title).join('; '),
     submission?.body.consents.filter(({ given }) => given).map(({ id }) => consentInWords(submission, id, say)).join('; ') ?? '',
     stored.id, ...(withSealed ? [header && !submission ? 'yes' : ''] : []), ...keys.map(key => cells.get(key) ?? ''),
   ]);

@@ -2,7 +2,8 @@ import { builtInJourneys } from '../../core/journeys/index.ts';
 import type { Journey } from '../../core/journey.ts';
 import { questionKinds } from '../../core/questions/index.ts';
 import { kindOf, learn } from '../../core/questions/known.ts';
-import type { Answer, Submission } from '../../core/submission.ts';
+import type { HowAsked } from '../../core/asked.ts';
+import type { Answer, KeptIdea, Submission } from '../../core/submission.ts';
 import { answerRows } from '../../core/summary.ts';
 import { dateInWords, knownWords } from '../known-words.ts';
 import { groupsOf, insteadOf, listOf, nameOf, partsOf, textOf } from '../read-answers.ts';
@@ -100,4 +101,12 @@ export function consentInWords(submission: Submission, id: string, say: Say = pl
   }
   const key = `pages.privacy.${id}`;
   return termOf(key) === undefined ? id : say({ key }, contextOf(submission));
+}
+
+/** What a person asks about an idea, in words. */
+export const askedInWords = { about: 'They ask about this', 'with-someone': 'They ask about this, and for someone to come with them' } as const satisfies Readonly<Record<HowAsked, string>>;
+
+/** Ideas as a link worker needs them: those that the person asks about first, then those that they were only shown. */
+export function ideasApart({ body: { ideas } }: Submission): { readonly asked: readonly (KeptIdea & { readonly asked: HowAsked })[]; readonly shown: readonly KeptIdea[] } {
+  return { asked: ideas.flatMap(idea => (idea.asked ? [{ ...idea, asked: idea.asked }] : [])), shown: ideas.filter(({ asked }) => !asked) };
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ClearHeader } from '../../core/sealing.ts';
-import type { Submission } from '../../core/submission.ts';
+import type { HowAsked } from '../../core/asked.ts';
+import type { KeptIdea, Submission } from '../../core/submission.ts';
 import type { StoredSubmission } from '../store.ts';
 import { communicationWords } from '../in-short.ts';
 import { knownWords } from '../known-words.ts';
@@ -8,7 +9,7 @@ import { listOf, textOf } from '../read-answers.ts';
 import type { Say } from './english.ts';
 import { languageName, type Glance } from './glance.ts';
 import { icon } from './icons.ts';
-import { answersInWords, consentInWords, idsInWords, reasonInWords, withoutValue, type AnswerInWords } from './in-words.ts';
+import { answersInWords, askedInWords, consentInWords, ideasApart, idsInWords, reasonInWords, withoutValue, type AnswerInWords } from './in-words.ts';
 import type { Markup } from './layout.ts';
 import { picks } from './parts.ts';
 
@@ -53,8 +54,10 @@ function matters({ body: { answers } }: Submission): Markup | string {
   })}</ul>`;
 }
 
-const ideas = ({ body }: Submission): Markup | string => (body.ideas.length === 0 ? '' : html`<ul class="ideas">${body.ideas.map(({ title, reasons }) =>
-  html`<li><p><b>${title}</b></p>${reasons.length > 0 ? html`<p class="hint">Why: ${reasons.map(reasonInWords).join('; ')}</p>` : ''}</li>`)}</ul>`);
+const idea = ({ title, reasons }: KeptIdea, how?: HowAsked): Markup =>
+  html`<li><p><b>${title}</b></p>${how ? html`<p>${icon('check')} ${askedInWords[how]}</p>` : ''}${reasons.length > 0 ? html`<p class="hint">Why: ${reasons.map(reasonInWords).join('; ')}</p>` : ''}</li>`;
+
+const ideaList = (ideas: readonly Markup[]): Markup | string => (ideas.length === 0 ? '' : html`<ul class="ideas">${ideas}</ul>`);
 
 function quote({ body, language }: Submission): Markup | string {
   const more = textOf(body.answers['more']);
@@ -82,13 +85,15 @@ const scores = ({ body }: Submission): Markup | string => (body.scores.length ==
 export function told(submission: Submission, glance: Glance, say: Say): Markup {
   const { answers } = submission.body;
   const left = answersInWords(submission, say).filter(({ key }) => !isPlaced(submission, glance, key));
+  const { asked, shown } = ideasApart(submission);
   const isAboutHelper = ({ key }: AnswerInWords) => submission.filledInBy !== 'self' && aboutHelper.includes(key);
   const helper = left.filter(isAboutHelper);
   const rest = left.filter(one => !isAboutHelper(one));
   return html`${section(`What matters to ${glance.name?.short ?? 'them'}`, matters(submission))}
 ${section('What would help', ticks(idsInWords('help', listOf(answers['help']))))}
 ${section('When they could go', ticks(listOf(answers['when']).map(id => capital(knownWords('when', id)))))}
-${section('Ideas they kept', ideas(submission))}
+${section('Ideas they ask about', ideaList(asked.map(one => idea(one, one.asked))))}
+${section(asked.length > 0 ? 'Other ideas they were shown' : 'Ideas they were shown', ideaList(shown.map(one => idea(one))))}
 ${section('In their own words', quote(submission))}
 ${section('They said yes to', consents(submission, say))}
 ${section('How they are', scores(submission))}

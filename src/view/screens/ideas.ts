@@ -1,17 +1,42 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { HowAsked } from '../../core/asked.ts';
+import { fits, type Filter } from '../../core/activities/filters.ts';
 import type { Idea } from '../../core/activities/match.ts';
-import { keptIdeas, type State } from '../../core/step.ts';
+import type { IdeasChange } from '../../core/change-ideas.ts';
+import { askedAbout, shownIdeas, wantedIdeas, type State } from '../../core/step.ts';
 import { headingOf } from '../../core/journey.ts';
+import { wishesOf } from '../../core/wishes.ts';
 import { intlTag } from '../../i18n/locales.ts';
 import { takeHome } from '../take-home.ts';
-import { ideaCard } from './idea-card.ts';
+import { goneCard, ideaCard } from './idea-card.ts';
+import { ideaFilters } from './idea-filters.ts';
 import { callLink } from './frame.ts';
 import { draw, icons } from '../icons.ts';
 import { laterIcons } from '../later-icons.ts';
 import { focusHeading, heading, say, type ScreenProps, type Shown } from '../screen.ts';
 
-const person = ({ config, i18n }: ScreenProps): TemplateResult =>
-  html`<li class="card idea person"><div class="ideahead"><span class="pic">${draw(laterIcons.users)}</span><div tabindex="-1">${heading(config.headingLevel + 1, i18n.t('ideas.person'), 'ideah')}</div></div><p class="lead">${i18n.t('ideas.person-about')}</p><p class="note">${callLink(i18n, config.organisation.phone, 'btn', 'ideas.person-call')}</p></li>`;
+/** What the page of ideas needs besides what every screen is given. */
+export interface IdeasProps extends ScreenProps {
+  /** The ideas that were found, by their ids. */
+  readonly ideas: ReadonlyMap<string, Idea>;
+  /** Those of them that were not taken away, best first. */
+  readonly left: readonly Idea[];
+  /** The idea that was taken away last, if it may be put back. */
+  readonly slip: string | undefined;
+  readonly change: (change: IdeasChange) => void;
+  readonly filters: { readonly offered: readonly Filter[]; readonly on: readonly Filter[]; readonly told: boolean; readonly change: (on: readonly Filter[]) => void };
+  /** The next dates of an idea, and the offer to keep it on this device. */
+  readonly dates: (idea: Idea) => Shown;
+  readonly saving: (idea: Idea) => Shown;
+  /** Ideas that were saved on this device. */
+  readonly saved: Shown;
+}
+
+/** When what has just changed is on the page. What stands alone is drawn at once. */
+const drawn = async (within: Element): Promise<unknown> => ((within.getRootNode() as ShadowRoot).host as Partial<LitElement>).updateComplete;
+
+const person = ({ config: { organisation, headingLevel }, i18n }: ScreenProps): TemplateResult =>
+  html`<li class="card idea person"><div class="ideahead"><span class="pic">${draw(laterIcons.users)}</span><div tabindex="-1">${heading(headingLevel + 1, i18n.t('ideas.person'), 'ideah')}</div></div><p class="lead">${i18n.t('ideas.person-about')}</p><p class="note">${callLink(i18n, organisation.phone, 'btn', 'ideas.person-call')}</p></li>`;
 
 const waysOn: Readonly<Record<State['ideas']['at'], readonly string[]>> = {
   none: ['ideas.no-directory'],
@@ -20,28 +45,68 @@ const waysOn: Readonly<Record<State['ideas']['at'], readonly string[]>> = {
   found: ['ideas.none', 'ideas.none-way-on'],
 };
 
+/** Whether what the person asks about can be sent from here. */
+const mayAsk = ({ route }: ScreenProps): boolean => !route.closed && route.steps.some(({ page }) => page.show === 'check');
+
+function card(props: IdeasProps, idea: Idea, at: number): TemplateResult {
+  const { config, setup, state, route, i18n, change, filters, dates, saving } = props;
+  const { id } = idea.activity;
+  return ideaCard({
+    i18n, at, level: config.headingLevel + 1, postcode: wishesOf(setup.journey, route.answers).postcode, asked: askedAbout(state, id), dates: dates(idea), saving: saving(idea),
+    unsure: filters.on.filter(filter => fits(idea, filter) === undefined),
+    ...(mayAsk(props) ? { onAsk: (asked: HowAsked | undefined) => change({ do: 'ask', id, asked }) } : route.closed ? {} : { phone: (config.organisation as typeof config.organisation | undefined)?.phone }),
+    onRemove: event => {
+      const row = (event.target as HTMLElement).closest('li')!;
+      const list = row.parentElement!;
+      const place = [...list.querySelectorAll('.idea')].indexOf(row);
+      change({ do: 'take-away', id });
+      // The card goes with its button: focus goes to what puts it back, or to the next one, so that it is never lost.
+      void drawn(list).then(() => (list.querySelector<HTMLElement>('.gone button') ?? list.querySelectorAll('.idea')[place]?.querySelector<HTMLElement>('[tabindex]'))?.focus());
+    },
+  }, idea);
+}
+
+/** The cards in their places. Each keeps its own, also when one before it is taken away: what somebody opened in a card stays open in that card. */
+function cards(props: IdeasProps): TemplateResult {
+  const { config, state, i18n, ideas, slip, change } = props;
+  const shown = new Set(shownIdeas(state).map(({ id }) => id));
+  const found = state.ideas.at === 'found' ? state.ideas.found : [];
+  const back = (event: Event, id: string): void => {
+    const list = (event.target as HTMLElement).closest('ul')!;
+    const place = [...list.children].indexOf((event.target as HTMLElement).closest('li')!);
+    change({ do: 'put-back', id });
+    void drawn(list).then(() => list.children[place]?.querySelector<HTMLElement>('[tabindex]')?.focus());
+  };
+  return html`<ul class="ideas" role="list">${found.map(({ id, title }, at) => {
+    const idea = shown.has(id) ? ideas.get(id) : undefined;
+    return idea ? card(props, idea, at) : id === slip ? goneCard(i18n, title, event => back(event, id)) : nothing;
+  })}${config.organisation ? person(props) : nothing}</ul>`;
+}
+
 /** Ideas with their reasons; a person to talk to always stands last; whatever happens to the directory, the way goes on. */
-export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>): Shown {
-  const { config, state, route, step, i18n, happen } = props;
-  const kept = keptIdeas(state);
-  // Each idea keeps its place on the page, also when one before it is taken away: what somebody opened in a card stays open in that card.
-  const shown = kept.flatMap(({ id }) => ideas.get(id) ?? []);
-  const all = state.ideas.at === 'found' ? state.ideas.found.length - state.ideas.removed.length : 0;
+export function ideasPage(props: IdeasProps): Shown {
+  const { config, state, route, step, i18n, happen, change, ideas, left, filters, saved } = props;
+  const { at } = state.ideas;
+  const shown = shownIdeas(state).flatMap(({ id }) => ideas.get(id) ?? []);
+  const found = at === 'found' ? state.ideas.found.length : 0;
   const last = route.steps.at(-1) === step;
   const keptOn = shown[0]?.keptOn;
   const more = (event: Event): void => {
     const list = (event.target as HTMLElement).closest('.step')!.querySelector('.ideas')!;
-    happen({ type: 'more-ideas' });
+    const before = list.querySelectorAll('.idea:not(.person)').length;
+    change({ do: 'show-more' });
     // The first of the new cards: the button stays where it is, or goes.
-    void ((list.getRootNode() as ShadowRoot).host as LitElement).updateComplete.then(() => list.children[shown.length]?.querySelector<HTMLElement>('[tabindex]')?.focus());
+    void drawn(list).then(() => list.querySelectorAll('.idea')[before]?.querySelector<HTMLElement>('[tabindex]')?.focus());
   };
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
-    <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>${keptOn ? html`<p class="lead">${i18n.t('ideas.unreachable')} ${i18n.t('ideas.kept', { date: new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(keptOn) })}</p>` : nothing}` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
-    ${state.ideas.at === 'unreachable' ? html`<p class="note row"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
-    <ul class="ideas" role="list">${state.ideas.at === 'found' ? state.ideas.found.map(({ id }) => { const idea = shown.find(({ activity }) => activity.id === id); return idea ? ideaCard(props, idea) : nothing; }) : nothing}${person(props)}</ul>
-    ${all > shown.length ? html`<p class="note row"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
+    <div role="status">${found > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: found })} ${i18n.t('ideas.intro')}</p>${keptOn ? html`<p class="lead">${i18n.t('ideas.unreachable')} ${i18n.t('ideas.kept', { date: new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(keptOn) })}</p>` : nothing}` : waysOn[at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
+    ${at === 'unreachable' ? html`<p class="note row"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
+    ${ideaFilters({ i18n, ideas: left, ...filters })}
+    ${cards(props)}
+    ${wantedIdeas(state).length > shown.length ? html`<p class="note row"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
     ${shown.length > 0 ? takeHome(props, shown) : nothing}
     ${shown.length > 0 ? html`<p class="small note">${i18n.t('ideas.source')}</p>` : nothing}
+    ${saved}
     <div class="actions">${last
       ? html`<button class="btn" type="button" @click=${() => happen({ type: 'restart' })}>${i18n.t('again')}</button>`
       : html`<button class="btn main" type="button" @click=${() => happen({ type: 'continue' })}>${i18n.t('continue')}${draw(icons.arrowRight, true)}</button>`}</div>`;

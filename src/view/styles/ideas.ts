@@ -22,10 +22,27 @@ section.note{margin-block-start:var(--s6)}
 .checked{margin-block-start:var(--s4)}
 .prose{white-space:pre-line}
 .about{margin-block-start:var(--s2)}
-.ideado{display:flex;flex-wrap:wrap;align-items:start;justify-content:space-between;gap:var(--s2) var(--s4);margin-block-start:var(--s3)}
-.join{flex:1 1 100%}
-.join .btn{display:flex}
-.joins{display:grid;grid-template-columns:minmax(0,1fr);padding-block:var(--s2)}
+.asks{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s2) var(--s3);margin-block-start:var(--s4)}
+.asks .btn,.asks .pill{flex:1 1 100%;justify-content:center;text-align:center}
+.ask[aria-pressed=true]{background:var(--wm-act);color:var(--wm-on-act)}
+.pill[aria-pressed=true]{background:var(--wm-yours);border-color:var(--wm-act)}
+.ideado{display:flex;flex-wrap:wrap;align-items:start;gap:0 var(--s5);margin-block-start:var(--s2)}
+.join[open]{flex:1 1 100%}
+.join summary svg{transition:none}
+.join[open]>summary svg{rotate:90deg}
+.joins{display:grid;grid-template-columns:minmax(0,1fr);padding-block-end:var(--s2)}
+.gone{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 var(--s4);padding:var(--s2) .95em;border:var(--wm-edge) dashed var(--wm-line);border-radius:var(--wm-round);color:var(--wm-ink-2)}
+.only{margin-block-start:var(--s5)}
+.only legend{font-weight:500;padding-block-end:var(--s2)}
+.only .pill{cursor:pointer}
+.only .pill:has(:checked){background:var(--wm-yours);border-color:var(--wm-act)}
+.only .pill:has(:focus-visible){outline:3px solid var(--wm-ring);outline-offset:3px;box-shadow:0 0 0 3px var(--wm-halo)}
+.only .pill input:focus-visible{outline:none;box-shadow:none}
+.fit:empty{margin:0}
+.dates{margin-block-start:var(--s1)}
+section.saved{padding:var(--s4) var(--pad)}
+.step section.saved{padding:0}
+section.saved:not(.note){padding:0}
 .person{border-color:var(--wm-act);background:var(--wm-tint)}
 .person .pic{background:var(--wm-card)}
 }
@@ -36,14 +53,11 @@ section.note{margin-block-start:var(--s6)}
 @container wm (min-inline-size:30em){
 .facts{grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:var(--s3) var(--s6)}
 .idea{--in:1.4em;padding:var(--in)}
-.ideado{justify-content:start;gap:var(--s2) var(--s5)}
-.join{flex:none}
-.join[open]{flex:1 1 100%}
-.join .btn{display:inline-flex}
+.asks .btn,.asks .pill{flex:0 1 auto}
 }
 }
 @layer a11y{
-@media(forced-colors:active){.whyband{border:1px solid CanvasText}mark{forced-color-adjust:none;background:Mark;color:MarkText}}
-@media print{.ideado,.about{display:none}.idea{break-inside:avoid}}
+@media(forced-colors:active){.whyband{border:1px solid CanvasText}.ask[aria-pressed=true],.pill[aria-pressed=true],.only .pill:has(:checked){outline:3px solid Highlight;outline-offset:-5px}mark{forced-color-adjust:none;background:Mark;color:MarkText}}
+@media print{.ideado,.about,.asks,.only,.gone,.saved{display:none}.idea{break-inside:avoid}}
 }
 `;

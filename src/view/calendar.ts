@@ -1,0 +1,14 @@
+/** The file of an activity for a person's own calendar. Loaded when somebody wants one. */
+import type { Activity } from '../core/activities/activity.ts';
+import { momentAt } from '../core/activities/dates.ts';
+import { calendarOf, fileNameOf } from '../core/activities/ics.ts';
+import type { Translator } from '../i18n/translate.ts';
+import { ideaLines } from './idea-lines.ts';
+import { giveFile } from './take-home.ts';
+
+/** Gives the person the file of an activity. It is made on this device, and nothing of it leaves it. */
+export function giveCalendar(i18n: Translator, activity: Activity): void {
+  const now = Date.now();
+  const text = calendarOf(activity, { now: momentAt(now), stampedAt: `${new Date(now).toISOString().slice(0, 19)}Z`, description: ideaLines(i18n, { activity }).slice(1).join('\n') });
+  if (text !== undefined) giveFile([text], 'text/calendar', fileNameOf(activity));
+}

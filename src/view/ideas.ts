@@ -1,0 +1,136 @@
+/** The page of ideas, and all that happens on it. */
+import { html, nothing } from 'lit';
+import { filtered, filters, usefulFilters, type Filter } from '../core/activities/filters.ts';
+import { momentAt, type ActivityDate } from '../core/activities/dates.ts';
+import type { Idea } from '../core/activities/match.ts';
+import { changeIdeas, type IdeasChange } from '../core/change-ideas.ts';
+import type { JourneyEvent } from '../core/step.ts';
+import type { Wishes } from '../core/wishes.ts';
+import type { Translator } from '../i18n/translate.ts';
+import { lazy } from './lazy.ts';
+import { mayHold } from './may-hold.ts';
+import { savedIdeas, watchSaved, type Watching } from './saved-list.ts';
+import { datesInWords, datesOf } from './next-dates.ts';
+import { ideasPage } from './screens/ideas.ts';
+import type { ScreenProps, Shown } from './screen.ts';
+import { ideasFrom } from './finding.ts';
+
+/** What the page of ideas asks of its element. */
+export interface IdeasHost {
+  readonly directory: string | undefined;
+  /** Whether many people use the device: then nothing is saved on it. */
+  readonly shared: boolean;
+  /** Loads the words that few people need. */
+  readonly speakAll: () => Promise<void>;
+}
+
+/** How many next dates a card names. */
+const datesOnCard = 3;
+
+/** What saves ideas, once somebody wants it. */
+type Saving = Pick<typeof import('./drafts.ts'), 'openSaved' | 'saveIdea' | 'removeSaved' | 'savedSection'>;
+
+/** The ideas of one run: those that were found, and what the person does with them on the page. */
+export class IdeasRun {
+  readonly #element: Watching;
+  readonly #host: IdeasHost;
+  /** The ideas that were found, by their ids. */
+  found: ReadonlyMap<string, Idea> = new Map();
+  #search = 0;
+  /** The idea that was taken away last: a slip need not be final. */
+  #slip: string | undefined;
+  /** What the person wants to see only. `undefined`: they never said. */
+  #only: readonly Filter[] | undefined;
+  /** The next dates of ideas, worked out once, by their ids. */
+  #dates = new Map<string, readonly ActivityDate[]>();
+  /** The idea of which the person wanted the file last, and what came of it. */
+  #given: { readonly id: string; readonly said: string } | undefined;
+  #saving: Saving | undefined;
+  #refused = false;
+
+  constructor(element: Watching, host: IdeasHost) {
+    this.#element = element;
+    this.#host = host;
+    watchSaved(element);
+    if (!host.shared) void mayHold().then(may => (may ? this.#openSaving() : undefined)).catch(() => {});
+  }
+
+  /** Looks for ideas; nothing when another search has begun meanwhile. */
+  async find(wishes: Wishes): Promise<JourneyEvent | undefined> {
+    const search = ++this.#search;
+    this.#slip = this.#only = this.#given = undefined;
+    const found = await ideasFrom(this.#host.directory!, wishes, fetch);
+    // What was found for other wishes counts no longer.
+    if (search !== this.#search) return undefined;
+    if ('fault' in found) {
+      console.warn(`<${this.#element.localName}>: the directory is ${found.fault}`);
+      return { type: 'ideas-unreachable' };
+    }
+    this.#dates = new Map();
+    this.found = new Map(found.map(idea => [idea.activity.id, idea]));
+    return { type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) };
+  }
+
+  readonly #openSaving = async (): Promise<void> => {
+    if (this.#saving) return;
+    await this.#host.speakAll();
+    const saving = await lazy('drafts', () => import('./drafts.ts'));
+    await saving.openSaved();
+    this.#saving = saving;
+    this.#element.requestUpdate();
+  };
+
+  /** The offer to save an idea, in place. The button stays when it is pressed, and says what it does now. */
+  #offerSaving(i18n: Translator, idea: Idea): Shown {
+    if (this.#host.shared) return nothing;
+    const { id, title } = idea.activity;
+    const isSaved = savedIdeas().some(one => one.id === id);
+    const press = async (): Promise<void> => {
+      const done = await (isSaved ? this.#saving!.removeSaved(id) : this.#saving!.saveIdea(i18n, idea.activity));
+      this.#refused = !done;
+      this.#element.requestUpdate();
+    };
+    return html`<details class="note" @toggle=${(event: Event) => { if ((event.target as HTMLDetailsElement).open) void this.#openSaving().catch(() => {}); }}><summary class="quiet">${i18n.t('saved.save')}<span class="vh">: ${title}</span></summary>${this.#saving ? html`
+      <p class="note" role="status">${i18n.t(this.#refused ? 'saved.refused' : isSaved ? 'saved.is' : 'saved.plain')}</p>
+      <p class="note"><button class="btn" type="button" @click=${() => void press()}>${i18n.t(isSaved ? 'saved.remove' : 'saved.yes')}<span class="vh">: ${title}</span></button></p>` : nothing}</details>`;
+  }
+
+  /** The next dates of an idea, and a button that puts them into the person's own calendar. */
+  #datesOf(i18n: Translator, { activity }: Idea): Shown {
+    const now = momentAt(Date.now());
+    const dates = this.#dates.get(activity.id) ?? datesOf(activity, now, datesOnCard);
+    this.#dates.set(activity.id, dates);
+    if (dates.length === 0) return nothing;
+    const give = async (): Promise<void> => {
+      const said = await lazy('calendar', () => import('./calendar.ts')).then(({ giveCalendar }) => { giveCalendar(i18n, activity); return 'ideas.calendar-given'; }, () => 'fault.step');
+      this.#given = { id: activity.id, said };
+      this.#element.requestUpdate();
+    };
+    // Single days stand in the line above.
+    return html`${activity.when.every(({ at }) => at === 'dates') ? nothing : datesInWords(i18n, dates, now.day).map((date, at) => html`<span>${at === 0 ? i18n.t('ideas.next', { date }) : date}</span>`)}<span><button class="quiet" type="button" @click=${() => void give()}>${i18n.t('ideas.calendar')}<span class="vh">: ${activity.title}</span></button></span><span role="status">${this.#given?.id === activity.id ? i18n.t(this.#given.said) : nothing}</span>`;
+  }
+
+  /** The page. */
+  screen(props: ScreenProps): Shown {
+    const { state, latest, happen, i18n } = props;
+    const left = (state.ideas.at === 'found' ? state.ideas.found : []).filter(({ id }) => !state.ideas.removed.includes(id)).flatMap(({ id }) => this.found.get(id) ?? []);
+    const on = this.#only ?? [];
+    const useful = usefulFilters(left);
+    const change = (done: IdeasChange): void => {
+      if (done.do === 'take-away') this.#slip = done.id;
+      if (done.do === 'put-back' || done.do === 'show-only') this.#slip = undefined;
+      happen({ type: 'ideas-changed', ideas: changeIdeas(latest().ideas, done) });
+    };
+    return ideasPage({
+      ...props, ideas: this.found, left, slip: this.#slip, change,
+      filters: {
+        // In their order; one that is on stays where it is.
+        offered: filters.filter(filter => useful.includes(filter) || on.includes(filter)), on, told: this.#only !== undefined,
+        change: only => { this.#only = only; change({ do: 'show-only', ids: only.length > 0 ? filtered(left, only).map(({ activity }) => activity.id) : undefined }); },
+      },
+      dates: idea => this.#datesOf(i18n, idea),
+      saving: idea => this.#offerSaving(i18n, idea),
+      saved: this.#saving?.savedSection(this.#element, i18n, props.config.headingLevel + 1) ?? nothing,
+    });
+  }
+}
