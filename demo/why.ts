@@ -1,8 +1,7 @@
 /** The script of demo/why.html: shows for any answers which activities of a list are chosen, with the points of each part, and for any activity why it is not. */
-import interestWords from '../src/core/activities/interest-words.json' with { type: 'json' };
-import noActivity from '../src/core/activities/no-activity.json' with { type: 'json' };
 import { explain, type Explanation, type WhyNot } from '../src/core/activities/explain.ts';
 import { factsOf, type Facts } from '../src/core/activities/facts.ts';
+import { meanings } from '../src/core/activities/meanings.ts';
 import { classifierOf } from '../src/core/activities/interests.ts';
 import type { Activity } from '../src/core/activities/activity.ts';
 import { placesFor, type Region } from '../src/core/activities/regions.ts';
@@ -68,7 +67,7 @@ async function show(): Promise<void> {
   const activities = directories.get(address)!;
   const asked = wishes();
   const placeOf = await placesFor(asked.postcode === undefined ? [] : [asked.postcode, ...activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))], async region => tables[region]);
-  const classify = classifierOf(interestWords, noActivity, asked.areas);
+  const classify = classifierOf(meanings, asked.areas);
   rows = activities.map(activity => ({ ...factsOf(activity, classify(activity), placeOf), title: activity.title }));
   explained = explain(rows, asked, asked.postcode === undefined ? undefined : placeOf(asked.postcode), today);
   by('found').hidden = false;

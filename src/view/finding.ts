@@ -1,8 +1,7 @@
 /** Finding ideas: reading a directory, and choosing from it. */
-import interestWords from '../core/activities/interest-words.json' with { type: 'json' };
-import noActivity from '../core/activities/no-activity.json' with { type: 'json' };
 import type { Activity } from '../core/activities/activity.ts';
 import { classifierOf } from '../core/activities/interests.ts';
+import { meanings } from '../core/activities/meanings.ts';
 import { findIdeas, type Idea } from '../core/activities/match.ts';
 import { hsdsRecords, isPlainlyHsds } from '../core/activities/readers/hsds-service.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
@@ -43,7 +42,7 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
   const placeOf = await placesFor(unplaced, async region => (await lazy(region, outcodes[region])).default);
   // What an activity is takes longest to see: a few at a time, so that a press is answered meanwhile.
   const interests = new Map<Activity, ReadonlySet<string>>();
-  const classify = classifierOf(interestWords, noActivity, wishes.areas);
+  const classify = classifierOf(meanings, wishes.areas);
   for (const [at, activity] of read.activities.entries()) {
     interests.set(activity, classify(activity));
     if (at % 10 === 9) await pause();
