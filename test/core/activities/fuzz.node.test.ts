@@ -31,10 +31,9 @@ describe(`${records} broken and hostile records`, () => {
       const data = random(3) === 0 ? dataOf(mutatedText(random, feed, some, texts)) : feed;
       const where = `seed ${seed}, feed ${feeds}`;
       try {
-        const mine = readers.filter(reader => reader.reads(data));
-        assert.ok(mine.length < 2, `${where}: one reader and no other`);
-        assert.equal(mine[0], readerOf(data));
-        const reader = mine[0];
+        const reader = readerOf(data);
+        // To ask every reader takes longer than to read.
+        if (feeds % 8 === 0) assert.deepEqual(readers.filter(one => one.reads(data)), reader ? [reader] : [], `${where}: one reader and no other`);
         if (!reader) continue;
         reader.page(data);
         const found = reader.records(data);

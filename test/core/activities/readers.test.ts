@@ -99,6 +99,7 @@ describe('a record of each format', () => {
     const [inside] = hsds3.records({ ...(organization as object), services: [bare] });
     expect(one(hsds3, inside)).to.deep.include(common);
     expect(hsds3.records(hsdsPage([{ name: 'O', services: [bare, null] }, { name: 'P' }]))).to.have.length(2);
+    expect(hsds3.records([{ name: 'O', services: [bare] }, hsdsRecord(), null, 7]), 'what is no organisation is not lost').to.have.length(4);
   });
 
   it('of an Outpost becomes an activity', () => {

@@ -20,12 +20,16 @@ export function opened(data: unknown): readonly [envelope: Envelope, list: reado
   return has(fields, ['name', 'service', 'services', 'title']) ? ['one', [data]] : undefined;
 }
 
-/** The services of a list: those of its organisations where it lists these. */
+/** Fields that only services have, in any format. */
+export const ofServices = ['status', 'organization', 'organisation', 'service_at_locations', 'fees', 'service', 'services', 'cost_options'];
+
+/** The services of a list: those of its organisations where it lists these. An organisation without any is no record. */
 export function servicesIn(list: readonly unknown[]): readonly unknown[] {
   if (!list.some(one => Array.isArray(objectOf(one)['services']))) return list;
   return list.flatMap(one => {
     const { services, ...organization } = objectOf(one);
-    return Array.isArray(services) ? services.map((service: unknown) => (typeof service === 'object' && service !== null ? { organization, ...service } : service)) : [];
+    if (!Array.isArray(services)) return typeof one === 'object' && one !== null && !has(organization, ofServices) ? [] : [one];
+    return services.map((service: unknown) => (typeof service === 'object' && service !== null ? { organization, ...service } : service));
   });
 }
 

@@ -1,6 +1,6 @@
 /** Which format some data is of: one place that looks, so that no two readers read the same. */
 import { objectOf } from '../gate.ts';
-import { has, opened, servicesIn } from './lists.ts';
+import { has, ofServices, opened, servicesIn } from './lists.ts';
 
 /** The formats of directories. */
 export type FormatName = 'open-referral-uk-3' | 'hsds-3' | 'open-referral-uk-1' | 'outpost' | 'csv' | 'plain';
@@ -17,8 +17,6 @@ export const tableOf = (data: unknown): Table | undefined => {
 /** Records that are looked at to tell a format. */
 const mostLookedAt = 200;
 
-/** Fields that only services have, in any format. */
-const ofServices = ['status', 'organization', 'organisation', 'service_at_locations', 'fees', 'service', 'services', 'cost_options'];
 /** Fields of organisations, terms and places, which stand in lists of the same envelopes. */
 const ofOthers = ['organization_identifiers', 'tax_status', 'legal_status', 'year_incorporated', 'website', 'logo', 'vocabulary', 'parent_id', 'term_uri', 'taxonomy', 'taxonomy_id', 'slug', 'version', 'location_type', 'addresses', 'physical_addresses', 'openapi_url'];
 
