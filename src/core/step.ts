@@ -18,8 +18,8 @@ export interface Setup extends Ground, Pick<About, 'onlySome'> {
 /** Where the ideas are: not asked for, being looked for, there, or out of reach. */
 export type Ideas =
   | { readonly at: 'none' | 'looking' | 'unreachable'; readonly removed: readonly string[] }
-  /** Best first. `shown` of those that were not taken away are on the page. */
-  | { readonly at: 'found'; readonly found: readonly KeptIdea[]; readonly shown: number; readonly removed: readonly string[] };
+  /** Best first. `shown` of those that were not taken away are on the page; `others` more are known, and not fetched yet. */
+  | { readonly at: 'found'; readonly found: readonly KeptIdea[]; readonly others: number; readonly shown: number; readonly removed: readonly string[] };
 
 /** How many ideas stand on the page at first, and how many "Show more" adds. */
 export const ideasAtATime = 5;
@@ -86,7 +86,10 @@ export type JourneyEvent =
   | { readonly type: 'continue'; readonly shown?: readonly ShownConsent[] }
   | { readonly type: 'back' }
   | { readonly type: 'change'; readonly key: string }
-  | { readonly type: 'ideas-found'; readonly ideas: readonly KeptIdea[] }
+  /** The first ideas; `others` are still to be had. */
+  | { readonly type: 'ideas-found'; readonly ideas: readonly KeptIdea[]; readonly others?: number }
+  /** More of them, as many as were asked for. */
+  | { readonly type: 'more-found'; readonly ideas: readonly KeptIdea[]; readonly others: number }
   | { readonly type: 'ideas-unreachable' }
   | { readonly type: 'look-again' }
   | { readonly type: 'not-for-me'; readonly id: string }
@@ -112,6 +115,8 @@ export type Effect =
   | { readonly do: 'show'; readonly told?: Told }
   | { readonly do: 'show-problems' }
   | { readonly do: 'find-ideas'; readonly wishes: Wishes }
+  /** More of the ideas that were found: their cards are not here yet. */
+  | { readonly do: 'fetch-ideas'; readonly count: number }
   | { readonly do: 'enqueue'; readonly submission: Submission }
   | { readonly do: 'try-now' };
 
@@ -233,15 +238,22 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       return open && here.page.show === 'check' && target && (target.page.question || target.page.show === 'ideas') ? show(setup, { ...state, changing: true }, target.key) : nothing;
     }
     case 'ideas-found':
-      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, shown: ideasAtATime, removed: state.ideas.removed } }, []] : nothing;
+      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, others: event.others ?? 0, shown: ideasAtATime, removed: state.ideas.removed } }, []] : nothing;
+    case 'more-found':
+      return state.ideas.at === 'found' ? [{ ...state, ideas: { ...state.ideas, found: [...state.ideas.found, ...event.ideas], others: event.others, shown: state.ideas.shown + ideasAtATime } }, []] : nothing;
     case 'ideas-unreachable':
       return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'unreachable', removed: state.ideas.removed } }, []] : nothing;
     case 'look-again':
       return open && here.page.show === 'ideas' && state.ideas.at === 'unreachable' ? [{ ...state, ideas: { at: 'looking', removed: state.ideas.removed } }, [{ do: 'find-ideas', wishes: wishesOf(setup.journey, route.answers) }]] : nothing;
     case 'not-for-me':
       return open && keptIdeas(state).some(({ id }) => id === event.id) ? [{ ...state, ideas: { ...state.ideas, removed: [...state.ideas.removed, event.id] } }, []] : nothing;
-    case 'more-ideas':
-      return open && here.page.show === 'ideas' && state.ideas.at === 'found' && state.ideas.found.length - state.ideas.removed.length > state.ideas.shown ? [{ ...state, ideas: { ...state.ideas, shown: state.ideas.shown + ideasAtATime } }, []] : nothing;
+    case 'more-ideas': {
+      if (!open || here.page.show !== 'ideas' || state.ideas.at !== 'found') return nothing;
+      const { found, others, removed, shown } = state.ideas;
+      const lacking = shown + ideasAtATime - (found.length - removed.length);
+      if (others > 0 && lacking > 0) return [state, [{ do: 'fetch-ideas', count: lacking }]];
+      return found.length - removed.length > shown ? [{ ...state, ideas: { ...state.ideas, shown: shown + ideasAtATime } }, []] : nothing;
+    }
     case 'send': {
       const due = route.steps.some(one => isDue(state, route, one));
       if (!open || route.closed || here.page.show !== 'check' || due) return nothing;

@@ -3,11 +3,12 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Config } from '../core/config.ts';
 import type { ConfigInput } from '../core/config-schema.ts';
 import type { Idea } from '../core/activities/match.ts';
+import type { Ideas } from './finding.ts';
 import { viewOf } from './questions/index.ts';
 import type { Scheme, SchemeAnswer } from '../core/areas.ts';
 import { routeOf } from '../core/route.ts';
 import { areaIn } from '../core/answering.ts';
-import { canGoBack, currentStep, firstState, isOnlyHere, step, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
+import { canGoBack, currentStep, firstState, isOnlyHere, keptIdeas, step, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
 import { locales, type LocaleName } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 import type { Beside } from './beside.ts';
@@ -71,6 +72,8 @@ export class WhatMatters extends LitElement {
   #fault: TemplateResult | undefined;
   #state: State | undefined;
   #ideas: ReadonlyMap<string, Idea> = new Map();
+  /** Fetches the cards of further ideas. */
+  #more: Ideas['more'];
   #kept: Kept | undefined;
   #trap: BackTrap | undefined;
   /** The page that was told of last. */
@@ -232,13 +235,35 @@ export class WhatMatters extends LitElement {
           console.warn(`<what-matters>: the directory is ${found.fault}`);
           return this.#happen({ type: 'ideas-unreachable' });
         }
-        this.#ideas = new Map(found.map(idea => [idea.activity.id, idea]));
-        return this.#happen({ type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) });
+        this.#ideas = new Map();
+        this.#more = found.more;
+        return this.#happen({ type: 'ideas-found', ideas: this.#keep(found.ideas), others: found.others ?? 0 });
+      }
+      case 'fetch-ideas': {
+        const more = this.#more;
+        const { ideas } = this.#state!;
+        if (!more || ideas.at !== 'found') return;
+        // Not twice at once.
+        this.#more = undefined;
+        const search = this.#search;
+        const found = await more(effect.count);
+        if (search !== this.#search) return;
+        this.#more = more;
+        if ('fault' in found) return this.#notify(this.#voice.t('ideas.unreachable'));
+        await this.#happen({ type: 'more-found', ideas: this.#keep(found), others: Math.max(0, ideas.others - effect.count) });
+        await this.updateComplete;
+        return this.#focus(`.ideas>li:nth-child(${keptIdeas({ ...this.#state!, ideas }).length + 1}) [tabindex]`);
       }
       case 'enqueue': return this.#kept?.send(effect.submission);
       case 'try-now': return this.#kept?.tryNow();
       default: return effect satisfies never;
     }
+  }
+
+  /** Keeps ideas with their cards at hand, and gives what the journey needs of them. */
+  #keep(ideas: readonly Idea[]): Extract<JourneyEvent, { type: 'ideas-found' }>['ideas'] {
+    this.#ideas = new Map([...this.#ideas, ...ideas.map(idea => [idea.activity.id, idea] as const)]);
+    return ideas.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] }));
   }
 
   readonly #send = async (): Promise<void> => {

@@ -20,6 +20,7 @@ function isSenseless(setup: Parameters<typeof firstState>[0], state: State, even
     case 'back': return !open || (!state.changing && here === currentStep(setup, firstState(setup)));
     case 'change': return !open || here.page.show !== 'check' || !routeOf(setup, state.answers).steps.some(({ key }) => key === event.key);
     case 'ideas-found': case 'ideas-unreachable': return state.ideas.at !== 'looking';
+    case 'more-found': return state.ideas.at !== 'found';
     case 'look-again': return !open || here.page.show !== 'ideas' || state.ideas.at !== 'unreachable';
     case 'not-for-me': return !open || state.ideas.at !== 'found' || !state.ideas.found.some(({ id }) => id === event.id) || state.ideas.removed.includes(event.id);
     case 'more-ideas': return !open || here.page.show !== 'ideas' || state.ideas.at !== 'found';
@@ -50,7 +51,7 @@ describe('step, for any journey and any person', () => {
 
   it('asks for nothing but screens, problems and ideas before Send', () => holdsForEverybody(turns => {
     const sent = turns.findIndex(({ effects }) => effects.some(effect => effect.do === 'enqueue'));
-    for (const { effects } of sent < 0 ? turns : turns.slice(0, sent)) for (const effect of effects) expect(effect.do).to.be.oneOf(['show', 'show-problems', 'find-ideas']);
+    for (const { effects } of sent < 0 ? turns : turns.slice(0, sent)) for (const effect of effects) expect(effect.do).to.be.oneOf(['show', 'show-problems', 'find-ideas', 'fetch-ideas']);
     if (sent >= 0) expect(turns[sent]!.event.type).to.equal('send');
   }));
 

@@ -26,14 +26,15 @@ export function ideasScreen(props: ScreenProps, ideas: ReadonlyMap<string, Idea>
   const kept = keptIdeas(state);
   // Each idea keeps its place on the page, also when one before it is taken away: what somebody opened in a card stays open in that card.
   const shown = kept.flatMap(({ id }) => ideas.get(id) ?? []);
-  const all = state.ideas.at === 'found' ? state.ideas.found.length - state.ideas.removed.length : 0;
+  const all = state.ideas.at === 'found' ? state.ideas.found.length + state.ideas.others - state.ideas.removed.length : 0;
   const last = route.steps.at(-1) === step;
   const keptOn = shown[0]?.keptOn;
   const more = (event: Event): void => {
+    const isHere = state.ideas.at === 'found' && state.ideas.found.length > shown.length + state.ideas.removed.length;
     const list = (event.target as HTMLElement).closest('.step')!.querySelector('.ideas')!;
     happen({ type: 'more-ideas' });
-    // The first of the new cards: the button stays where it is, or goes.
-    void ((list.getRootNode() as ShadowRoot).host as LitElement).updateComplete.then(() => list.children[shown.length]?.querySelector<HTMLElement>('[tabindex]')?.focus());
+    // The first of the new cards: the button stays where it is, or goes. Cards that are fetched first get it when they are there.
+    if (isHere) void ((list.getRootNode() as ShadowRoot).host as LitElement).updateComplete.then(() => list.children[shown.length]?.querySelector<HTMLElement>('[tabindex]')?.focus());
   };
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${shown.length > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: shown.length })} ${i18n.t('ideas.intro')}</p>${keptOn ? html`<p class="lead">${i18n.t('ideas.unreachable')} ${i18n.t('ideas.kept', { date: new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(keptOn) })}</p>` : nothing}` : waysOn[state.ideas.at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
