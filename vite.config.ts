@@ -42,8 +42,8 @@ export default defineConfig(({ mode }): UserConfig => {
     return {
       ...common,
       build: {
-        target: 'node20', outDir: 'dist/cli', emptyOutDir: true, ssr: 'src/cli/what-matters.ts', minify: false,
-        rolldownOptions: { external: [/^node:/, ...builtinModules, 'libsql', 'pg', /^hono(\/|$)/], output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+        target: 'node20', outDir: 'dist/cli', emptyOutDir: true, ssr: true, minify: false,
+        rolldownOptions: { input: { 'what-matters': 'src/cli/what-matters.ts', 'directory-worker': 'src/cli/directory/worker.ts' }, external: [/^node:/, ...builtinModules, 'libsql', 'pg', /^hono(\/|$)/], output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
       },
       ssr: { noExternal: true, external: ['libsql', 'pg', 'hono'] },
     };

@@ -1,6 +1,6 @@
 import { choose, reaches, type Chosen } from '../core/activities/choose.ts';
 import type { Activity, Point } from '../core/activities/activity.ts';
-import { fileOf, readCard } from '../core/activities/squares/cards.ts';
+import { fileOf, filesOf as filesOfCards, readCard } from '../core/activities/squares/cards.ts';
 import { allSquares, isTree, readManifest, squaresNear, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
 import { readRows, type RowFacts } from '../core/activities/squares/rows.ts';
 import { areaOf } from '../core/taxonomy.ts';
@@ -38,6 +38,12 @@ class Unusable extends Error {
 }
 
 const parsed = (text: string): unknown => { try { return JSON.parse(text) as unknown; } catch { return undefined; } };
+
+/** Most bytes of a directory in a browser (CONTRACT). */
+const directoryBytes = 8 * 1024 * 1024;
+
+/** Whether a text begins as a manifest does, so that a long list need not be read twice to know that it is none. */
+export const isManifestText = (text: string): boolean => /^\s*\{\s*"schema"/.test(text);
 
 /** Reads the manifest of an index; nothing where the text is none that we can read. */
 export const manifestIn = (text: string): Manifest | undefined => readManifest(parsed(text));
@@ -148,6 +154,26 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
       }),
     };
   });
+}
+
+/**
+ * Fetches an index whole, for a copy that lasts, if it is one and so small that everybody fetches it whole. It never throws.
+ *
+ * @returns whether the address has an index, small or not
+ */
+export async function fetchWhole(index: string, fetch: typeof globalThis.fetch): Promise<boolean> {
+  const file = filesOf(index, fetch, new AbortController().signal);
+  try {
+    const text = new TextDecoder().decode(await file(index.replace(/^.*\//, ''), directoryBytes));
+    const manifest = isManifestText(text) ? manifestIn(text) : undefined;
+    if (!manifest) return false;
+    if (manifest.activities > mostWhole) return true;
+    for (const square of [manifest.anywhere, ...await allSquares(manifest.squares, async name => parsed(new TextDecoder().decode(await file(`trees/${name}.json`, squareLimits.tree))) as Tree)]) {
+      const count = square === '' ? 0 : readRows(await file(`${square}/rows.bin`, squareLimits.rows), square, manifest, new Set())?.count ?? 0;
+      for (let nth = 0; nth < filesOfCards(count); nth++) await file(`${square}/${nth}.json`, squareLimits.cards);
+    }
+    return true;
+  } catch { return false; }
 }
 
 /** Puts ideas that are equal, and at the same distance, in the order of their ids. */

@@ -5,7 +5,7 @@ import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { keptOnHeader } from '../net/kept-on.ts';
 import { readText } from '../net/read-text.ts';
-import { findInIndex, manifestIn } from '../net/squares.ts';
+import { findInIndex, isManifestText, manifestIn } from '../net/squares.ts';
 import { lazy } from './lazy.ts';
 
 export { ideasScreen } from './screens/ideas.ts';
@@ -43,8 +43,7 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
     text = await readText(response, most.bytes);
   } catch { return { fault: 'unreachable' }; } finally { clearTimeout(timer); }
   if (text === undefined) return { fault: 'too-large' };
-  // A manifest begins with what it is, so that a long list need not be read twice to know that it is none.
-  if (/^\s*\{\s*"schema"/.test(text)) {
+  if (isManifestText(text)) {
     const manifest = manifestIn(text);
     if (!manifest) return { fault: 'not-a-directory' };
     const home = wishes.postcode === undefined ? undefined : (await places([wishes.postcode]))(wishes.postcode);

@@ -56,38 +56,55 @@ const thousandths = (degrees: number | undefined): number | undefined => (degree
 /** An age as a row has it: 0 for none. Nobody is so old that the limit could matter. */
 const age = (years: number | undefined, round: (years: number) => number): number => (years === undefined ? 0 : 1 + Math.min(rowLimits.age - 1, round(years)));
 
+/** An activity made ready for an index, wherever that was done. */
+export interface Ready {
+  readonly id: string;
+  /** A hash of all that is said of it, but its id. */
+  readonly body: number;
+  /** The JSON of its card. */
+  readonly text: string;
+  readonly entry: Omit<Entry, 'id' | 'card'>;
+}
+
+/** Makes activities ready for an index: what each is about is found here, which takes longest. */
+export function readyFor(classify: Classify): (activity: Activity) => Ready {
+  const share = shared();
+  return activity => {
+    const text = writeCard(activity);
+    return { id: activity.id, body: hashOf(text.replace(JSON.stringify(activity.id), '')), text, entry: entryOf(factsOf(activity, classify(activity), placeOfAny), isFromAnywhere(activity), share) };
+  };
+}
+
 /** Collects the activities of an index. */
 export interface Entries {
   /** Takes one; false where it is there already, whole. Where only its id is, it gets another. */
-  add(activity: Activity): boolean;
+  readonly add: (ready: Ready) => boolean;
   readonly all: readonly Entry[];
 }
 
 /** Begins to collect. */
-export function collectEntries(classify: Classify, cards: CardStore): Entries {
+export function collectEntries(cards: CardStore): Entries {
   const all: Entry[] = [];
   const ids = new Map<string, number>();
-  const share = shared();
   return {
     all,
-    add(activity) {
-      const body = hashOf(writeCard({ ...activity, id: '' }));
-      let { id } = activity;
+    add({ id: given, body, text, entry }) {
+      let id = given;
       for (let times = 2; ids.has(id); times++) {
         if (ids.get(id) === body) return false;
-        id = `${activity.id}~${times}`;
+        id = `${given}~${times}`;
       }
       ids.set(id, body);
-      all.push(entryOf(factsOf({ ...activity, id }, classify(activity), placeOfAny), isFromAnywhere(activity), share, cards.put(writeCard({ ...activity, id }))));
+      all.push({ ...entry, id, card: cards.put(id === given ? text : JSON.stringify({ ...JSON.parse(text) as object, id })) });
       return true;
     },
   };
 }
 
-function entryOf(facts: Facts, fromAnywhere: boolean, share: (list: readonly number[]) => readonly number[], card: number): Entry {
-  const { id, point, interests, needs, groups, same, provider, atHome, times, lastChecked, ages, gender } = facts;
+function entryOf(facts: Facts, fromAnywhere: boolean, share: (list: readonly number[]) => readonly number[]): Ready['entry'] {
+  const { point, interests, needs, groups, same, provider, atHome, times, lastChecked, ages, gender } = facts;
   return {
-    id, card, atHome, fromAnywhere,
+    atHome, fromAnywhere,
     latitude: fromAnywhere ? undefined : thousandths(point?.latitude), longitude: fromAnywhere ? undefined : thousandths(point?.longitude),
     interests: share(interests.flatMap(interest => placeOfInterest.get(interest) ?? []).sort((one, other) => one - other).slice(0, rowLimits.perRow)),
     needs: share(allNeeds.map(need => (needs[need] === undefined ? 0 : needs[need] ? 1 : 2))), groups: groups.length === 0 ? none : [...groups],

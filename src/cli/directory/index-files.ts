@@ -1,9 +1,8 @@
-import type { Classify } from '../../core/activities/interests.ts';
 import { dealt, emptyRow, firstOf, rowLimits, writeRows, type Row } from '../../core/activities/squares/rows.ts';
 import { fileOf, filesOf } from '../../core/activities/squares/cards.ts';
 import { schema, version, type Manifest, type Source, type Tree } from '../../core/activities/squares/manifest.ts';
 import { cutCountry, endsOf, mostActivities, type Cut } from './cut.ts';
-import { allInterests, collectEntries, numberWords, type CardStore, type Entry } from './entries.ts';
+import { allInterests, numberWords, type CardStore, type Entry } from './entries.ts';
 import { nameOf } from './hash.ts';
 import { residents } from './residents.ts';
 
@@ -21,7 +20,7 @@ const byId = (one: Entry, other: Entry): number => (one.id < other.id ? -1 : 1);
 const byPlace = (one: Placed, other: Placed): number => one.latitude - other.latitude || one.longitude - other.longitude || byId(one, other);
 
 /** Everything in a square, named by what is in it, as files. */
-function squareFiles(entries: readonly Entry[], rows: readonly Row[], hasPlaces: boolean, cards: CardStore, sink: Sink): string {
+function squareFiles(entries: readonly Entry[], rows: readonly Row[], hasPlaces: boolean, cards: Pick<CardStore, 'get'>, sink: Sink): string {
   if (entries.length === 0) return '';
   const bytes = writeRows(rows, hasPlaces);
   const lists: string[][] = Array.from({ length: filesOf(rows.length) }, () => []);
@@ -72,21 +71,11 @@ export interface Written {
   readonly groupsLeftOut: number;
 }
 
-/** Collects activities, and writes an index of them. */
-export interface IndexMaker {
-  add: ReturnType<typeof collectEntries>['add'];
-  readonly count: () => number;
-  /** Writes all files, the manifest last. The same activities and sources give the same bytes. */
-  write(sources: readonly Source[], sink: Sink): Written;
-}
-
-/** Begins an index. */
-export function makeIndex(classify: Classify, cards: CardStore): IndexMaker {
-  const entries = collectEntries(classify, cards);
-  return { add: activity => entries.add(activity), count: () => entries.all.length, write: (sources, sink) => writeIndex(entries.all, sources, cards, sink) };
-}
-
-function writeIndex(all: readonly Entry[], sources: readonly Source[], cards: CardStore, sink: Sink): Written {
+/**
+ * Writes all files of an index, the manifest last. The same activities and sources give the same bytes, in whatever order
+ * they come.
+ */
+export function writeIndex(all: readonly Entry[], sources: readonly Source[], cards: Pick<CardStore, 'get'>, sink: Sink): Written {
   const placed = all.filter(hasPlace);
   const cut = cutCountry(placed, placed.length > mostActivities ? residents() : []);
   const ends = endsOf(cut);

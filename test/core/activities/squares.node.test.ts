@@ -10,8 +10,9 @@ import { readerOf } from '../../../src/core/activities/readers/index.ts';
 import { recordsReader } from '../../../src/core/activities/readers/reader.ts';
 import { areas, needs, times, type Area } from '../../../src/core/taxonomy.ts';
 import type { Wishes } from '../../../src/core/wishes.ts';
+import { collectEntries, readyFor } from '../../../src/cli/directory/entries.ts';
 import { leastResidents } from '../../../src/cli/directory/cut.ts';
-import { makeIndex } from '../../../src/cli/directory/index-files.ts';
+import { writeIndex } from '../../../src/cli/directory/index-files.ts';
 import residents from '../../../src/cli/directory/residents.json' with { type: 'json' };
 import { placeOfAny } from '../../../src/cli/directory/residents.ts';
 import { findInIndex, manifestIn } from '../../../src/net/squares.ts';
@@ -28,10 +29,12 @@ function activitiesOf(count: number): readonly Activity[] {
 }
 
 function indexOf(activities: readonly Activity[]) {
-  const maker = makeIndex(classify, inMemory());
-  for (const activity of activities) maker.add(activity);
+  const cards = inMemory();
+  const entries = collectEntries(cards);
+  const ready = readyFor(classify);
+  for (const activity of activities) entries.add(ready(activity));
   const files = new Map<string, Uint8Array>();
-  const written = maker.write([{ from: 'a test', date: today, activities: activities.length }], (path, bytes) => { files.set(path, bytes); });
+  const written = writeIndex(entries.all, [{ from: 'a test', date: today, content: '', activities: activities.length }], cards, (path, bytes) => { files.set(path, bytes); });
   return { files, ...written };
 }
 

@@ -22,6 +22,8 @@ export interface Source {
   /** `YYYY-MM-DD`: when this copy was got. */
   readonly date: string;
   readonly activities: number;
+  /** A hash of what was read: while it is the same, so is the date. */
+  readonly content: string;
   /** What its licence asks to be said. */
   readonly attribution?: string;
 }
