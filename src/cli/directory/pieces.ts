@@ -31,6 +31,8 @@ export async function* piecesOf(path: string): AsyncGenerator<string> {
   let listAt = -1;
   let listDepth = 0;
   let isOver = false;
+  /** Where the line's own value begins: a list in it is long only by itself. */
+  let valueAt = 0;
   let depth = 0;
   let isInText = false;
   let isJson: boolean | undefined;
@@ -49,7 +51,9 @@ export async function* piecesOf(path: string): AsyncGenerator<string> {
       }
       switch (sign) {
         case 34: isInText = true; break;
-        case 123: depth++; break;
+        case 123:
+          if (depth++ === 0) valueAt = at;
+          break;
         case 91:
           depth++;
           if (head === undefined && listAt < 0 && depth <= 2) { listAt = at + 1; listDepth = depth; }
@@ -61,17 +65,19 @@ export async function* piecesOf(path: string): AsyncGenerator<string> {
           else isOver = true;
           break;
         case 44:
-          if (listAt < 0 || depth !== listDepth || at < pieceCharacters) break;
+          if (listAt < 0 || depth !== listDepth || at - valueAt < pieceCharacters) break;
           yield (head ?? '') + text.slice(0, at) + ending(head ?? text.slice(0, listAt));
           head ??= text.slice(0, listAt);
           text = text.slice(at + 1);
           at = -1;
+          valueAt = 0;
           break;
         case 10:
           if (depth > 0 || head !== undefined || at < pieceCharacters) break;
           yield text.slice(0, at);
           text = text.slice(at + 1);
           at = -1;
+          valueAt = 0;
           break;
         default:
       }
