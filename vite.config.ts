@@ -13,7 +13,8 @@ const groups = [
   { name: 'en-later', test: /locales\/en\/(?:later|pages|taxonomy)\.json/ },
   // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
   { debugName: 'first and later', name: (id: string, graph: Graph) => (reached('src/define.ts', graph).has(id) || id.includes('rolldown/runtime') ? 'first' : reached('src/view/later.ts', graph).has(id) ? 'later' : null) },
-  { name: 'more-formats', test: /src\/(?:net\/understand|core\/activities\/readers\/)/ },
+  // What reads a list of activities that has no index, and finds what each is about.
+  { debugName: 'reading', name: (id: string, graph: Graph) => (reached('src/view/reading.ts', graph).has(id) ? 'reading' : null) },
   { name: 'more-questions', test: /src\/core\/questions\/|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no))/ },
   // What reads a whole configuration, and a table of areas, which only such a one names. A form that seals has it already: what sealing shares with it is not fetched again.
   { name: 'config-fault', test: /src\/(?:view\/(?:config-fault|areas|screens\/fault)|core\/(?:areas|areas-code|schema-problems|config-reader|config-schema|journey-loader|support\/(?:site-support|nation-names)|base64url|p256|seal|submission-limits))/ },
@@ -41,8 +42,8 @@ export default defineConfig(({ mode }): UserConfig => {
     return {
       ...common,
       build: {
-        target: 'node20', outDir: 'dist/cli', emptyOutDir: true, ssr: 'src/cli/what-matters.ts', minify: false,
-        rolldownOptions: { external: [/^node:/, ...builtinModules, 'libsql', 'pg', /^hono(\/|$)/], output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
+        target: 'node20', outDir: 'dist/cli', emptyOutDir: true, ssr: true, minify: false,
+        rolldownOptions: { input: { 'what-matters': 'src/cli/what-matters.ts', 'directory-worker': 'src/cli/directory/worker.ts' }, external: [/^node:/, ...builtinModules, 'libsql', 'pg', /^hono(\/|$)/], output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' } },
       },
       ssr: { noExternal: true, external: ['libsql', 'pg', 'hono'] },
     };

@@ -6,7 +6,7 @@ form.config = {
   form: 'heath-lane-property',
   organisation: { name: 'Heath Lane Neighbours', phone: '020 7946 0000' },
   reader: { who: { en: 'Priya, our link worker,', cy: 'Priya, ein gweithiwr cyswllt,' }, within: { en: 'within 3 working days', cy: 'o fewn 3 diwrnod gwaith' }, phone: '020 7946 0000' },
-  directory: '/directory/services',
+  directory: '/directory/index.json',
 };
 
 // Called again with the same submission until it succeeds. Here the receiver keeps an id once, and answers with a receipt.

@@ -12,6 +12,7 @@ import { readPostcode } from '../src/core/questions/postcode.ts';
 import { areas, isArea, needs, times, type Need, type Time } from '../src/core/taxonomy.ts';
 import type { Wishes } from '../src/core/wishes.ts';
 import { readDirectory } from '../src/net/directory.ts';
+import { understand } from '../src/net/understand.ts';
 import later from '../locales/en/later.json' with { type: 'json' };
 import taxonomy from '../locales/en/taxonomy.json' with { type: 'json' };
 
@@ -60,7 +61,7 @@ async function show(): Promise<void> {
   const told = by('told');
   if (!directories.has(address)) {
     told.textContent = 'Reading the list …';
-    const read = await readDirectory(address, today, fetch, undefined, () => new Promise(done => { setTimeout(done); }));
+    const read = await readDirectory(address, today, fetch, understand, undefined, () => new Promise(done => { setTimeout(done); }));
     if ('fault' in read) { told.textContent = `The list is ${read.fault}.`; return; }
     directories.set(address, read.activities);
   }

@@ -10,5 +10,5 @@ export interface Content {
 export const contentName = 'whatMattersApp';
 
 /** The caches of the app of one folder. Their names hold its address, so that two apps of one origin never touch each other's. */
-export const cachesOf = (scope: string): { readonly files: string; readonly lists: string } =>
-  ({ files: `what-matters-app-files ${scope}`, lists: `what-matters-app-lists ${scope}` });
+export const cachesOf = (scope: string): { readonly files: string; readonly lists: string; readonly squares: string } =>
+  ({ files: `what-matters-app-files ${scope}`, lists: `what-matters-app-lists ${scope}`, squares: `what-matters-app-squares ${scope}` });

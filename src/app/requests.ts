@@ -2,6 +2,8 @@
 export type Wanted =
   | { readonly at: 'file'; readonly address: string }
   | { readonly at: 'list'; readonly list: string; readonly isFirstPage: boolean }
+  /** A file of an index, whose name is made of what is in it: it never changes. */
+  | { readonly at: 'square'; readonly address: string }
   | { readonly at: 'other' };
 
 const other: Wanted = { at: 'other' };
@@ -23,6 +25,8 @@ export function wantedOf({ method, mode, url }: Pick<Request, 'method' | 'mode' 
   if (hasFile(address.href)) return { at: 'file', address: address.href };
   for (const list of lists) {
     if (address.href === list) return { at: 'list', list, isFirstPage: true };
+    const folder = list.replace(/[^/]*(?:[?#].*)?$/, '');
+    if (address.href.startsWith(folder) && /^(?:[\da-f]{12}\/(?:rows\.bin|\d+\.json)|trees\/[\da-f]{12}\.json)$/.test(address.href.slice(folder.length))) return { at: 'square', address: address.href };
     if (address.href.startsWith(list) && /^[?&]page=\d+$/.test(address.href.slice(list.length))) return { at: 'list', list, isFirstPage: false };
   }
   return other;

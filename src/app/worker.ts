@@ -5,6 +5,7 @@
  */
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { readDirectory } from '../net/directory.ts';
+import { fetchWhole } from '../net/squares.ts';
 import { understand } from '../net/understand.ts';
 import { cachesOf, contentName, type Content } from './content.ts';
 import { mayCome, messages } from './give-way.ts';
@@ -12,6 +13,7 @@ import { flush } from './flush.ts';
 import { flushTag } from './flush-tag.ts';
 import { keepLists } from './lists.ts';
 import { wantedOf } from './requests.ts';
+import { keepSquares } from './squares.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly [contentName]: Content; readonly navigator: { readonly connection?: { readonly saveData?: boolean } } };
 
@@ -26,6 +28,8 @@ const lists = keepLists({
   wait: ms => new Promise(resolve => { setTimeout(resolve, ms, undefined); }),
 });
 
+const squares = keepSquares({ open: () => caches.open(names.squares), fetch: request => fetch(request) });
+
 // Fails to install if one file cannot be fetched or does not fit its hash; then the older worker goes on. Files of older builds go when this one is in charge.
 files.precache([...content.files]);
 
@@ -35,7 +39,17 @@ async function fetchLists(): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   for (const list of addresses) {
     if (await lists.has(list)) continue;
-    await readDirectory(list, today, (url, init) => lists.answer({ request: new Request(url, init), list, isFirstPage: url === list }), understand);
+    let first: Promise<Response> | undefined;
+    const ask: typeof fetch = async (url, init) => {
+      const request = new Request(url, init);
+      if (wantedOf(request, scope, () => false, addresses).at === 'square') return squares(request);
+      if (request.url !== list) return lists.answer({ request, list, isFirstPage: false });
+      // It is looked at twice where it is no index, and fetched once.
+      first ??= lists.answer({ request, list, isFirstPage: true });
+      return (await first).clone();
+    };
+    // Of a large index a person's squares are kept when they are fetched.
+    if (!await fetchWhole(list, ask)) await readDirectory(list, today, ask, understand);
   }
 }
 
@@ -46,6 +60,7 @@ self.addEventListener('fetch', event => {
   const { request } = event;
   const wanted = wantedOf(request, scope, address => files.getCacheKeyForURL(address) !== undefined, addresses);
   if (wanted.at === 'file') event.respondWith(files.matchPrecache(wanted.address).then(file => file ?? fetch(request)));
+  else if (wanted.at === 'square') event.respondWith(squares(request));
   else if (wanted.at === 'list') event.respondWith(lists.answer({ request, ...wanted }, work => event.waitUntil(work)));
 });
 

@@ -60,7 +60,7 @@ await bundle({ stdin: { contents: "export { tokens } from './src/view/styles/tok
 const { tokens } = await import(`${pathToFileURL(join(scratch, 'tokens.mjs'))}?${Date.now()}`);
 writeFileSync('dist/standalone/app.css', `${tokens.cssText.trim()}\n${readFileSync('src/app/page.css', 'utf8')}`);
 
-const run = (command, ...args) => { const { status } = spawnSync(process.execPath, [command, ...args], { stdio: ['ignore', 'ignore', 'inherit'] }); if (status !== 0) process.exit(status ?? 1); };
+const run = (command, ...args) => { const { status, stderr } = spawnSync(process.execPath, [command, ...args], { stdio: ['ignore', 'ignore', 'pipe'] }); if (status !== 0) { process.stderr.write(stderr); process.exit(status ?? 1); } };
 run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.types.json');
 run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--litelement', '--globs', 'src/view/what-matters.ts', 'src/view/what-matters-ideas.ts', 'src/view/events.ts', '--outdir', 'dist');
 const elements = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
@@ -76,6 +76,8 @@ for (const file of readdirSync('demo').filter(name => !name.endsWith('.ts'))) {
 }
 // The page that shows why an activity is or is not chosen.
 await bundle({ entryPoints: ['demo/why.ts'], outdir: 'dist/demo', bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' });
+// The index of the demo's directory, as a web host would have it.
+run('dist/cli/what-matters.js', 'directory', 'dist/demo/directory.json', '--out', 'dist/directory', '--work', join(scratch, 'directory'));
 // The standalone page of the demo.
 run('dist/cli/what-matters.js', 'app', '--config', 'demo/what-matters.json', '--out', 'dist/app');
 writeFileSync('dist/NOTICE.txt', ['what-matters contains:', '- Lucide icons, ISC licence, © Lucide contributors', '- Phosphor icons, MIT licence, © Phosphor Icons', '- Lit, BSD-3-Clause, © Google LLC', '- Zod, MIT licence, © Colin McDonnell', '- i18next, MIT licence, © i18next', '- idb, ISC licence, © Jake Archibald', '- hpke, MIT licence, © Filip Skokan', '- Hono, MIT licence, © Yusuke Wada and contributors (in the inbox)', '- web-vitals, Apache License 2.0, © Google LLC', '- Workbox, MIT licence, © Google LLC (in the standalone page)', '- @hono/node-server, MIT licence, © Yusuke Wada and contributors (in the command-line program)', `- ${JSON.parse(readFileSync('src/core/activities/outcodes/source.json', 'utf8')).attribution}`, ''].join('\n'));

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { randomBytes } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { version } from '../../package.json';
 import { sha256 } from '../receiver/digest.ts';
@@ -9,6 +9,7 @@ import { drawToken, type Random } from '../receiver/reference.ts';
 import { tidyUp } from '../receiver/retention.ts';
 import type { Store } from '../receiver/store.ts';
 import { sourceOf } from './directory-source.ts';
+import { indexInMemory } from './directory/in-memory.ts';
 import { countFailures } from './failures.ts';
 import { readServeFlags, serveUsage, type ServeFlags } from './flags.ts';
 import { listen } from './listen.ts';
@@ -20,6 +21,9 @@ import { serveFiles } from './static-files.ts';
 const dist = join(dirname(fileURLToPath(import.meta.url)), '..');
 const hourMs = 3_600_000;
 const random: Random = count => new Uint8Array(randomBytes(count));
+
+/** What a directory is called where people may read it: nothing that could be a key, and no folder of this computer. */
+const nameOf = (fileOrUrl: string): string => (URL.canParse(fileOrUrl) ? new URL(fileOrUrl).origin + new URL(fileOrUrl).pathname : basename(fileOrUrl));
 
 function fail(line: string): 1 {
   console.error(`what-matters serve: ${line}`);
@@ -58,7 +62,8 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (read.at === 'wrong') { console.error(`what-matters serve: ${read.line}`); return 2; }
   const { flags } = read;
 
-  const directory = serveDirectory(sourceOf(flags.directory ?? join(dist, 'demo', 'directory.json')));
+  const from = flags.directory ?? join(dist, 'demo', 'directory.json');
+  const directory = serveDirectory(sourceOf(from), indexInMemory(nameOf(from)));
   const unread = await directory.reread();
   if (unread !== undefined && flags.directory !== undefined && !/^https?:/i.test(flags.directory)) return fail(`--directory: ${unread}`);
   if (unread !== undefined && flags.directory !== undefined) console.error(`what-matters serve: --directory: ${unread} Going on without ideas; it is tried again every hour.`);
@@ -71,7 +76,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const receiver = createReceiver({ store, now: Date.now, random, version, trustProxy, keepDays, rate, ...(organisation !== undefined && { organisation }), onFailure: failures.onFailure });
   const files = await serveFiles(dist, flags.demo);
   const answer = (request: Request, { incoming }: HttpBindings) => {
-    if (new URL(request.url).pathname === '/directory/services') return directory.answer(request);
+    if (new URL(request.url).pathname.startsWith('/directory/')) return directory.answer(request);
     return files(request) ?? receiver.fetch(request, { address: incoming.socket.remoteAddress });
   };
 

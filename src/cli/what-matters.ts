@@ -11,12 +11,13 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   check: { does: 'whether a configuration would work, and what of a list can be shown', load: async () => (await import('./check.ts')).check },
   doctor: { does: 'examines an endpoint of anybody\'s, and says what to mend', load: async () => (await import('./doctor.ts')).doctor },
   keys: { does: 'makes keys for sealing, and tries kept ones', load: async () => (await import('./keys.ts')).keys },
+  directory: { does: 'an index of activities from whole directories, for any web host', load: async () => (await import('./directory.ts')).directory },
   areas: { does: 'which scheme serves which postcode: makes the table, and asks it', load: async () => (await import('./areas.ts')).areas },
 };
 
 const usage = `Usage: what-matters <command> [options]
 
-${Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(8)}${does}`).join('\n')}
+${Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(11)}${does}`).join('\n')}
 
   what-matters <command> --help tells more.`;
 

@@ -25,8 +25,8 @@ interface DoneWithIdeas {
 /** Where the ideas are: not asked for, being looked for, there, or out of reach. */
 export type Ideas =
   | DoneWithIdeas & { readonly at: 'none' | 'looking' | 'unreachable' }
-  /** Best first. `shown` of those that were not taken away are on the page; `only` of these, where the person wants no others. */
-  | DoneWithIdeas & { readonly at: 'found'; readonly found: readonly KeptIdea[]; readonly shown: number; readonly only?: readonly string[] };
+  /** Best first. `shown` of those that were not taken away are on the page; `only` of these, where the person wants no others. `others` more are known, and not fetched yet. */
+  | DoneWithIdeas & { readonly at: 'found'; readonly found: readonly KeptIdea[]; readonly others: number; readonly shown: number; readonly only?: readonly string[] };
 
 /** How many ideas stand on the page at first, and how many "Show more" adds. */
 export const ideasAtATime = 5;
@@ -93,7 +93,10 @@ export type JourneyEvent =
   | { readonly type: 'continue'; readonly shown?: readonly ShownConsent[] }
   | { readonly type: 'back' }
   | { readonly type: 'change'; readonly key: string }
-  | { readonly type: 'ideas-found'; readonly ideas: readonly KeptIdea[] }
+  /** The first ideas; `others` are still to be had. */
+  | { readonly type: 'ideas-found'; readonly ideas: readonly KeptIdea[]; readonly others?: number }
+  /** More of them: `others` are still to be had. */
+  | { readonly type: 'more-found'; readonly ideas: readonly KeptIdea[]; readonly others: number }
   | { readonly type: 'ideas-unreachable' }
   | { readonly type: 'look-again' }
   /** The person did something with the ideas (`changeIdeas`). */
@@ -256,7 +259,9 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       return open && here.page.show === 'check' && target && (target.page.question || target.page.show === 'ideas') ? show(setup, { ...state, changing: true }, target.key) : nothing;
     }
     case 'ideas-found':
-      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, shown: ideasAtATime, ...doneWith(state.ideas) } }, []] : nothing;
+      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, others: event.others ?? 0, shown: ideasAtATime, ...doneWith(state.ideas) } }, []] : nothing;
+    case 'more-found':
+      return open && state.ideas.at === 'found' ? [{ ...state, ideas: { ...state.ideas, found: [...state.ideas.found, ...event.ideas], others: event.others } }, []] : nothing;
     case 'ideas-unreachable':
       return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'unreachable', ...doneWith(state.ideas) } }, []] : nothing;
     case 'look-again':

@@ -1,16 +1,24 @@
-/** Reads the text of an answer, and no more than so many bytes of it, so that one that never ends cannot fill a phone. Nothing where there is more. */
-export async function readText(response: Response, mostBytes: number): Promise<string | undefined> {
+/** Reads an answer, and no more than so many bytes of it, so that one that never ends cannot fill a phone. Nothing where there is more. */
+export async function readBytes(response: Response, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const reader = response.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
+  const parts: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return parts.join('') + decoder.decode();
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done || !value) break;
     bytes += value.byteLength;
     // Not waited for: of a copy of an answer it ends only when the other copy is given up too.
-    if (bytes > mostBytes) { reader.cancel().catch(() => {}); return undefined; }
-    parts.push(decoder.decode(value, { stream: true }));
+    if (bytes > mostBytes) { reader!.cancel().catch(() => {}); return undefined; }
+    parts.push(value);
   }
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const part of parts) { whole.set(part, at); at += part.byteLength; }
+  return whole;
+}
+
+/** Reads the text of an answer of at most so many bytes. Nothing where there is more. */
+export async function readText(response: Response, mostBytes: number): Promise<string | undefined> {
+  const bytes = await readBytes(response, mostBytes);
+  return bytes && new TextDecoder().decode(bytes);
 }

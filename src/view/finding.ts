@@ -1,12 +1,11 @@
-/** Finding ideas: reading a directory, and choosing from it. */
-import type { Activity } from '../core/activities/activity.ts';
-import { classifierOf } from '../core/activities/interests.ts';
-import { meanings } from '../core/activities/meanings.ts';
-import { findIdeas, type Idea } from '../core/activities/match.ts';
-import { hsdsRecords, isPlainlyHsds } from '../core/activities/readers/hsds-service.ts';
+/** Finding ideas: choosing from an index of activities, or from a list. */
+import type { Point } from '../core/activities/activity.ts';
+import type { Idea } from '../core/activities/match.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
-import { readDirectory, type Understand } from '../net/directory.ts';
+import { keptOnHeader } from '../net/kept-on.ts';
+import { readText } from '../net/read-text.ts';
+import { findInIndex, isManifestText, manifestIn } from '../net/squares.ts';
 import { lazy } from './lazy.ts';
 
 const outcodes: Readonly<Record<Region, () => Promise<{ readonly default: { readonly table: string } }>>> = {
@@ -14,38 +13,47 @@ const outcodes: Readonly<Record<Region, () => Promise<{ readonly default: { read
   south: () => import('../core/activities/outcodes/south.json', { with: { type: 'json' } }),
   north: () => import('../core/activities/outcodes/north.json', { with: { type: 'json' } }),
 };
+const places = (postcodes: Iterable<string>): Promise<(postcode: string) => Point | undefined> => placesFor(postcodes, async region => (await lazy(region, outcodes[region])).default);
 
-/** Most lists are of one family: what reads the others is fetched when one of them comes. */
-const understand: Understand = async text => {
-  try {
-    const data: unknown = JSON.parse(text);
-    if (isPlainlyHsds(data)) return { data, reader: hsdsRecords };
-  } catch { /* A table, or lines. */ }
-  return (await lazy('more-formats', () => import('../net/understand.ts'))).understand(text);
-};
+/** Most bytes of a list in a browser, and milliseconds until something is there. */
+const most = { bytes: 8 * 1024 * 1024, ms: 15_000 };
+/** Ideas that are shown first, and most that are kept at hand for "Show more". */
+const mostIdeas = { first: 5, all: 50 };
 
-/** Lets the page do something else. */
-const pause = (): Promise<void> => new Promise(done => { setTimeout(done); });
+/** Ideas for a person, best first, and a way to more of them where there are more; or why there are none. */
+export interface Ideas {
+  readonly ideas: readonly Idea[];
+  readonly others?: number;
+  readonly more?: (count: number) => Promise<readonly Idea[] | { readonly fault: string }>;
+}
 
-/** Most ideas that are kept at hand for "Show more". */
-const mostIdeas = 50;
-
-/** Ideas for a person from a directory, best first, or why it could not be read. */
-export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof globalThis.fetch): Promise<readonly Idea[] | { readonly fault: string }> {
+/** Ideas for a person from what a site names as its directory. */
+export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof globalThis.fetch): Promise<Ideas | { readonly fault: string }> {
   const today = new Date().toISOString().slice(0, 10);
-  const read = await readDirectory(directory, today, fetch, understand, undefined, pause);
-  const isOver = 'fault' in read ? read.fault === 'too-large' : read.skipped['over the limit'];
-  if (isOver) console.warn('<what-matters>: the directory is larger than a browser reads; "what-matters directory" makes an index of it');
-  if ('fault' in read) return read;
-  // Without a postcode nothing is near or far, and no table is needed.
-  const unplaced = wishes.postcode === undefined ? [] : [wishes.postcode, ...read.activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))];
-  const placeOf = await placesFor(unplaced, async region => (await lazy(region, outcodes[region])).default);
-  // What an activity is takes longest to see: a few at a time, so that a press is answered meanwhile.
-  const interests = new Map<Activity, ReadonlySet<string>>();
-  const classify = classifierOf(meanings, wishes.areas);
-  for (const [at, activity] of read.activities.entries()) {
-    interests.set(activity, classify(activity));
-    if (at % 10 === 9) await pause();
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), most.ms);
+  let response: Response;
+  let text: string | undefined;
+  try {
+    response = await fetch(directory, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: abort.signal, headers: { Accept: 'application/json' } });
+    if (!response.ok) return { fault: 'unreachable' };
+    text = await readText(response, most.bytes);
+  } catch { return { fault: 'unreachable' }; } finally { clearTimeout(timer); }
+  if (text === undefined) { console.warn((await lazy('reading', () => import('./reading.ts'))).tooLarge); return { fault: 'too-large' }; }
+  if (isManifestText(text)) {
+    const manifest = manifestIn(text);
+    if (!manifest) return { fault: 'not-a-directory' };
+    const home = wishes.postcode === undefined ? undefined : (await places([wishes.postcode]))(wishes.postcode);
+    const found = await findInIndex(directory, manifest, wishes, home, today, fetch, mostIdeas.first);
+    if ('fault' in found) return found;
+    const keptOn = Date.parse(response.headers.get(keptOnHeader)!) || undefined;
+    const dated = (ideas: readonly Idea[]): readonly Idea[] => ideas.map(idea => ({ ...idea, keptOn }));
+    return { ideas: dated(found.ideas), others: Math.min(found.others, mostIdeas.all), more: async count => { const more = await found.more(count); return 'fault' in more ? more : dated(more); } };
   }
-  return findIdeas(read.activities, wishes, { classify: activity => interests.get(activity)!, placeOf, today }).slice(0, mostIdeas).map(idea => ({ ...idea, keptOn: read.keptOn }));
+  const { headers } = response;
+  let first: Response | undefined = new Response(text, { headers });
+  const { ideasInList } = await lazy('reading', () => import('./reading.ts'));
+  // The first page is here already.
+  const ideas = await ideasInList(directory, wishes, today, async (...asked) => { const page = first ?? await fetch(...asked); first = undefined; return page; }, places);
+  return 'fault' in ideas ? ideas : { ideas: ideas.slice(0, mostIdeas.all) };
 }

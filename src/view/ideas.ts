@@ -4,7 +4,8 @@ import { filtered, filters, usefulFilters, type Filter } from '../core/activitie
 import { momentAt, type ActivityDate } from '../core/activities/dates.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { changeIdeas, type IdeasChange } from '../core/change-ideas.ts';
-import type { JourneyEvent } from '../core/step.ts';
+import { ideasAtATime, wantedIdeas, type JourneyEvent, type State } from '../core/step.ts';
+import type { KeptIdea } from '../core/submission.ts';
 import type { Wishes } from '../core/wishes.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { lazy } from './lazy.ts';
@@ -13,7 +14,7 @@ import { savedIdeas, watchSaved, type Watching } from './saved-list.ts';
 import { datesInWords, datesOf } from './next-dates.ts';
 import { ideasPage } from './screens/ideas.ts';
 import type { ScreenProps, Shown } from './screen.ts';
-import { ideasFrom } from './finding.ts';
+import { ideasFrom, type Ideas } from './finding.ts';
 
 /** What the page of ideas asks of its element. */
 export interface IdeasHost {
@@ -37,6 +38,9 @@ export class IdeasRun {
   /** The ideas that were found, by their ids. */
   found: ReadonlyMap<string, Idea> = new Map();
   #search = 0;
+  /** Fetches the cards of further ideas, where there are any. */
+  #more: Ideas['more'];
+  #isFetching = false;
   /** The idea that was taken away last: a slip need not be final. */
   #slip: string | undefined;
   /** What the person wants to see only. `undefined`: they never said. */
@@ -67,8 +71,39 @@ export class IdeasRun {
       return { type: 'ideas-unreachable' };
     }
     this.#dates = new Map();
-    this.found = new Map(found.map(idea => [idea.activity.id, idea]));
-    return { type: 'ideas-found', ideas: found.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] })) };
+    this.found = new Map();
+    this.#more = found.more;
+    this.#isFetching = false;
+    return { type: 'ideas-found', ideas: this.#keep(found.ideas), others: found.others ?? 0 };
+  }
+
+  /** Keeps ideas with their cards at hand, and gives what the journey needs of them. */
+  #keep(ideas: readonly Idea[]): KeptIdea[] {
+    this.found = new Map([...this.found, ...ideas.map(idea => [idea.activity.id, idea] as const)]);
+    return ideas.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] }));
+  }
+
+  /** Fetches the cards of further ideas until so many may be shown, and then goes on: at once where they are here. Says what went wrong. */
+  #withAll(wanted: number, props: ScreenProps, goOn: () => void): Promise<void> | undefined {
+    const { ideas } = props.latest();
+    const count = ideas.at === 'found' ? Math.min(ideas.others, wanted - wantedIdeas({ ideas }).length) : 0;
+    if (count > 0 && this.#more) return this.#fetch(count, this.#more, props).then(goOn);
+    goOn();
+    return undefined;
+  }
+
+  async #fetch(count: number, more: NonNullable<Ideas['more']>, { latest, happen, notify, i18n }: ScreenProps): Promise<void> {
+    const search = this.#search;
+    // Not twice at once.
+    this.#more = undefined;
+    this.#isFetching = true;
+    const found = await more(count);
+    if (search !== this.#search) return;
+    this.#more = more;
+    this.#isFetching = false;
+    if ('fault' in found) return notify(i18n.t('ideas.unreachable'));
+    const { ideas } = latest();
+    if (ideas.at === 'found') happen({ type: 'more-found', ideas: this.#keep(found), others: Math.max(0, ideas.others - count) });
   }
 
   readonly #openSaving = async (): Promise<void> => {
@@ -113,20 +148,29 @@ export class IdeasRun {
   /** The page. */
   screen(props: ScreenProps): Shown {
     const { state, latest, happen, i18n } = props;
-    const left = (state.ideas.at === 'found' ? state.ideas.found : []).filter(({ id }) => !state.ideas.removed.includes(id)).flatMap(({ id }) => this.found.get(id) ?? []);
+    const leftOf = ({ ideas }: Pick<State, 'ideas'>): Idea[] => (ideas.at === 'found' ? ideas.found : []).filter(({ id }) => !ideas.removed.includes(id)).flatMap(({ id }) => this.found.get(id) ?? []);
+    const left = leftOf(state);
     const on = this.#only ?? [];
-    const useful = usefulFilters(left);
+    // Of what is not fetched yet nobody knows what would change it.
+    const useful = state.ideas.at === 'found' && state.ideas.others > 0 ? filters : usefulFilters(left);
     const change = (done: IdeasChange): void => {
       if (done.do === 'take-away') this.#slip = done.id;
       if (done.do === 'put-back' || done.do === 'show-only') this.#slip = undefined;
       happen({ type: 'ideas-changed', ideas: changeIdeas(latest().ideas, done) });
     };
+    const showOnly = (only: readonly Filter[]): void => {
+      this.#only = only;
+      this.#element.requestUpdate();
+      // All that was found is looked through, not only what stands on the page.
+      void this.#withAll(only.length > 0 ? Infinity : 0, props, () => { if (this.#only === only) change({ do: 'show-only', ids: only.length > 0 ? filtered(leftOf(latest()), only).map(({ activity }) => activity.id) : undefined }); });
+    };
+    const showMore = (): Promise<void> | undefined => this.#withAll(on.length === 0 && state.ideas.at === 'found' ? state.ideas.shown + ideasAtATime : 0, props, () => change({ do: 'show-more' }));
     return ideasPage({
-      ...props, ideas: this.found, left, slip: this.#slip, change,
+      ...props, ideas: this.found, left, slip: this.#slip, change, showMore,
       filters: {
         // In their order; one that is on stays where it is.
-        offered: filters.filter(filter => useful.includes(filter) || on.includes(filter)), on, told: this.#only !== undefined,
-        change: only => { this.#only = only; change({ do: 'show-only', ids: only.length > 0 ? filtered(left, only).map(({ activity }) => activity.id) : undefined }); },
+        offered: filters.filter(filter => useful.includes(filter) || on.includes(filter)), on, told: this.#only !== undefined && !this.#isFetching,
+        change: showOnly,
       },
       dates: idea => this.#datesOf(i18n, idea),
       saving: idea => this.#offerSaving(i18n, idea),

@@ -32,6 +32,11 @@ describe('what a request of the app is for', () => {
     for (const url of [`${lists[0]}&page=2&name=Ada`, `${lists[0]}&page=`, `${lists[0]}s`, 'https://council.example/services', `${lists[1]}/page=2`]) expect(wanted(url).at, url).to.equal('other');
   });
 
+  it('is a file of an index, beside its manifest and named by what is in it', () => {
+    for (const path of ['0123456789ab/rows.bin', '0123456789ab/12.json', 'trees/0123456789ab.json']) expect(wanted(scope + path), path).to.deep.equal({ at: 'square', address: scope + path });
+    for (const path of ['0123456789ab/rows.bin?x', '0123456789a/rows.bin', '0123456789ab/rows.js', 'more/0123456789ab/rows.bin', 'trees/0123456789ab/0.json']) expect(wanted(scope + path).at, path).to.equal('other');
+  });
+
   it('is never ours where something is sent, wherever to', () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']) for (const url of [scope, ...lists, `${scope}module/first.js`]) expect(wanted(url, { method }).at, `${method} ${url}`).to.equal('other');
     expect(wanted(scope, { method: 'POST', mode: 'navigate' }).at).to.equal('other');
@@ -41,7 +46,7 @@ describe('what a request of the app is for', () => {
 describe('the caches of an app', () => {
   it('have names that no other folder of the same host has', () => {
     const names = [scope, `${scope}more/`, 'https://charity.example/'].flatMap(one => Object.values(cachesOf(one)));
-    expect(new Set(names).size).to.equal(6);
+    expect(new Set(names).size).to.equal(9);
   });
 });
 

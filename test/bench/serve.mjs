@@ -4,10 +4,10 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json; charset=utf-8' };
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json; charset=utf-8', '.bin': 'application/octet-stream' };
 
 /** The bytes as brotli makes them, at quality 11 if not told otherwise. */
 export const brotli = (bytes, quality = 11) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
@@ -30,6 +30,7 @@ export function builtFiles(dist) {
   for (const folder of ['module', 'demo']) {
     for (const file of readdirSync(join(dist, folder), { withFileTypes: true })) if (file.isFile() && file.name !== 'directory.json') files.set(`/${folder}/${file.name}`, readFileSync(join(dist, folder, file.name)));
   }
+  for (const file of readdirSync(join(dist, 'directory'), { recursive: true, withFileTypes: true })) if (file.isFile()) { const path = join(file.parentPath, file.name); files.set(`/directory/${relative(join(dist, 'directory'), path)}`, readFileSync(path)); }
   if (before === '' || before !== stamp()) throw new Error(`${dist} is not a whole build: run npm run build`);
   return files;
 }

@@ -20,6 +20,7 @@ function isSenseless(setup: Parameters<typeof firstState>[0], state: State, even
     case 'back': return !open || (!state.changing && here === currentStep(setup, firstState(setup)));
     case 'change': return !open || here.page.show !== 'check' || !routeOf(setup, state.answers).steps.some(({ key }) => key === event.key);
     case 'ideas-found': case 'ideas-unreachable': return state.ideas.at !== 'looking';
+    case 'more-found': return !open || state.ideas.at !== 'found';
     case 'look-again': return !open || here.page.show !== 'ideas' || state.ideas.at !== 'unreachable';
     case 'ideas-changed': return !open || state.ideas.at !== 'found' || event.ideas === state.ideas || event.ideas.at !== 'found' || event.ideas.found !== state.ideas.found;
     case 'send': return !open || here.page.show !== 'check';

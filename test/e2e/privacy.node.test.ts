@@ -69,8 +69,8 @@ describe('a whole journey, with ideas, under the demo’s content security polic
     const origin = new URL(receiver.address).origin;
     assert.deepEqual(asked.filter(({ url }) => new URL(url).origin !== origin), []);
     const paths = asked.map(({ method, url, body }) => `${method} ${new URL(url).pathname}${new URL(url).search}${body}`);
-    assert.deepEqual(paths.filter(one => one !== `GET ${path}` && !/^GET \/(?:demo\/charity\.css|demo\/areas\.json|embed\.js|module\/[\w-]+\.js|favicon\.ico|directory\/services)$/.test(one)), []);
-    assert.equal(paths.filter(one => one === 'GET /directory/services').length, 1);
+    assert.deepEqual(paths.filter(one => one !== `GET ${path}` && !/^GET \/(?:demo\/charity\.css|demo\/areas\.json|embed\.js|module\/[\w-]+\.js|favicon\.ico|directory\/(?:index\.json|[\da-f]{12}\/(?:rows\.bin|\d+\.json)))$/.test(one)), []);
+    assert.equal(paths.filter(one => one === 'GET /directory/index.json').length, 1);
     assert.equal(receiver.rows().length, 0);
 
     const soFar = asked.length;

@@ -86,7 +86,7 @@ const byWorth = ({ idea: one, worth: ofOne }: Ranked<Facts>, { idea: other, wort
   ofOther - ofOne || (one.kilometres ?? Infinity) - (other.kilometres ?? Infinity) || (one.facts.id < other.facts.id ? -1 : 1);
 
 /** Why a link worker would name something else first, in points. What is doubtful is not hidden: it stands behind what is not. */
-function doubts({ facts: { interests, gender, groups, referral }, reasons, kilometres = 0 }: Chosen, turns: readonly string[], { interests: picks, needs }: Wishes): number {
+function doubts({ facts: { interests, gender, groups, referral }, kilometres = 0 }: Chosen, turns: readonly string[], { interests: picks, needs }: Wishes): number {
   const own: readonly (number | false | undefined)[] = [
     // What it is most for was not picked.
     picks.length > 0 && turns.length > 0 && !turns.includes(interests[0]!) && 8,

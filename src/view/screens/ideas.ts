@@ -24,6 +24,8 @@ export interface IdeasProps extends ScreenProps {
   /** The idea that was taken away last, if it may be put back. */
   readonly slip: string | undefined;
   readonly change: (change: IdeasChange) => void;
+  /** Shows more of them, and fetches these first where they are not here. */
+  readonly showMore: () => Promise<void> | undefined;
   readonly filters: { readonly offered: readonly Filter[]; readonly on: readonly Filter[]; readonly told: boolean; readonly change: (on: readonly Filter[]) => void };
   /** The next dates of an idea, and the offer to keep it on this device. */
   readonly dates: (idea: Idea) => Shown;
@@ -85,25 +87,26 @@ function cards(props: IdeasProps): TemplateResult {
 
 /** Ideas with their reasons; a person to talk to always stands last; whatever happens to the directory, the way goes on. */
 export function ideasPage(props: IdeasProps): Shown {
-  const { config, state, route, step, i18n, happen, change, ideas, left, filters, saved } = props;
+  const { config, state, route, step, i18n, happen, showMore, ideas, left, filters, saved } = props;
   const { at } = state.ideas;
   const shown = shownIdeas(state).flatMap(({ id }) => ideas.get(id) ?? []);
-  const found = at === 'found' ? state.ideas.found.length : 0;
+  const others = at === 'found' ? state.ideas.others : 0;
+  const found = at === 'found' ? state.ideas.found.length + others : 0;
   const last = route.steps.at(-1) === step;
   const keptOn = shown[0]?.keptOn;
   const more = (event: Event): void => {
     const list = (event.target as HTMLElement).closest('.step')!.querySelector('.ideas')!;
     const before = list.querySelectorAll('.idea:not(.person)').length;
-    change({ do: 'show-more' });
-    // The first of the new cards: the button stays where it is, or goes.
-    void drawn(list).then(() => list.querySelectorAll('.idea')[before]?.querySelector<HTMLElement>('[tabindex]')?.focus());
+    // The first of the new cards: the button stays where it is, or goes. Cards that are fetched first get it when they are there.
+    const fetched = showMore();
+    void (fetched ? fetched.then(() => drawn(list)) : drawn(list)).then(() => list.querySelectorAll('.idea')[before]?.querySelector<HTMLElement>('[tabindex]')?.focus());
   };
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${found > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: found })} ${i18n.t('ideas.intro')}</p>${keptOn ? html`<p class="lead">${i18n.t('ideas.unreachable')} ${i18n.t('ideas.kept', { date: new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(keptOn) })}</p>` : nothing}` : waysOn[at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
     ${at === 'unreachable' ? html`<p class="note row"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
     ${ideaFilters({ i18n, ideas: left, ...filters })}
     ${cards(props)}
-    ${wantedIdeas(state).length > shown.length ? html`<p class="note row"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
+    ${wantedIdeas(state).length + (filters.on.length > 0 ? 0 : others) > shown.length ? html`<p class="note row"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
     ${shown.length > 0 ? takeHome(props, shown) : nothing}
     ${shown.length > 0 ? html`<p class="small note">${i18n.t('ideas.source')}</p>` : nothing}
     ${saved}

@@ -3,7 +3,6 @@ import { recordsReader } from '../../../src/core/activities/readers/reader.ts';
 import { csv } from '../../../src/core/activities/readers/csv.ts';
 import { columns } from '../../../src/core/activities/readers/columns.ts';
 import { hsds3 } from '../../../src/core/activities/readers/hsds-3.ts';
-import { isPlainlyHsds } from '../../../src/core/activities/readers/hsds-service.ts';
 import { readerOf, readers } from '../../../src/core/activities/readers/index.ts';
 import { openReferralUk1 } from '../../../src/core/activities/readers/open-referral-uk-1.ts';
 import { openReferralUk3 } from '../../../src/core/activities/readers/open-referral-uk-3.ts';
@@ -48,11 +47,6 @@ describe('whose data it is', () => {
       for (const sample of data) expect(readers.filter(reader => reader.reads(sample)), JSON.stringify(sample).slice(0, 200)).to.deep.equal([byName[name as keyof typeof byName]]);
     });
   }
-  it('is told at a glance only where it is so', () => {
-    for (const [name, data] of Object.entries(samples)) for (const sample of data) if (isPlainlyHsds(sample)) expect(name).to.be.oneOf(['open-referral-uk-3', 'hsds-3']);
-    for (const data of notDirectories) expect(isPlainlyHsds(data)).to.equal(false);
-    expect(isPlainlyHsds(hsdsPage([hsdsRecord()]))).to.equal(true);
-  });
   it('is nobody’s where it is no directory', () => { for (const data of notDirectories) expect(readerOf(data), JSON.stringify(data)).to.equal(undefined); });
   it('is in the list of readers, whoever reads it', () => expect(new Set(readers)).to.deep.equal(new Set(Object.values(byName))));
 });

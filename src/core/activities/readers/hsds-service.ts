@@ -1,7 +1,7 @@
 /** A service as HSDS 3 has it, and its profile for the United Kingdom: field names are facts of the specification. */
 import type { Draft, DraftPlace, DraftSchedule } from '../draft.ts';
 import { listOf, numberOf, objectOf } from '../gate.ts';
-import { has, recordsIn, type Fields } from './lists.ts';
+import { recordsIn, type Fields } from './lists.ts';
 import type { Page } from './paging.ts';
 import type { RecordReader } from './reader.ts';
 
@@ -77,10 +77,3 @@ export const hsdsRecords: RecordReader = {
   records: recordsIn,
   draft: serviceDraft,
 };
-
-/** Whether a list is one of services of HSDS 3 or its profile, told at a glance: most lists are. Where it is not said, `formatOf` (shape.ts) looks closer. */
-export function isPlainlyHsds(data: unknown): boolean {
-  const { contents } = objectOf(data);
-  const first = Array.isArray(contents) ? objectOf(contents[0]) : {};
-  return 'status' in first && ('organization' in first || 'service_at_locations' in first) && !has(first, ['taxonomies', 'regular_schedules']);
-}

@@ -1,0 +1,110 @@
+/**
+ * The manifest of an index of activities (`index.json`, made by `what-matters directory`): what it is made of, and which
+ * squares there are. A square is a part of the country with a share of the activities and at least 20,000 residents;
+ * it is not always square. All other files have a name made of what is in them.
+ */
+import type { Point } from '../activity.ts';
+import type { RowWords } from './rows.ts';
+import { rowLimits } from './rows.ts';
+
+/** What an index's manifest is known by. */
+export const schema = 'what-matters/directory';
+/** The version that is written and read. */
+export const version = 1;
+
+/** A part of the country: the name of its square, empty where nothing is; a cut by a line, first what is south or west of it; or the name of a file with a tree of its own. */
+export type Tree = string | readonly [axis: 'lat' | 'lon', cut: number, less: Tree, more: Tree] | { readonly tree: string };
+
+/** Where the activities of an index come from. */
+export interface Source {
+  /** An address, or the name of a file. */
+  readonly from: string;
+  /** `YYYY-MM-DD`: when this copy was got. */
+  readonly date: string;
+  readonly activities: number;
+  /** A hash of what was read: while it is the same, so is the date. */
+  readonly content: string;
+  /** What its licence asks to be said. */
+  readonly attribution?: string;
+}
+
+/** An index. */
+export interface Manifest extends RowWords {
+  readonly schema: typeof schema;
+  readonly version: typeof version;
+  readonly sources: readonly Source[];
+  /** How many activities there are in all. */
+  readonly activities: number;
+  /** The square of what can be done from anywhere, or has no place; empty where there is none. */
+  readonly anywhere: string;
+  /** Cuts are in hundredths of a degree. */
+  readonly squares: Tree;
+}
+
+/** Names are made of hashes: nothing that could lead elsewhere. */
+const isName = (value: unknown): value is string => typeof value === 'string' && /^[\da-f]{12}$/.test(value);
+const isTexts = (value: unknown, most: number): boolean => Array.isArray(value) && value.length <= most && value.every(text => typeof text === 'string');
+
+/** Whether it is a tree, no deeper than any that is written. */
+export function isTree(value: unknown, deepest = 40): value is Tree {
+  if (value === '' || isName(value)) return true;
+  if (Array.isArray(value)) return deepest > 0 && value.length === 4 && ['lat', 'lon'].includes(value[0] as string) && Number.isInteger(value[1]) && isTree(value[2], deepest - 1) && isTree(value[3], deepest - 1);
+  return typeof value === 'object' && value !== null && isName((value as { readonly tree?: unknown }).tree);
+}
+
+/** Whether some JSON says that it is an index, of whatever version. */
+export const isIndex = (data: unknown): boolean => (data as { readonly schema?: unknown } | null)?.schema === schema;
+
+/** The manifest in some JSON, or nothing where it is none that we can read. */
+export function readManifest(data: unknown): Manifest | undefined {
+  if (!isIndex(data)) return undefined;
+  const { version: given, activities, interests, groups, newest, anywhere, squares } = data as Record<string, unknown>;
+  const isGood = given === version && Number.isInteger(activities) && isTexts(interests, rowLimits.interests) && isTexts(groups, rowLimits.groups)
+    && typeof newest === 'string' && !Number.isNaN(Date.parse(newest)) && (anywhere === '' || isName(anywhere)) && isTree(squares);
+  return isGood ? (data as Manifest) : undefined;
+}
+
+/** The edges of a square, in degrees. */
+interface Box { readonly south: number; readonly west: number; readonly north: number; readonly east: number }
+
+const perDegree = 111.2;
+
+/** Whether any of a square is so near, with a little to spare. A degree of longitude is shortest at the pole's side. */
+function isWithin({ south, west, north, east }: Box, { latitude, longitude }: Point, kilometres: number): boolean {
+  const up = Math.max(south - latitude, latitude - north, 0) * perDegree;
+  const furthest = Math.min(89, Math.abs(latitude) + kilometres / perDegree + 0.1);
+  const along = Math.max(west - longitude, longitude - east, 0) * perDegree * Math.cos((furthest * Math.PI) / 180);
+  return Math.hypot(up, along) <= kilometres * 1.01 + 0.1;
+}
+
+const touches = (one: Box, other: Box): boolean => one.south <= other.north && other.south <= one.north && one.west <= other.east && other.west <= one.east;
+
+/**
+ * The names of the squares that are fetched for somebody: all that is so near, the square of the place, and its
+ * neighbours. They depend on the place and on nothing else.
+ *
+ * @param load fetches a tree that has a file of its own
+ */
+export async function squaresNear(squares: Tree, place: Point, kilometres: number, load: (name: string) => Promise<Tree>): Promise<readonly string[]> {
+  const names = new Set<string>();
+  const visit = async (tree: Tree, box: Box, isWanted: (box: Box) => boolean, found: (name: string, box: Box) => void): Promise<void> => {
+    if (!isWanted(box)) return;
+    if (typeof tree === 'string') return found(tree, box);
+    if ('tree' in tree) return visit(await load(tree.tree), box, isWanted, found);
+    const [axis, hundredths, less, more] = tree;
+    const cut = hundredths / 100;
+    await Promise.all([visit(less, axis === 'lat' ? { ...box, north: cut } : { ...box, east: cut }, isWanted, found), visit(more, axis === 'lat' ? { ...box, south: cut } : { ...box, west: cut }, isWanted, found)]);
+  };
+  const whole: Box = { south: -90, west: -180, north: 90, east: 180 };
+  let home = whole;
+  await visit(squares, whole, box => isWithin(box, place, 0), (_, box) => { if (box.south <= place.latitude && place.latitude < box.north && box.west <= place.longitude && place.longitude < box.east) home = box; });
+  await visit(squares, whole, box => touches(box, home) || isWithin(box, place, kilometres), name => { if (name !== '') names.add(name); });
+  return [...names].sort();
+}
+
+/** The names of all squares. */
+export async function allSquares(tree: Tree, load: (name: string) => Promise<Tree>): Promise<readonly string[]> {
+  if (typeof tree === 'string') return tree === '' ? [] : [tree];
+  if ('tree' in tree) return allSquares(await load(tree.tree), load);
+  return [...await allSquares(tree[2], load), ...await allSquares(tree[3], load)];
+}

@@ -1,0 +1,187 @@
+import { choose, isWideEnough, reaches, type Chosen } from '../core/activities/choose.ts';
+import type { Activity, Point } from '../core/activities/activity.ts';
+import { fileOf, filesOf as filesOfCards, readCard } from '../core/activities/squares/cards.ts';
+import { allSquares, isTree, readManifest, squaresNear, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
+import { readRows, type RowFacts } from '../core/activities/squares/rows.ts';
+import { areaOf } from '../core/taxonomy.ts';
+import type { Wishes } from '../core/wishes.ts';
+import { readBytes } from './read-text.ts';
+
+/** Why an index could not be read, for the console of the site's owner. */
+export type IndexFault = 'unreachable' | 'too-large' | 'not-an-index' | 'damaged';
+
+/** An idea of an index, with its card. */
+export type FoundIdea = Omit<Chosen, 'facts'> & { readonly activity: Activity };
+
+/** Ideas of an index: the first with their cards, and a way to the cards of the others. */
+export interface Found {
+  readonly ideas: readonly FoundIdea[];
+  /** How many more there are. */
+  readonly others: number;
+  /** The cards of the others, best first. What was fetched is not fetched again. */
+  readonly more: (count: number) => Promise<readonly FoundIdea[] | { readonly fault: IndexFault }>;
+}
+
+/** Most bytes of one file. */
+export const squareLimits = { manifest: 65_536, tree: 65_536, rows: 2_097_152, cards: 524_288 };
+
+/** An index with no more activities is fetched whole: that is little, and tells nobody anything. */
+const mostWhole = 2000;
+/** Under so many activities the next reach is fetched too, whatever was picked: the ten that match will mostly be among them. */
+const plenty = 1000;
+
+class Unusable extends Error {
+  readonly fault: IndexFault;
+  constructor(fault: IndexFault) { super(fault); this.fault = fault; }
+}
+
+const parsed = (text: string): unknown => { try { return JSON.parse(text) as unknown; } catch { return undefined; } };
+
+/** Most bytes of a directory in a browser (CONTRACT). */
+const directoryBytes = 8 * 1024 * 1024;
+
+/** Whether a text begins as a manifest does, so that a long list need not be read twice to know that it is none. */
+export const isManifestText = (text: string): boolean => /^\s*\{\s*"schema"/.test(text);
+
+/** Reads the manifest of an index; nothing where the text is none that we can read. */
+export const manifestIn = (text: string): Manifest | undefined => readManifest(parsed(text));
+
+/** The files of an index, fetched without cookie and referrer. What they ask for is in their names: nothing about anybody. */
+function filesOf(index: string, fetch: typeof globalThis.fetch, signal: AbortSignal) {
+  const folder = index.replace(/[^/]*(?:[?#].*)?$/, '');
+  return async (path: string, mostBytes: number): Promise<Uint8Array> => {
+    const response = await fetch(folder + path, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+    if (!response.ok) throw new Unusable('unreachable');
+    const bytes = await readBytes(response, mostBytes);
+    if (!bytes) throw new Unusable('too-large');
+    return bytes;
+  };
+}
+
+/** Remembers what was asked for. */
+const once = <Value>(ask: (key: string) => Promise<Value>): ((key: string) => Promise<Value>) => {
+  const known = new Map<string, Promise<Value>>();
+  return key => known.get(key) ?? known.set(key, ask(key)).get(key)!;
+};
+
+/** Equal ideas at different points stand in the order of their ids, which only cards have. */
+const areEqual = (one: Chosen | undefined, other: Chosen | undefined): boolean => one !== undefined && other !== undefined && one.points === other.points && one.kilometres === other.kilometres;
+
+/**
+ * Chooses ideas for a person from an index, best first. Which squares are fetched depends on the district where they live:
+ * the square of the place with its neighbours and all within 5 km, and further ones only where fewer than ten match.
+ * It never throws: what cannot be fetched or read is a fault.
+ *
+ * @param index the address of the manifest
+ * @param home the middle of the district; without it, only what can be done from anywhere is near enough
+ * @param today `YYYY-MM-DD`
+ * @param timeoutMs for everything together
+ */
+export async function findInIndex(index: string, manifest: Manifest, wishes: Wishes, home: Point | undefined, today: string, fetch: typeof globalThis.fetch, first = 5, timeoutMs = 15_000): Promise<Found | { readonly fault: IndexFault }> {
+  const fileIn = (signal: AbortSignal) => filesOf(index, fetch, signal);
+  const attempt = async <Value>(work: (file: ReturnType<typeof filesOf>) => Promise<Value>): Promise<Value | { readonly fault: IndexFault }> => {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), timeoutMs);
+    try { return await work(fileIn(abort.signal)); } catch (error) {
+      return { fault: error instanceof Unusable ? error.fault : 'unreachable' };
+    } finally { clearTimeout(timer); }
+  };
+  const counts = new Map<string, number>();
+  const cards = new Map<string, readonly unknown[]>();
+  const withCards = async (file: ReturnType<typeof filesOf>, chosen: readonly Chosen<RowFacts>[]): Promise<readonly FoundIdea[]> => {
+    const placeOf = ({ square, card }: RowFacts) => { const { file: nth, at } = fileOf(card, counts.get(square)!); return { path: `${square}/${nth}.json`, at }; };
+    await Promise.all([...new Set(chosen.map(({ facts }) => placeOf(facts).path))].filter(path => !cards.has(path)).map(async path => {
+      const list = parsed(new TextDecoder().decode(await file(path, squareLimits.cards)));
+      if (!Array.isArray(list)) throw new Unusable('damaged');
+      cards.set(path, list);
+    }));
+    return chosen.flatMap(({ facts, ...rest }) => {
+      const { path, at } = placeOf(facts);
+      const activity = readCard(cards.get(path)![at]);
+      return activity ? [{ ...rest, activity }] : [];
+    });
+  };
+
+  return attempt(async file => {
+    const wanted = new Set(manifest.interests.flatMap((interest, place) => (wishes.interests.includes(interest) || wishes.areas.some(area => area === areaOf(interest)) ? [place] : [])));
+    const isAll = wishes.interests.length + wishes.areas.length === 0;
+    const facts: RowFacts[] = [];
+    const rowsOf = once(async (square: string) => {
+      const rows = readRows(await file(`${square}/rows.bin`, squareLimits.rows), square, manifest, isAll ? undefined : wanted);
+      if (!rows) throw new Unusable('damaged');
+      counts.set(square, rows.count);
+      facts.push(...rows.facts);
+    });
+    const load = once(async (name: string): Promise<Tree> => {
+      const tree = parsed(new TextDecoder().decode(await file(`trees/${name}.json`, squareLimits.tree)));
+      if (!isTree(tree)) throw new Unusable('damaged');
+      return tree;
+    });
+    const anywhere = manifest.anywhere === '' ? undefined : rowsOf(manifest.anywhere);
+    // Told where it is waited for.
+    anywhere?.catch(() => {});
+    const ranking = async (): Promise<readonly Chosen<RowFacts>[]> => { await anywhere; return choose(facts, wishes, home, today, first); };
+
+    let ranked: readonly Chosen<RowFacts>[] = [];
+    if (manifest.activities <= mostWhole) {
+      await Promise.all((await allSquares(manifest.squares, load)).map(rowsOf));
+      ranked = await ranking();
+    } else if (!home) ranked = await ranking();
+    else {
+      for (const reach of reaches) {
+        await Promise.all((await squaresNear(manifest.squares, home, reach, load)).map(rowsOf));
+        const isLast = reach === reaches.at(-1);
+        const near = [...counts].reduce((sum, [square, count]) => sum + (square === manifest.anywhere ? 0 : count), 0);
+        if (near < plenty && !isLast) continue;
+        await anywhere;
+        if (isLast || isWideEnough(facts, wishes, home, reach)) { ranked = await ranking(); break; }
+      }
+    }
+
+    let shown = Math.min(first, ranked.length);
+    let settled = shown;
+    while (areEqual(ranked[settled - 1], ranked[settled])) settled++;
+    const loaded = await withCards(file, settled - shown > 0 && ranked[shown - 1]!.kilometres !== undefined ? ranked.slice(0, settled) : ranked.slice(0, shown));
+    const ideas = inOrder(loaded).slice(0, shown);
+    return {
+      ideas, others: ranked.length - shown,
+      more: count => attempt(async again => {
+        const next = await withCards(again, ranked.slice(shown, shown + count));
+        shown += count;
+        return next;
+      }),
+    };
+  });
+}
+
+/**
+ * Fetches an index whole, for a copy that lasts, if it is one and so small that everybody fetches it whole. It never throws.
+ *
+ * @returns whether the address has an index, small or not
+ */
+export async function fetchWhole(index: string, fetch: typeof globalThis.fetch): Promise<boolean> {
+  const file = filesOf(index, fetch, new AbortController().signal);
+  try {
+    const text = new TextDecoder().decode(await file(index.replace(/^.*\//, ''), directoryBytes));
+    const manifest = isManifestText(text) ? manifestIn(text) : undefined;
+    if (!manifest) return false;
+    if (manifest.activities > mostWhole) return true;
+    for (const square of [manifest.anywhere, ...await allSquares(manifest.squares, async name => parsed(new TextDecoder().decode(await file(`trees/${name}.json`, squareLimits.tree))) as Tree)]) {
+      const count = square === '' ? 0 : readRows(await file(`${square}/rows.bin`, squareLimits.rows), square, manifest, new Set())?.count ?? 0;
+      for (let nth = 0; nth < filesOfCards(count); nth++) await file(`${square}/${nth}.json`, squareLimits.cards);
+    }
+    return true;
+  } catch { return false; }
+}
+
+/** Puts ideas that are equal, and at the same distance, in the order of their ids. */
+function inOrder(ideas: readonly FoundIdea[]): FoundIdea[] {
+  const sorted = [...ideas];
+  for (let from = 0; from < sorted.length; from++) {
+    let to = from + 1;
+    while (to < sorted.length && sorted[to]!.points === sorted[from]!.points && sorted[to]!.kilometres === sorted[from]!.kilometres && sorted[from]!.kilometres !== undefined) to++;
+    sorted.splice(from, to - from, ...sorted.slice(from, to).sort((one, other) => (one.activity.id < other.activity.id ? -1 : 1)));
+    from = to - 1;
+  }
+  return sorted;
+}
