@@ -151,6 +151,14 @@ describe('"Ask about this"', () => {
     expect(sent!.body.ideas[0]!.title).to.equal(title);
   });
 
+  it('offers nobody to come along to what is done at home', async () => {
+    const form = await start({ directory });
+    await form.walkTo('ideas');
+    while (form.control('Show more ideas')) await form.press('Show more ideas');
+    expect(buttonOf(cardOf(form, 'Singing at home'), 'Ask about this').textContent).to.not.equal(undefined);
+    expect(buttonOf(cardOf(form, 'Singing at home'), 'Someone can come with you')).to.equal(undefined);
+  });
+
   it('is not offered where nothing is sent', async () => {
     const form = await start({ ...toIdeasClosed, directory });
     await form.goOn();

@@ -32,8 +32,9 @@ const freeOf = ({ needs, cost }: Activity): boolean | undefined => needs.free ??
 export function fits({ activity, kilometres }: Pick<Idea, 'activity' | 'kilometres'>, filter: Filter): boolean | undefined {
   if (filter === 'late') return lateOf(activity);
   if (filter === 'free') return freeOf(activity);
+  // Nobody climbs steps to what is done from anywhere, and it is as near as can be.
+  if ((filter === 'near' || filter === 'step-free') && isFromAnywhere(activity)) return true;
   if (filter !== 'near') return activity.needs[filter];
-  if (isFromAnywhere(activity)) return true;
   return kilometres === undefined ? undefined : kilometres <= nearKilometres;
 }
 

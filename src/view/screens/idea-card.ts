@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { HowAsked } from '../../core/asked.ts';
+import type { Activity } from '../../core/activities/activity.ts';
 import type { Filter } from '../../core/activities/filters.ts';
 import type { Idea } from '../../core/activities/match.ts';
 import { intlTag } from '../../i18n/locales.ts';
@@ -58,11 +59,11 @@ export interface CardProps {
 const toggle = (className: string, isOn: boolean, words: string, title: string, describedBy: string | typeof nothing, press: () => void): TemplateResult =>
   html`<button class=${className} type="button" aria-pressed=${isOn ? 'true' : 'false'} aria-describedby=${describedBy} @click=${press}>${isOn ? draw(icons.check) : nothing}<span>${words}<span class="vh">: ${title}</span></span></button>`;
 
-function asking({ i18n, asked, onAsk, at }: CardProps, title: string): Shown {
+function asking({ i18n, asked, onAsk, at }: CardProps, { title, ways }: Activity): Shown {
   if (!onAsk) return nothing;
   const told = asked ? `asked-${at}` : nothing;
   return html`<div class="asks">${toggle('btn ask', asked !== undefined, i18n.t('ideas.ask'), title, told, () => onAsk(asked ? undefined : 'about'))}
-    ${toggle('pill', asked === 'with-someone', i18n.t('ideas.ask-someone'), title, nothing, () => onAsk(asked === 'with-someone' ? 'about' : 'with-someone'))}</div>
+    ${ways.length > 0 && !ways.includes('in-person') ? nothing : toggle('pill', asked === 'with-someone', i18n.t('ideas.ask-someone'), title, nothing, () => onAsk(asked === 'with-someone' ? 'about' : 'with-someone'))}</div>
     ${asked ? html`<p class="note" id=${`asked-${at}`}>${i18n.t(asked === 'about' ? 'ideas.will-ask' : 'ideas.will-ask-someone')}</p>` : nothing}`;
 }
 
@@ -80,7 +81,7 @@ export function ideaCard(props: CardProps, idea: Idea): TemplateResult {
     ${notes.length > 0 ? html`<p class="note"><strong>${i18n.t('ideas.please-note')}:</strong> ${notes.join(' ')}</p>` : nothing}
     ${activity.description === undefined ? nothing : html`<details class="about"><summary class="quiet">${i18n.t('ideas.about')}<span class="vh">: ${title}</span></summary><p class="prose">${activity.description}</p></details>`}
     <p class="small checked">${date ? i18n.t('ideas.last-checked', { date }) : i18n.t('ideas.never-checked')}</p>
-    ${asking(props, title)}
+    ${asking(props, activity)}
     <div class="ideado">${phone === undefined ? nothing : callLink(i18n, phone, 'quiet', 'ideas.ask-us')}
       <details class="join" id=${`join-${at}`}><summary class="quiet">${draw(icons.arrowRight, true)}<span>${i18n.t('ideas.join')}<span class="vh">: ${title}</span></span></summary><ul role="list" class="joins">
       ${join.phone === undefined ? nothing : html`<li>${callLink(i18n, join.phone, 'quiet', 'ideas.join-call')}</li>`}

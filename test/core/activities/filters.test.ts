@@ -21,6 +21,7 @@ describe('what fits a filter', () => {
     expect([0, 4.9, 5, 5.1].map(kilometres => fits(idea({}, kilometres), 'near'))).to.deep.equal([true, true, true, false]);
     expect(fits(idea({ ways: ['online'] }, 40), 'near')).to.equal(true);
     expect(fits(idea({ ways: ['home-visit'] }, 40), 'near')).to.equal(false);
+    expect(fits(idea({ ways: ['phone'] }), 'step-free')).to.equal(true);
   });
 
   it('is late in the evening or at the weekend, and not known where a day or a time is missing', () => {
