@@ -11,7 +11,7 @@ import { openSaved, savedSection } from './saved.ts';
 import { watchSaved } from './saved-list.ts';
 import { heading, type Shown } from './screen.ts';
 
-export { openSaved, removeSaved, saveIdea, savedSection } from './saved.ts';
+export { openSaved, removeSaved, saveIdea, savedSection, savingOffer } from './saved.ts';
 
 /** Counted days that a draft stays on a device. */
 const daysKept = 7;

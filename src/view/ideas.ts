@@ -1,7 +1,7 @@
 /** The page of ideas, and all that happens on it. */
 import { html, nothing } from 'lit';
-import { filtered, filters, usefulFilters, type Filter } from '../core/activities/filters.ts';
-import { momentAt, type ActivityDate } from '../core/activities/dates.ts';
+import type { Filter } from '../core/activities/filters.ts';
+import type { ActivityDate } from '../core/activities/dates.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { changeIdeas, type IdeasChange } from '../core/change-ideas.ts';
 import { ideasAtATime, wantedIdeas, type JourneyEvent, type State } from '../core/step.ts';
@@ -10,8 +10,7 @@ import type { Wishes } from '../core/wishes.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { lazy } from './lazy.ts';
 import { mayHold } from './may-hold.ts';
-import { savedIdeas, watchSaved, type Watching } from './saved-list.ts';
-import { datesInWords, datesOf } from './next-dates.ts';
+import { watchSaved, type Watching } from './saved-list.ts';
 import { ideasPage } from './screens/ideas.ts';
 import type { ScreenProps, Shown } from './screen.ts';
 import { ideasFrom, type Ideas } from './finding.ts';
@@ -29,7 +28,10 @@ export interface IdeasHost {
 const datesOnCard = 3;
 
 /** What saves ideas, once somebody wants it. */
-type Saving = Pick<typeof import('./drafts.ts'), 'openSaved' | 'saveIdea' | 'removeSaved' | 'savedSection'>;
+type Saving = Pick<typeof import('./drafts.ts'), 'openSaved' | 'savingOffer' | 'savedSection'>;
+
+/** Dates, the calendar and the filters, once somebody wants one of them. */
+type Tools = typeof import('./idea-tools.ts');
 
 /** The ideas of one run: those that were found, and what the person does with them on the page. */
 export class IdeasRun {
@@ -47,10 +49,10 @@ export class IdeasRun {
   #only: readonly Filter[] | undefined;
   /** The next dates of ideas, worked out once, by their ids. */
   #dates = new Map<string, readonly ActivityDate[]>();
-  /** The idea of which the person wanted the file last, and what came of it. */
-  #given: { readonly id: string; readonly said: string } | undefined;
+  /** The idea of which the person was given the file last. */
+  #given: string | undefined;
+  #tools: Tools | undefined;
   #saving: Saving | undefined;
-  #refused = false;
 
   constructor(element: Watching, host: IdeasHost) {
     this.#element = element;
@@ -80,6 +82,8 @@ export class IdeasRun {
   /** Keeps ideas with their cards at hand, and gives what the journey needs of them. */
   #keep(ideas: readonly Idea[]): KeptIdea[] {
     this.found = new Map([...this.found, ...ideas.map(idea => [idea.activity.id, idea] as const)]);
+    // The names of groups are words that few people need.
+    if (ideas.some(({ activity: { groups } }) => groups.length > 0)) void this.#host.speakAll().then(() => { this.#element.requestUpdate(); }, () => {});
     return ideas.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] }));
   }
 
@@ -118,31 +122,32 @@ export class IdeasRun {
   /** The offer to save an idea, in place. The button stays when it is pressed, and says what it does now. */
   #offerSaving(i18n: Translator, idea: Idea): Shown {
     if (this.#host.shared) return nothing;
-    const { id, title } = idea.activity;
-    const isSaved = savedIdeas().some(one => one.id === id);
-    const press = async (): Promise<void> => {
-      const done = await (isSaved ? this.#saving!.removeSaved(id) : this.#saving!.saveIdea(i18n, idea.activity));
-      this.#refused = !done;
-      this.#element.requestUpdate();
-    };
-    return html`<details class="note" @toggle=${(event: Event) => { if ((event.target as HTMLDetailsElement).open) void this.#openSaving().catch(() => {}); }}><summary class="quiet">${i18n.t('saved.save')}<span class="vh">: ${title}</span></summary>${this.#saving ? html`
-      <p class="note" role="status">${i18n.t(this.#refused ? 'saved.refused' : isSaved ? 'saved.is' : 'saved.plain')}</p>
-      <p class="note"><button class="btn" type="button" @click=${() => void press()}>${i18n.t(isSaved ? 'saved.remove' : 'saved.yes')}<span class="vh">: ${title}</span></button></p>` : nothing}</details>`;
+    return html`<details class="note" @toggle=${(event: Event) => { if ((event.target as HTMLDetailsElement).open) void this.#openSaving().catch(() => {}); }}><summary class="quiet">${i18n.t('saved.save')}<span class="vh">: ${idea.activity.title}</span></summary>${this.#saving?.savingOffer(this.#element, i18n, idea.activity) ?? nothing}</details>`;
   }
+
+  /** Gets the tools when what needs them is opened. */
+  readonly #opened = (event: Event): void => {
+    if (!(event.target as HTMLDetailsElement).open || this.#tools) return;
+    void Promise.all([lazy('idea-tools', () => import('./idea-tools.ts')), this.#host.speakAll()]).then(([tools]) => { this.#tools = tools; this.#element.requestUpdate(); }, () => {});
+  };
 
   /** The next dates of an idea, and a button that puts them into the person's own calendar. */
   #datesOf(i18n: Translator, { activity }: Idea): Shown {
-    const now = momentAt(Date.now());
-    const dates = this.#dates.get(activity.id) ?? datesOf(activity, now, datesOnCard);
+    if (activity.when.every(({ at }) => at === 'text')) return nothing;
+    return html`<details @toggle=${this.#opened}><summary class="quiet">${i18n.t('ideas.next-dates')}<span class="vh">: ${activity.title}</span></summary>${this.#tools ? this.#nextDates(i18n, activity, this.#tools) : nothing}</details>`;
+  }
+
+  #nextDates(i18n: Translator, activity: Idea['activity'], tools: Tools): Shown {
+    const now = tools.momentAt(Date.now());
+    const dates = this.#dates.get(activity.id) ?? tools.datesOf(activity, now, datesOnCard);
     this.#dates.set(activity.id, dates);
-    if (dates.length === 0) return nothing;
-    const give = async (): Promise<void> => {
-      const said = await lazy('calendar', () => import('./calendar.ts')).then(({ giveCalendar }) => { giveCalendar(i18n, activity); return 'ideas.calendar-given'; }, () => 'fault.step');
-      this.#given = { id: activity.id, said };
+    if (dates.length === 0) return html`<span>${i18n.t('ideas.ask-when')}</span>`;
+    const give = (): void => {
+      tools.giveCalendar(i18n, activity);
+      this.#given = activity.id;
       this.#element.requestUpdate();
     };
-    // Single days stand in the line above.
-    return html`${activity.when.every(({ at }) => at === 'dates') ? nothing : datesInWords(i18n, dates, now.day).map((date, at) => html`<span>${at === 0 ? i18n.t('ideas.next', { date }) : date}</span>`)}<span><button class="quiet" type="button" @click=${() => void give()}>${i18n.t('ideas.calendar')}<span class="vh">: ${activity.title}</span></button></span><span role="status">${this.#given?.id === activity.id ? i18n.t(this.#given.said) : nothing}</span>`;
+    return html`${tools.datesInWords(i18n, dates, now.day).map(date => html`<span>${date}</span>`)}<span><button class="quiet" type="button" @click=${give}>${i18n.t('ideas.calendar')}<span class="vh">: ${activity.title}</span></button></span><span role="status">${this.#given === activity.id ? i18n.t('ideas.calendar-given') : nothing}</span>`;
   }
 
   /** The page. */
@@ -151,8 +156,9 @@ export class IdeasRun {
     const leftOf = ({ ideas }: Pick<State, 'ideas'>): Idea[] => (ideas.at === 'found' ? ideas.found : []).filter(({ id }) => !ideas.removed.includes(id)).flatMap(({ id }) => this.found.get(id) ?? []);
     const left = leftOf(state);
     const on = this.#only ?? [];
+    const tools = this.#tools;
     // Of what is not fetched yet nobody knows what would change it.
-    const useful = state.ideas.at === 'found' && state.ideas.others > 0 ? filters : usefulFilters(left);
+    const useful = !tools ? [] : state.ideas.at === 'found' && state.ideas.others > 0 ? tools.filters : tools.usefulFilters(left);
     const change = (done: IdeasChange): void => {
       if (done.do === 'take-away') this.#slip = done.id;
       if (done.do === 'put-back' || done.do === 'show-only') this.#slip = undefined;
@@ -162,16 +168,17 @@ export class IdeasRun {
       this.#only = only;
       this.#element.requestUpdate();
       // All that was found is looked through, not only what stands on the page.
-      void this.#withAll(only.length > 0 ? Infinity : 0, props, () => { if (this.#only === only) change({ do: 'show-only', ids: only.length > 0 ? filtered(leftOf(latest()), only).map(({ activity }) => activity.id) : undefined }); });
+      void this.#withAll(only.length > 0 ? Infinity : 0, props, () => { if (this.#only === only) change({ do: 'show-only', ids: tools && only.length > 0 ? tools.filtered(leftOf(latest()), only).map(({ activity }) => activity.id) : undefined }); });
     };
     const showMore = (): Promise<void> | undefined => this.#withAll(on.length === 0 && state.ideas.at === 'found' ? state.ideas.shown + ideasAtATime : 0, props, () => change({ do: 'show-more' }));
     return ideasPage({
       ...props, ideas: this.found, left, slip: this.#slip, change, showMore,
       filters: {
         // In their order; one that is on stays where it is.
-        offered: filters.filter(filter => useful.includes(filter) || on.includes(filter)), on, told: this.#only !== undefined && !this.#isFetching,
+        offered: (tools?.filters ?? []).filter(filter => useful.includes(filter) || on.includes(filter)), on, told: this.#only !== undefined && !this.#isFetching,
         change: showOnly,
       },
+      tools, opened: this.#opened,
       dates: idea => this.#datesOf(i18n, idea),
       saving: idea => this.#offerSaving(i18n, idea),
       saved: this.#saving?.savedSection(this.#element, i18n, props.config.headingLevel + 1) ?? nothing,

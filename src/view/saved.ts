@@ -91,3 +91,18 @@ export function savedSection(element: Watching, i18n: Translator, level: number)
     ${ideas.length > 1 ? html`<p class="note"><button class="btn" type="button" @click=${(event: Event) => void takeOff(element, i18n, event)}>${i18n.t('saved.remove-all')}</button></p>` : nothing}`}
     <p class="vh" role="status">${told}</p></section>`;
 }
+
+/** Whether the device refused the last time. */
+let isRefused = false;
+
+/** The offer to save an idea. The button stays when it is pressed, and says what it does now. */
+export function savingOffer(element: Watching, i18n: Translator, activity: Activity): TemplateResult {
+  const { id, title } = activity;
+  const isSaved = savedIdeas().some(one => one.id === id);
+  const press = async (): Promise<void> => {
+    isRefused = !await (isSaved ? removeSaved(id) : saveIdea(i18n, activity));
+    element.requestUpdate();
+  };
+  return html`<p class="note" role="status">${i18n.t(isRefused ? 'saved.refused' : isSaved ? 'saved.is' : 'saved.plain')}</p>
+    <p class="note"><button class="btn" type="button" @click=${() => void press()}>${i18n.t(isSaved ? 'saved.remove' : 'saved.yes')}<span class="vh">: ${title}</span></button></p>`;
+}

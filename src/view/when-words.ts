@@ -1,6 +1,6 @@
 /** When something is, as people say it. */
 import type { Repeating, When } from '../core/activities/activity.ts';
-import { wholeRule, type ActivityDate } from '../core/activities/dates.ts';
+import type { ActivityDate } from '../core/activities/dates.ts';
 import { intlTag } from '../i18n/locales.ts';
 import type { Translator } from '../i18n/translate.ts';
 
@@ -95,12 +95,11 @@ export function whenIn(i18n: Translator, when: When): string {
     const names = when.dates.slice(0, shown).map(day => dayIn(i18n, day, { weekday: 'long', day: 'numeric', month: 'long' }));
     return [listIn(i18n, shown < when.dates.length ? [...names, i18n.t('ideas.more-dates', { number: when.dates.length - shown })] : names), times].filter(Boolean).join(', ');
   }
-  const rule = wholeRule(when) ?? when;
-  const isNamed = rule.freq === 'YEARLY' && rule.monthDays && !rule.days;
+  const isNamed = when.freq === 'YEARLY' && when.monthDays && !when.days;
   return capital([
-    howOften(i18n, rule), times,
-    rule.months && !isNamed && monthsIn(i18n, rule.months),
-    rule.until !== undefined && i18n.t('ideas.until', { date: dayIn(i18n, rule.until, { day: 'numeric', month: 'long', year: 'numeric' }) }),
+    howOften(i18n, when), times,
+    when.months && !isNamed && monthsIn(i18n, when.months),
+    when.until !== undefined && i18n.t('ideas.until', { date: dayIn(i18n, when.until, { day: 'numeric', month: 'long', year: 'numeric' }) }),
   ].filter(Boolean).join(', '));
 }
 

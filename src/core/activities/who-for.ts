@@ -1,6 +1,6 @@
 /** Whom an activity is for, by its fields and by its words. */
 import type { Activity } from './activity.ts';
-import { groups, type Group } from './groups.ts';
+import { groupWords } from './group-words.ts';
 import { numberOf, textOf } from './gate.ts';
 
 /** What a record says of whom it is for. */
@@ -68,7 +68,7 @@ const patternsOf = (words: string) => ({
   // It says whom it is for.
   lead: new RegExp(`\\b(?:for|of|by|supports?|helps?|help|with)\\b[^.!?;]{0,60}?\\b${people}\\b[^.!?;]{0,30}?\\b(?:with|who|living|affected|recovering|after|losing|caring|looking|experiencing|in|over|from|have|whose)\\b[^.!?;]{0,60}?\\b(?:${words})(?![A-Za-z0-9])|\\b(?:for|of) (?:\\w+ ){0,3}(?:${words})(?![A-Za-z0-9])|^\\W*(?:(?:the|folk with|people with) )?(?:${words})(?![A-Za-z0-9])|\\b(?:${words})(?![A-Za-z0-9])[^.!?;]{0,25}\\bonly\\b`, 'i'),
 });
-const known = (Object.keys(groups) as Group[]).map(group => [group, patternsOf(groups[group].words)] as const);
+const known = Object.entries(groupWords).map(([group, words]) => [group, patternsOf(words)] as const);
 const alsoFor = /\b(?:friendly|welcome|including|such as|e\.g|also|especially|as well as|or anyone|and anyone|open to all|all welcome|everyone|for all|whether)\b/i;
 
 function groupsOf({ title, forWhom, description }: Said): readonly string[] {

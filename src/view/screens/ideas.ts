@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { HowAsked } from '../../core/asked.ts';
-import { fits, type Filter } from '../../core/activities/filters.ts';
+import type { Filter } from '../../core/activities/filters.ts';
 import type { Idea } from '../../core/activities/match.ts';
 import type { IdeasChange } from '../../core/change-ideas.ts';
 import { askedAbout, shownIdeas, wantedIdeas, type State } from '../../core/step.ts';
@@ -9,7 +9,6 @@ import { wishesOf } from '../../core/wishes.ts';
 import { intlTag } from '../../i18n/locales.ts';
 import { takeHome } from '../take-home.ts';
 import { goneCard, ideaCard } from './idea-card.ts';
-import { ideaFilters } from './idea-filters.ts';
 import { callLink } from './frame.ts';
 import { draw, icons } from '../icons.ts';
 import { laterIcons } from '../later-icons.ts';
@@ -27,6 +26,9 @@ export interface IdeasProps extends ScreenProps {
   /** Shows more of them, and fetches these first where they are not here. */
   readonly showMore: () => Promise<void> | undefined;
   readonly filters: { readonly offered: readonly Filter[]; readonly on: readonly Filter[]; readonly told: boolean; readonly change: (on: readonly Filter[]) => void };
+  /** What shows some ideas only, once it is here; it is fetched when it is opened. */
+  readonly tools: Pick<typeof import('../idea-tools.ts'), 'ideaFilters' | 'fits'> | undefined;
+  readonly opened: (event: Event) => void;
   /** The next dates of an idea, and the offer to keep it on this device. */
   readonly dates: (idea: Idea) => Shown;
   readonly saving: (idea: Idea) => Shown;
@@ -51,11 +53,11 @@ const waysOn: Readonly<Record<State['ideas']['at'], readonly string[]>> = {
 const mayAsk = ({ route }: ScreenProps): boolean => !route.closed && route.steps.some(({ page }) => page.show === 'check');
 
 function card(props: IdeasProps, idea: Idea, at: number): TemplateResult {
-  const { config, setup, state, route, i18n, change, filters, dates, saving } = props;
+  const { config, setup, state, route, i18n, change, filters, tools, dates, saving } = props;
   const { id } = idea.activity;
   return ideaCard({
     i18n, at, level: config.headingLevel + 1, postcode: wishesOf(setup.journey, route.answers).postcode, asked: askedAbout(state, id), dates: dates(idea), saving: saving(idea),
-    unsure: filters.on.filter(filter => fits(idea, filter) === undefined),
+    unsure: filters.on.filter(filter => tools?.fits(idea, filter) === undefined),
     ...(mayAsk(props) ? { onAsk: (asked: HowAsked | undefined) => change({ do: 'ask', id, asked }) } : route.closed ? {} : { phone: (config.organisation as typeof config.organisation | undefined)?.phone }),
     onRemove: event => {
       const row = (event.target as HTMLElement).closest('li')!;
@@ -87,7 +89,7 @@ function cards(props: IdeasProps): TemplateResult {
 
 /** Ideas with their reasons; a person to talk to always stands last; whatever happens to the directory, the way goes on. */
 export function ideasPage(props: IdeasProps): Shown {
-  const { config, state, route, step, i18n, happen, showMore, ideas, left, filters, saved } = props;
+  const { config, state, route, step, i18n, happen, showMore, ideas, left, filters, tools, opened, saved } = props;
   const { at } = state.ideas;
   const shown = shownIdeas(state).flatMap(({ id }) => ideas.get(id) ?? []);
   const others = at === 'found' ? state.ideas.others : 0;
@@ -104,7 +106,7 @@ export function ideasPage(props: IdeasProps): Shown {
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${found > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: found })} ${i18n.t('ideas.intro')}</p>${keptOn ? html`<p class="lead">${i18n.t('ideas.unreachable')} ${i18n.t('ideas.kept', { date: new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(keptOn) })}</p>` : nothing}` : waysOn[at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>
     ${at === 'unreachable' ? html`<p class="note row"><button class="btn" type="button" @click=${(event: Event) => { focusHeading(event); happen({ type: 'look-again' }); }}>${i18n.t('ideas.try')}</button></p>` : nothing}
-    ${ideaFilters({ i18n, ideas: left, ...filters })}
+    ${left.length + others > 1 ? html`<details class="note" @toggle=${opened}><summary class="quiet">${i18n.t('ideas.only')}</summary>${tools?.ideaFilters({ i18n, ideas: left, ...filters }) ?? nothing}</details>` : nothing}
     ${cards(props)}
     ${wantedIdeas(state).length + (filters.on.length > 0 ? 0 : others) > shown.length ? html`<p class="note row"><button class="btn" type="button" @click=${more}>${i18n.t('ideas.more')}</button></p>` : nothing}
     ${shown.length > 0 ? takeHome(props, shown) : nothing}

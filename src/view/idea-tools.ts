@@ -1,10 +1,15 @@
-/** The file of an activity for a person's own calendar. Loaded when somebody wants one. */
+/** What few people need on the page of ideas: next dates, the file for one's own calendar, showing some only. Loaded when somebody wants it. */
 import type { Activity } from '../core/activities/activity.ts';
 import { momentAt } from '../core/activities/dates.ts';
 import { calendarOf, fileNameOf } from '../core/activities/ics.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { ideaLines } from './idea-lines.ts';
 import { giveFile } from './take-home.ts';
+
+export { momentAt } from '../core/activities/dates.ts';
+export { filtered, filters, fits, usefulFilters } from '../core/activities/filters.ts';
+export { datesInWords, datesOf } from './next-dates.ts';
+export { ideaFilters } from './screens/idea-filters.ts';
 
 /** Gives the person the file of an activity. It is made on this device, and nothing of it leaves it. */
 export function giveCalendar(i18n: Translator, activity: Activity): void {
