@@ -1,7 +1,7 @@
 import { choose, isWideEnough, reaches, type Chosen } from '../core/activities/choose.ts';
 import type { Activity, Point } from '../core/activities/activity.ts';
 import { fileOf, filesOf as filesOfCards, readCard } from '../core/activities/squares/cards.ts';
-import { allSquares, isTree, readManifest, squaresNear, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
+import { allSquares, isTree, readManifest, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
 import { readRows, type RowFacts } from '../core/activities/squares/rows.ts';
 import { areaOf } from '../core/taxonomy.ts';
 import type { Wishes } from '../core/wishes.ts';
@@ -64,9 +64,6 @@ const once = <Value>(ask: (key: string) => Promise<Value>): ((key: string) => Pr
   return key => known.get(key) ?? known.set(key, ask(key)).get(key)!;
 };
 
-/** Equal ideas at different points stand in the order of their ids, which only cards have. */
-const areEqual = (one: Chosen | undefined, other: Chosen | undefined): boolean => one !== undefined && other !== undefined && one.points === other.points && one.kilometres === other.kilometres;
-
 /**
  * Chooses ideas for a person from an index, best first. Which squares are fetched depends on the district where they live:
  * the square of the place with its neighbours and all within 5 km, and further ones only where fewer than ten match.
@@ -75,9 +72,10 @@ const areEqual = (one: Chosen | undefined, other: Chosen | undefined): boolean =
  * @param index the address of the manifest
  * @param home the middle of the district; without it, only what can be done from anywhere is near enough
  * @param today `YYYY-MM-DD`
+ * @param loadNear loads what only a large index needs
  * @param timeoutMs for everything together
  */
-export async function findInIndex(index: string, manifest: Manifest, wishes: Wishes, home: Point | undefined, today: string, fetch: typeof globalThis.fetch, first = 5, timeoutMs = 15_000): Promise<Found | { readonly fault: IndexFault }> {
+export async function findInIndex(index: string, manifest: Manifest, wishes: Wishes, home: Point | undefined, today: string, fetch: typeof globalThis.fetch, loadNear: () => Promise<Pick<typeof import('../core/activities/squares/near.ts'), 'squaresNear'>>, first = 5, timeoutMs = 15_000): Promise<Found | { readonly fault: IndexFault }> {
   const fileIn = (signal: AbortSignal) => filesOf(index, fetch, signal);
   const attempt = async <Value>(work: (file: ReturnType<typeof filesOf>) => Promise<Value>): Promise<Value | { readonly fault: IndexFault }> => {
     const abort = new AbortController();
@@ -128,6 +126,7 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
       ranked = await ranking();
     } else if (!home) ranked = await ranking();
     else {
+      const { squaresNear } = await loadNear();
       for (const reach of reaches) {
         await Promise.all((await squaresNear(manifest.squares, home, reach, load)).map(rowsOf));
         const isLast = reach === reaches.at(-1);
@@ -139,10 +138,7 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
     }
 
     let shown = Math.min(first, ranked.length);
-    let settled = shown;
-    while (areEqual(ranked[settled - 1], ranked[settled])) settled++;
-    const loaded = await withCards(file, settled - shown > 0 && ranked[shown - 1]!.kilometres !== undefined ? ranked.slice(0, settled) : ranked.slice(0, shown));
-    const ideas = inOrder(loaded).slice(0, shown);
+    const ideas = await withCards(file, ranked.slice(0, shown));
     return {
       ideas, others: ranked.length - shown,
       more: count => attempt(async again => {
@@ -172,16 +168,4 @@ export async function fetchWhole(index: string, fetch: typeof globalThis.fetch):
     }
     return true;
   } catch { return false; }
-}
-
-/** Puts ideas that are equal, and at the same distance, in the order of their ids. */
-function inOrder(ideas: readonly FoundIdea[]): FoundIdea[] {
-  const sorted = [...ideas];
-  for (let from = 0; from < sorted.length; from++) {
-    let to = from + 1;
-    while (to < sorted.length && sorted[to]!.points === sorted[from]!.points && sorted[to]!.kilometres === sorted[from]!.kilometres && sorted[from]!.kilometres !== undefined) to++;
-    sorted.splice(from, to - from, ...sorted.slice(from, to).sort((one, other) => (one.activity.id < other.activity.id ? -1 : 1)));
-    from = to - 1;
-  }
-  return sorted;
 }

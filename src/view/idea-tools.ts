@@ -9,6 +9,7 @@ import { giveFile } from './take-home.ts';
 export { momentAt } from '../core/activities/dates.ts';
 export { filtered, filters, fits, usefulFilters } from '../core/activities/filters.ts';
 export { datesInWords, datesOf } from './next-dates.ts';
+export { ruleWords } from './rule-words.ts';
 export { ideaFilters } from './screens/idea-filters.ts';
 
 /** Gives the person the file of an activity. It is made on this device, and nothing of it leaves it. */

@@ -21,6 +21,7 @@ import { findInIndex, manifestIn } from '../../../src/net/squares.ts';
 import { chance, makeCountry } from '../../bench/country.mjs';
 
 const today = '2026-11-22';
+const loadNear = () => import('../../../src/core/activities/squares/near.ts');
 const classify = classifierOf(meanings);
 const inMemory = () => { const texts: string[] = []; return { put: (text: string) => texts.push(text) - 1, get: (at: number) => texts[at]! }; };
 
@@ -78,7 +79,7 @@ describe('an index of 20,000 activities', () => {
       const wishes = personAt(nth, country);
       const home = placeOfAny(wishes.postcode!);
       const { fetch } = fetching(index.files);
-      const found = await findInIndex('https://index.example/index.json', manifest, wishes, home, today, fetch);
+      const found = await findInIndex('https://index.example/index.json', manifest, wishes, home, today, fetch, loadNear);
       assert.ok(!('fault' in found), JSON.stringify(found));
       assert.deepEqual(shown(found.ideas.map(({ activity, ...rest }) => ({ ...rest, id: activity.id }))), shown(choose(all, wishes, home, today).slice(0, 5).map(({ facts, ...rest }) => ({ ...rest, id: facts.id }))));
     }
@@ -102,7 +103,7 @@ describe('an index that is damaged, missing in parts, or somebody’s joke', () 
   const index = indexOf(activities);
   const manifest = manifestIn(new TextDecoder().decode(index.files.get('index.json')))!;
   const wishes: Wishes = { areas: ['music', 'moving'], interests: [], needs: [], times: [], postcode: 'M14' };
-  const find = async (files: ReadonlyMap<string, Uint8Array>) => findInIndex('https://index.example/index.json', manifest, wishes, placeOfAny('M14'), today, fetching(files).fetch);
+  const find = async (files: ReadonlyMap<string, Uint8Array>) => findInIndex('https://index.example/index.json', manifest, wishes, placeOfAny('M14'), today, fetching(files).fetch, loadNear);
   const changed = (change: (path: string, bytes: Uint8Array) => Uint8Array | undefined): Map<string, Uint8Array> => new Map([...index.files].flatMap(([path, bytes]) => { const now = change(path, bytes); return now ? [[path, now] as const] : []; }));
 
   test('is a fault where rows or cards are missing, cut off, changed, or a web page', async () => {
@@ -155,7 +156,7 @@ describe('an index that is damaged, missing in parts, or somebody’s joke', () 
   test('asks for files by the district alone: the same for everybody of it, whatever they picked, until fewer than ten match', async () => {
     const of = async (one: Partial<Wishes>): Promise<readonly string[]> => {
       const { asked, fetch } = fetching(index.files);
-      await findInIndex('https://index.example/index.json', manifest, { ...wishes, ...one }, placeOfAny('M14'), today, fetch);
+      await findInIndex('https://index.example/index.json', manifest, { ...wishes, ...one }, placeOfAny('M14'), today, fetch, loadNear);
       return asked.filter(path => path.endsWith('rows.bin')).toSorted();
     };
     const first = await of({});

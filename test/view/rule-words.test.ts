@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { locales, type LocaleName } from '../../src/i18n/locales.ts';
 import { lightTranslator, type Translator } from '../../src/i18n/translate.ts';
 import { datesIn } from '../../src/view/next-dates.ts';
+import { ruleWords } from '../../src/view/rule-words.ts';
 import { dateIn, whenIn } from '../../src/view/when-words.ts';
 import type { Repeating } from '../../src/core/activities/activity.ts';
 import { anyDay, anyRule } from '../core/activities/any-rule.ts';
 
 const translators = {} as Record<LocaleName, Translator>;
-before(async () => { for (const language of ['en', 'cy'] as const) translators[language] = lightTranslator(language, await locales[language].later()); });
+before(async () => { for (const language of ['en', 'cy'] as const) translators[language] = lightTranslator(language, { ...await locales[language].later(), ...await locales[language].more() }); });
 const rule = (more: Partial<Repeating>): Repeating => ({ at: 'repeating', freq: 'WEEKLY', ...more });
 
 describe('when something is, in words', () => {
@@ -24,7 +25,13 @@ describe('when something is, in words', () => {
     [rule({ days: ['TU'], months: [6, 7] }), 'Every Tuesday, only in June and July'], [rule({ days: ['TU'], months: [9, 10, 11, 12, 1, 2, 3, 4] }), 'Every Tuesday, September to April'], [rule({ days: ['TU'], from: '10:00', until: '2027-03-05' }), 'Every Tuesday, 10am, until 5 March 2027'],
     [rule({ days: ['TU'], months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] }), 'Every Tuesday'],
   ];
-  for (const [when, words] of said) it(`is "${words}"`, () => expect(whenIn(translators.en, when)).to.equal(words));
+  for (const [when, words] of said) it(`is "${words}"`, () => expect(ruleWords(translators.en, when)).to.equal(words));
+
+  const onCards: readonly (readonly [when: Repeating, words: string])[] = [
+    [rule({ days: ['WE', 'MO'], from: '10:30', to: '12:00' }), 'Every Monday and Wednesday, 10:30am to 12pm'], [rule({ days: ['TU'], interval: 2 }), 'Every 2 weeks on Tuesday'], [rule({ freq: 'MONTHLY', days: ['1TH'], from: '19:00' }), 'The first Thursday of each month, 7pm'], [rule({ freq: 'DAILY' }), 'Every day'], [rule({ days: ['TU'], until: '2027-03-05' }), 'Every Tuesday, until 5 March 2027'],
+    [rule({ freq: 'MONTHLY', days: ['1TH'], interval: 2 }), 'On some days'], [rule({ freq: 'YEARLY', start: '2020-05-09', from: '12:00' }), 'On some days, 12pm'], [rule({ days: ['TU'], months: [6] }), 'On some days'], [rule({ freq: 'MONTHLY', monthDays: [15] }), 'On some days'],
+  ];
+  for (const [when, words] of onCards) it(`is "${words}" on a card: what is seldom stands with the next dates`, () => expect(whenIn(translators.en, when)).to.equal(words));
 
   it('is its days, the first of many', () => {
     expect(whenIn(translators.en, { at: 'dates', dates: ['2026-11-24'], from: '10:00', to: '12:00' })).to.equal('Tuesday 24 November, 10am to 12pm');
@@ -39,12 +46,11 @@ describe('when something is, in words', () => {
     [rule({ freq: 'DAILY' }), /^Bob dydd$/], [rule({ freq: 'DAILY', interval: 3, start: '2026-01-01' }), /^Bob 3 o ddyddiau$/], [rule({ days: ['TU'], interval: 2, from: '10:00' }), /^Bob 2 wythnos: (?:Dydd Mawrth|Tuesday), am 10:00$/i], [rule({ days: ['TU'], from: '10:00', to: '12:30' }), /^Bob (?:Dydd Mawrth|Tuesday), 10:00 tan 12:30$/i],
     [rule({ freq: 'MONTHLY', days: ['1TH'] }), /^(?:Dydd Iau|Thursday) cyntaf y mis$/i], [rule({ freq: 'MONTHLY', monthDays: [15] }), /^Y 15 o’r mis$/], [rule({ freq: 'MONTHLY', monthDays: [-1], interval: 2 }), /^Bob 2 o fisoedd: diwrnod olaf y mis$/], [rule({ freq: 'YEARLY', start: '2020-05-09' }), /^Bob blwyddyn: (?:9 May|9 Mai|Mai 9)$/], [rule({ days: ['TU'], until: '2027-03-05' }), /, tan 5 (?:Mawrth|March) 2027$/],
   ];
-  for (const [when, words] of inWelsh) it(`is said in Welsh: ${words.source}`, () => expect(whenIn(translators.cy, when)).to.match(words));
+  for (const [when, words] of inWelsh) it(`is said in Welsh: ${words.source}`, () => expect(ruleWords(translators.cy, when)).to.match(words));
 
   it('never has in it what code says, for any rule in any language', () => {
     fc.assert(fc.property(anyRule, fc.constantFrom<LocaleName>('en', 'cy'), (when, language) => {
-      const words = whenIn(translators[language], when);
-      expect(words, JSON.stringify(when)).to.match(/^[\p{L}\d][\p{L}\d ,:’().]+$/u).and.not.match(/undefined|NaN|Invalid|ideas\.|, ,|,$| {2}/);
+      for (const words of [ruleWords(translators[language], when), whenIn(translators[language], when)]) expect(words, JSON.stringify(when)).to.match(/^[\p{L}\d][\p{L}\d ,:’().]+$/u).and.not.match(/undefined|NaN|Invalid|ideas\.|, ,|,$| {2}/);
     }), { numRuns: 1000 });
   });
 });
