@@ -1,8 +1,7 @@
 /** The script of demo/why.html: shows for any answers which activities of a list are chosen, with the points of each part, and for any activity why it is not. */
-import interestWords from '../src/core/activities/interest-words.json' with { type: 'json' };
-import noActivity from '../src/core/activities/no-activity.json' with { type: 'json' };
 import { explain, type Explanation, type WhyNot } from '../src/core/activities/explain.ts';
 import { factsOf, type Facts } from '../src/core/activities/facts.ts';
+import { meanings } from '../src/core/activities/meanings.ts';
 import { classifierOf } from '../src/core/activities/interests.ts';
 import type { Activity } from '../src/core/activities/activity.ts';
 import { placesFor, type Region } from '../src/core/activities/regions.ts';
@@ -13,6 +12,7 @@ import { readPostcode } from '../src/core/questions/postcode.ts';
 import { areas, isArea, needs, times, type Need, type Time } from '../src/core/taxonomy.ts';
 import type { Wishes } from '../src/core/wishes.ts';
 import { readDirectory } from '../src/net/directory.ts';
+import { understand } from '../src/net/understand.ts';
 import later from '../locales/en/later.json' with { type: 'json' };
 import taxonomy from '../locales/en/taxonomy.json' with { type: 'json' };
 
@@ -61,14 +61,14 @@ async function show(): Promise<void> {
   const told = by('told');
   if (!directories.has(address)) {
     told.textContent = 'Reading the list …';
-    const read = await readDirectory(address, today, fetch, undefined, () => new Promise(done => { setTimeout(done); }));
+    const read = await readDirectory(address, today, fetch, understand, undefined, () => new Promise(done => { setTimeout(done); }));
     if ('fault' in read) { told.textContent = `The list is ${read.fault}.`; return; }
     directories.set(address, read.activities);
   }
   const activities = directories.get(address)!;
   const asked = wishes();
   const placeOf = await placesFor(asked.postcode === undefined ? [] : [asked.postcode, ...activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))], async region => tables[region]);
-  const classify = classifierOf(interestWords, noActivity, asked.areas);
+  const classify = classifierOf(meanings, asked.areas);
   rows = activities.map(activity => ({ ...factsOf(activity, classify(activity), placeOf), title: activity.title }));
   explained = explain(rows, asked, asked.postcode === undefined ? undefined : placeOf(asked.postcode), today);
   by('found').hidden = false;

@@ -1,3 +1,4 @@
+import { dataOf } from '../core/activities/readers/data.ts';
 import { directoryLimits } from '../core/activities/readers/reader.ts';
 import { keptOnHeader } from '../net/kept-on.ts';
 import { readText } from '../net/read-text.ts';
@@ -28,7 +29,8 @@ interface Given {
   readonly isList: boolean;
 }
 
-const isJson = (text: string): boolean => { try { return typeof JSON.parse(text) === 'object'; } catch { return false; } };
+/** Whether a text is a list, or may be one: somebody's page to sign in is none. */
+const isList = (text: string): boolean => { const data = dataOf(text); return typeof data === 'object' && data !== null; };
 
 /** Lists that are kept. */
 export interface Lists {
@@ -56,7 +58,7 @@ export function keepLists({ open, fetch, now, wait }: Tools): Lists {
     const response = await fetch(request);
     if (response.status !== 200 || response.type === 'opaque') return { response, isList: false };
     const text = await readText(response.clone(), directoryLimits.bytes);
-    if (text === undefined || !isJson(text)) return { response, isList: false };
+    if (text === undefined || !isList(text)) return { response, isList: false };
     const headers = { 'content-type': 'application/json', [keptOnHeader]: new Date(now()).toISOString() };
     // Where there is no room the answer is good all the same.
     await open().then(cache => cache.put(request.url, new Response(text, { headers }))).catch(() => {});

@@ -6,6 +6,7 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { readDirectory } from '../net/directory.ts';
 import { fetchWhole } from '../net/squares.ts';
+import { understand } from '../net/understand.ts';
 import { cachesOf, contentName, type Content } from './content.ts';
 import { mayCome, messages } from './give-way.ts';
 import { flush } from './flush.ts';
@@ -48,7 +49,7 @@ async function fetchLists(): Promise<void> {
       return (await first).clone();
     };
     // Of a large index a person's squares are kept when they are fetched.
-    if (!await fetchWhole(list, ask)) await readDirectory(list, today, ask);
+    if (!await fetchWhole(list, ask)) await readDirectory(list, today, ask, understand);
   }
 }
 

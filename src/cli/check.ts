@@ -1,20 +1,25 @@
 import { parseArgs } from 'node:util';
+import { checkDirectory } from './check-directory.ts';
 import { readConfigFile } from './config-file.ts';
 
 const usage = `Usage: what-matters check FILE [--deliver]
+       what-matters check --directory FILE
 
-Says whether a configuration would work, and names each key that is wrong.
+Says whether a configuration would work, and names each key that is wrong; or how much of a list of activities
+people can be shown, and why the rest of it is passed over.
 
-  --deliver   the page sends submissions with a function of its own, so that no endpoint is needed`;
+  --deliver          the page sends submissions with a function of its own, so that no endpoint is needed
+  --directory FILE   a list of activities, in any format that the form reads`;
 
-/** Checks a configuration file: the same rules and the same words as the page. 0 it works, 1 it does not, 2 called wrongly. */
+/** Checks a configuration file: the same rules and the same words as the page. Or a list of activities. 0 it works, 1 it does not, 2 called wrongly. */
 export async function check(args: string[]): Promise<number> {
   let file = '';
   let deliver = false;
   try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { deliver: { type: 'boolean' }, help: { type: 'boolean' } } });
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { deliver: { type: 'boolean' }, directory: { type: 'string' }, help: { type: 'boolean' } } });
     if (values.help) { console.log(usage); return 0; }
-    if (positionals.length !== 1) { console.error(usage); return 2; }
+    if (values.directory !== undefined && positionals.length === 0 && !values.deliver) return await checkDirectory(values.directory, new Date().toISOString().slice(0, 10));
+    if (positionals.length !== 1 || values.directory !== undefined) { console.error(usage); return 2; }
     file = positionals[0]!;
     deliver = values.deliver ?? false;
   } catch (error) { console.error(`${(error as Error).message}\n\n${usage}`); return 2; }

@@ -1,4 +1,7 @@
 import { stat, readFile } from 'node:fs/promises';
+import { dataOf, isUnreadable } from '../core/activities/readers/data.ts';
+import { readerOf } from '../core/activities/readers/index.ts';
+import { turning } from '../core/activities/readers/paging.ts';
 
 /** Most bytes of a directory that is served as it is. */
 export const mostDirectoryBytes = 8 * 1024 * 1024;
@@ -14,15 +17,13 @@ export type ReadSource = (mark?: string) => Promise<DirectoryRead>;
 
 const failed = (line: string): DirectoryRead => ({ at: 'failed', line });
 const megabytes = `${mostDirectoryBytes / 1024 / 1024} MiB`;
-const asList = (contents: readonly unknown[]) => JSON.stringify({ total_items: contents.length, total_pages: 1, page_number: 1, size: contents.length, first_page: true, last_page: true, empty: contents.length === 0, contents });
+/** All records of a list in pages, as one page of it. */
+const asList = (records: readonly unknown[], isSpring: boolean) => JSON.stringify(isSpring
+  ? { totalElements: records.length, totalPages: 1, number: 1, size: records.length, first: true, last: true, empty: records.length === 0, content: records }
+  : { total_items: records.length, total_pages: 1, page_number: 1, size: records.length, first_page: true, last_page: true, empty: records.length === 0, contents: records });
 
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-}
+/** Why a text is no list, in words that follow its name. */
+export const notAList = (text: string): string => (isUnreadable(text) ? 'is not written as UTF-8, so that some of its letters are lost. A spreadsheet can be saved as "CSV UTF-8".' : 'is not JSON, and no table with a header that we know.');
 
 /** A file, read again when its time of change differs. */
 export const fileSource = (path: string): ReadSource => async mark => {
@@ -31,7 +32,7 @@ export const fileSource = (path: string): ReadSource => async mark => {
     if (String(mtimeMs) === mark) return { at: 'same' };
     if (size > mostDirectoryBytes) return failed(`${path} has more than ${megabytes}. "what-matters directory" makes an index of a large directory.`);
     const text = await readFile(path, 'utf8');
-    return parse(text) ? { at: 'read', text, mark: String(mtimeMs) } : failed(`${path} is not JSON.`);
+    return dataOf(text) === undefined ? failed(`${path} ${notAList(text)}`) : { at: 'read', text, mark: String(mtimeMs) };
   } catch (error) {
     return failed(`${path} cannot be read (${(error as { code?: string }).code ?? 'unknown'}).`);
   }
@@ -50,35 +51,40 @@ async function limitedText(response: Response, mostBytes: number): Promise<strin
   return Buffer.concat(pieces).toString('utf8');
 }
 
-/** An address, read whole: a list of Open Referral UK that comes in pages is put together. */
+/** An address, read whole: a list that comes in pages is put together. */
 export const urlSource = (address: string, timeoutMs = 10_000): ReadSource => async mark => {
   const first = new URL(address);
   if (!isSafe(first)) return failed(`${first.origin} is not https.`);
-  const contents: unknown[] = [];
+  const records: unknown[] = [];
   let bytesLeft = mostDirectoryBytes;
+  const turn = turning();
   try {
     const signal = AbortSignal.timeout(timeoutMs);
-    for (let page = 1, pages = 1; page <= pages; page++) {
+    let asked: number | undefined;
+    let isSpring = false;
+    for (let pages = 1; pages <= 1000; pages++) {
       const url = new URL(first);
-      if (page > 1) url.searchParams.set('page', String(page));
-      const response = await fetch(url, { signal, credentials: 'omit', headers: { accept: 'application/json', ...(mark !== undefined && page === 1 && { 'if-none-match': mark }) } });
+      if (asked !== undefined) url.searchParams.set('page', String(asked));
+      const response = await fetch(url, { signal, credentials: 'omit', headers: { accept: 'application/json', ...(mark !== undefined && asked === undefined && { 'if-none-match': mark }) } });
       if (response.status === 304) return { at: 'same' };
       if (!response.ok || !isSafe(new URL(response.url))) return failed(`${first.origin} answered ${response.status}.`);
       const text = await limitedText(response, bytesLeft);
       if (text === undefined) return failed(`${first.origin} has more than ${megabytes}. "what-matters directory" makes an index of a large directory.`);
       bytesLeft -= Buffer.byteLength(text);
-      const parsed = parse(text);
-      if (!parsed) return failed(`${first.origin} did not answer with JSON.`);
-      const list = parsed.value as { total_pages?: unknown; contents?: unknown } | null;
-      const counted = typeof list === 'object' && list !== null && Array.isArray(list.contents) ? Number(list.total_pages) : 1;
+      const data = dataOf(text);
+      if (data === undefined) return failed(`${first.origin} did not answer with JSON, nor with a table that we know.`);
+      const reader = readerOf(data);
+      if (!reader && asked !== undefined) return failed(`${first.origin} stopped at page ${pages}.`);
+      const { isAgain, next } = turn(reader?.page(data) ?? {});
       const tag = response.headers.get('etag');
       // The mark of the first page says nothing of the others, so a list in pages is always read again.
-      if (page === 1 && !(counted > 1)) return { at: 'read', text, ...(tag !== null && { mark: tag }) };
-      if (!Array.isArray(list?.contents)) return failed(`${first.origin} stopped at page ${page}.`);
-      contents.push(...(list.contents as unknown[]));
-      pages = Math.min(counted, 1000);
+      if (asked === undefined && next === undefined) return { at: 'read', text, ...(tag !== null && { mark: tag }) };
+      isSpring ||= Array.isArray((data as { content?: unknown }).content);
+      if (!isAgain) records.push(...reader!.records(data));
+      if (next === undefined) break;
+      asked = next;
     }
-    return { at: 'read', text: asList(contents) };
+    return { at: 'read', text: asList(records, isSpring) };
   } catch (error) {
     return failed(`${first.origin} cannot be reached (${(error as Error).name === 'TimeoutError' ? `no answer in ${timeoutMs / 1000} seconds` : 'no connection'}).`);
   }

@@ -8,7 +8,7 @@ type Command = (args: string[]) => Promise<number>;
 const commands: Readonly<Record<string, { readonly does: string; readonly load: () => Promise<Command> }>> = {
   serve: { does: 'the receiver, its inbox and the demo on this computer', load: async () => (await import('./serve.ts')).serve },
   app: { does: 'the form as a page of its own that works without a network, for any web host', load: async () => (await import('./app.ts')).app },
-  check: { does: 'whether a configuration would work, and what to change', load: async () => (await import('./check.ts')).check },
+  check: { does: 'whether a configuration would work, and what of a list can be shown', load: async () => (await import('./check.ts')).check },
   doctor: { does: 'examines an endpoint of anybody\'s, and says what to mend', load: async () => (await import('./doctor.ts')).doctor },
   keys: { does: 'makes keys for sealing, and tries kept ones', load: async () => (await import('./keys.ts')).keys },
   directory: { does: 'an index of activities from whole directories, for any web host', load: async () => (await import('./directory.ts')).directory },

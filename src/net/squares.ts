@@ -1,4 +1,4 @@
-import { choose, reaches, type Chosen } from '../core/activities/choose.ts';
+import { choose, isWideEnough, reaches, type Chosen } from '../core/activities/choose.ts';
 import type { Activity, Point } from '../core/activities/activity.ts';
 import { fileOf, filesOf as filesOfCards, readCard } from '../core/activities/squares/cards.ts';
 import { allSquares, isTree, readManifest, squaresNear, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
@@ -29,8 +29,6 @@ export const squareLimits = { manifest: 65_536, tree: 65_536, rows: 2_097_152, c
 const mostWhole = 2000;
 /** Under so many activities the next reach is fetched too, whatever was picked: the ten that match will mostly be among them. */
 const plenty = 1000;
-/** CONTRACT: a reach is wide enough when so many match in it. */
-const enough = 10;
 
 class Unusable extends Error {
   readonly fault: IndexFault;
@@ -135,8 +133,8 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
         const isLast = reach === reaches.at(-1);
         const near = [...counts].reduce((sum, [square, count]) => sum + (square === manifest.anywhere ? 0 : count), 0);
         if (near < plenty && !isLast) continue;
-        ranked = await ranking();
-        if (ranked.filter(({ kilometres = 0 }) => kilometres <= reach).length >= enough) break;
+        await anywhere;
+        if (isLast || isWideEnough(facts, wishes, home, reach)) { ranked = await ranking(); break; }
       }
     }
 

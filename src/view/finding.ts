@@ -39,7 +39,7 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
     if (!response.ok) return { fault: 'unreachable' };
     text = await readText(response, most.bytes);
   } catch { return { fault: 'unreachable' }; } finally { clearTimeout(timer); }
-  if (text === undefined) return { fault: 'too-large' };
+  if (text === undefined) { console.warn((await lazy('reading', () => import('./reading.ts'))).tooLarge); return { fault: 'too-large' }; }
   if (isManifestText(text)) {
     const manifest = manifestIn(text);
     if (!manifest) return { fault: 'not-a-directory' };

@@ -1,4 +1,6 @@
 /**
+ * `npm run bench -- ideas` is another bench: see `ideas.mjs`.
+ *
  * The bench (`npm run bench`): the built demo beside the reference (`reference/`, the same pages written by hand with
  * Lit and no engine), in one run and in turn, each time in a fresh browser context with nothing cached, on a slow phone:
  * slow 4G as the developer tools of Chromium define it, and a processor four times slower.
@@ -29,6 +31,7 @@ const slow4G = { offline: false, latency: 562.5, downloadThroughput: 1_440_000 /
 const slowdown = 4;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+if (process.argv[2] === 'ideas') { await (await import('./ideas.mjs')).benchIdeas(process.argv.slice(3)); process.exit(); }
 const { values: flags } = parseArgs({ options: { rounds: { type: 'string', default: '7' }, journeys: { type: 'string', default: '3' }, dist: { type: 'string' }, check: { type: 'boolean', default: false } } });
 if (flags.dist === undefined && spawnSync(process.execPath, [`${root}src/build/build.mjs`, '--if-needed'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 

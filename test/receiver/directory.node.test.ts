@@ -77,6 +77,20 @@ describe('a directory at an address', () => {
     });
   });
 
+  it('is put together as its own pages say, also where they count from 0', async () => {
+    await withServer((request, response) => {
+      const page = Number(new URL(request.url!, 'http://localhost').searchParams.get('page') ?? 0);
+      json(response, { content: [{ id: page, name: `On page ${page}` }], number: page, totalPages: 3, totalElements: 3, last: page === 2 });
+    }, async address => {
+      const read = await urlSource(address)();
+      assert.deepEqual(JSON.parse(read.at === 'read' ? read.text : '{}'), { totalElements: 3, totalPages: 1, number: 1, size: 3, first: true, last: true, empty: false, content: [0, 1, 2].map(page => ({ id: page, name: `On page ${page}` })) });
+    });
+  });
+
+  it('may be a spreadsheet', async () => {
+    await withServer((_, response) => { response.end('title,when\nChoir,Mondays'); }, async address => assert.deepEqual(await urlSource(address)(), { at: 'read', text: 'title,when\nChoir,Mondays' }));
+  });
+
   it('fails in a line that says why, and keeps nothing of a half', async () => {
     const lineFor = async (answer: (request: IncomingMessage, response: ServerResponse) => void, timeoutMs = 2000) => {
       let line = '';

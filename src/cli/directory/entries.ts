@@ -34,6 +34,7 @@ export interface Entry {
   readonly from: number;
   readonly to: number;
   readonly gender: number;
+  readonly referral: number;
   readonly card: number;
 }
 
@@ -102,7 +103,7 @@ export function collectEntries(cards: CardStore): Entries {
 }
 
 function entryOf(facts: Facts, fromAnywhere: boolean, share: (list: readonly number[]) => readonly number[]): Ready['entry'] {
-  const { point, interests, needs, groups, same, provider, atHome, times, lastChecked, ages, gender } = facts;
+  const { point, interests, needs, groups, same, provider, atHome, times, lastChecked, ages, gender, referral } = facts;
   return {
     atHome, fromAnywhere,
     latitude: fromAnywhere ? undefined : thousandths(point?.latitude), longitude: fromAnywhere ? undefined : thousandths(point?.longitude),
@@ -111,7 +112,7 @@ function entryOf(facts: Facts, fromAnywhere: boolean, share: (list: readonly num
     same: hashOf(same), provider: provider === '' ? 0 : hashOf(provider),
     times: allTimes.reduce((bits, time, part) => bits | (times.includes(time) ? 1 << part : 0), 0),
     checked: lastChecked === undefined ? 0 : Math.round(Date.parse(`${lastChecked}T00:00:00Z`) / 86_400_000),
-    from: age(ages?.from, Math.ceil), to: age(ages?.to, Math.floor), gender: gender === undefined ? 0 : gender === 'women' ? 1 : 2,
+    from: age(ages?.from, Math.ceil), to: age(ages?.to, Math.floor), gender: gender === undefined ? 0 : gender === 'women' ? 1 : 2, referral: referral ? 1 : 0,
   };
 }
 

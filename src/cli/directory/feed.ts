@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { listOf } from '../../core/activities/gate.ts';
+import { turning } from '../../core/activities/readers/paging.ts';
 import type { DirectoryReader } from '../../core/activities/readers/reader.ts';
 import type { Ask } from './manners.ts';
 import { piecesOf } from './pieces.ts';
@@ -46,9 +47,9 @@ async function keep(path: string, text: string): Promise<void> {
 
 const kept = async (path: string): Promise<string | undefined> => { try { return await readFile(path, 'utf8'); } catch { return undefined; } };
 
-const pageOf = (first: URL, page: number): URL => {
+const pageOf = (first: URL, page: number | undefined): URL => {
   const url = new URL(first);
-  if (page > 1) url.searchParams.set('page', String(page));
+  if (page !== undefined) url.searchParams.set('page', String(page));
   return url;
 };
 
@@ -94,12 +95,14 @@ function addressFeed(address: string, tools: FeedTools): Feed {
       // Pages of another day may be of another list.
       const goesOn = known?.begun === tools.today;
       if (goesOn) ({ date } = known);
-      for (let page = 1, pages = 1; page <= pages; page++) {
-        const file = join(folder, `page-${page}`);
+      const turn = turning();
+      let asked: number | undefined;
+      for (let nth = 1; nth <= mostPages; nth++) {
+        const file = join(folder, `page-${nth}`);
         let text = goesOn ? await kept(file) : undefined;
         if (text === undefined) {
-          const answer = await tools.ask(pageOf(first, page));
-          if (page === 1) {
+          const answer = await tools.ask(pageOf(first, asked));
+          if (nth === 1) {
             date = answer.changed ?? tools.today;
             await keep(about, JSON.stringify({ begun: tools.today, date }));
           }
@@ -107,9 +110,12 @@ function addressFeed(address: string, tools: FeedTools): Feed {
           await keep(file, text);
         }
         const read = readPage(text);
-        if (!read) throw new Stop(`${pageOf(first, page).href} is no directory that we can read.`);
-        if (page === 1) pages = Math.min(Math.max(1, read.reader.pages(read.data)), mostPages);
-        yield { text: tools.details ? await withDetails(text, first, folder, tools) : text, page, pages };
+        if (!read) throw new Stop(`${pageOf(first, asked).href} is no directory that we can read.`);
+        const said = read.reader.page(read.data);
+        const { isAgain, next } = turn(said);
+        if (!isAgain) yield { text: tools.details ? await withDetails(text, first, folder, tools) : text, page: nth, ...(said.pages !== undefined && { pages: said.pages }) };
+        if (next === undefined) return;
+        asked = next;
       }
     },
   };

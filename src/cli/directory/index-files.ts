@@ -91,7 +91,7 @@ export function writeIndex(all: readonly Entry[], sources: readonly Source[], ca
   const names = squares.map((here, square) => {
     const [sames, offers] = [same.numbersFor(square, here.map(entry => entry.same)), providers.numbersFor(square, here.map(entry => entry.provider))];
     const rows = here.map((entry, at): Row => ({
-      ...emptyRow(), latitude: entry.latitude ?? 0, longitude: entry.longitude ?? 0, interests: [...entry.interests], needs: [...entry.needs], times: entry.times, from: entry.from, to: entry.to, gender: entry.gender,
+      ...emptyRow(), latitude: entry.latitude ?? 0, longitude: entry.longitude ?? 0, interests: [...entry.interests], needs: [...entry.needs], times: entry.times, from: entry.from, to: entry.to, gender: entry.gender, referral: entry.referral,
       same: sames[at] === 1 ? 0 : sames[at] ?? 0, provider: offers[at] ?? 0, atHome: Number(entry.atHome), fromAnywhere: Number(entry.fromAnywhere),
       // What is older than two years is old for ever.
       checked: entry.checked === 0 ? 0 : 1 + Math.min(1022, newest - entry.checked), groups: entry.groups.flatMap(group => placeOfGroup.get(group) ?? []).slice(0, rowLimits.perRow),

@@ -1,6 +1,6 @@
-import interestWords from '../../core/activities/interest-words.json' with { type: 'json' };
-import noActivity from '../../core/activities/no-activity.json' with { type: 'json' };
 import { classifierOf } from '../../core/activities/interests.ts';
+import { meanings } from '../../core/activities/meanings.ts';
+import { dataOf } from '../../core/activities/readers/data.ts';
 import { readerOf } from '../../core/activities/readers/index.ts';
 import { recordsReader, type DirectoryReader } from '../../core/activities/readers/reader.ts';
 import { readyFor, type Ready } from './entries.ts';
@@ -10,12 +10,6 @@ export interface PageRead {
   readonly ready: readonly Ready[];
   readonly admitted: number;
   readonly skipped: Readonly<Record<string, number>>;
-}
-
-/** The data of a page's text, in whatever format it is; nothing where it is none. */
-export function dataOf(text: string): unknown {
-  try { return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as unknown; } catch { /* Records may stand one in a line. */ }
-  try { return text.split('\n').filter(line => line.trim() !== '').map(line => JSON.parse(line) as unknown); } catch { return undefined; }
 }
 
 /** The reader and the data of a page's text, or nothing where it is no directory. */
@@ -30,7 +24,7 @@ export type ReadText = (text: string) => PageRead | undefined;
 
 /** Begins to read pages. Ids that repeat on different pages are seen where the index is collected. */
 export function textReader(today: string): ReadText {
-  const ready = readyFor(classifierOf(interestWords, noActivity));
+  const ready = readyFor(classifierOf(meanings));
   return text => {
     const page = readPage(text);
     if (!page) return undefined;

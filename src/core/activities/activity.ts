@@ -102,6 +102,8 @@ export interface Directory {
   readonly admitted: number;
   /** How many records were passed over, by reason. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** How many places and times of the records that are shown were too many and left out. */
+  readonly leftOut?: number;
   /** Milliseconds since 1970: when this copy was fetched, where the directory itself could not be reached. */
   readonly keptOn?: number;
 }

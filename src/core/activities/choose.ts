@@ -19,10 +19,13 @@ export interface Chosen<F extends Facts = Facts> {
   readonly points: number;
   /** As the crow flies, where both ends are known; the person's is the middle of their postcode district. */
   readonly kilometres?: number;
+  /** Not for the first page: it meets no pick, or is for others, or the person said that they cannot take part so. It is there for who asks for more. */
+  readonly isLater?: true;
 }
 
 /** Kilometres: in person within the first, widened until ten match what was picked. Past the last, nothing is near enough to offer. */
 export const reaches = [5, 10, 25, 50] as const;
+const furthest = reaches[reaches.length - 1]!;
 const enough = 10;
 /** A pick that fewer than so many meet within the reach is looked for further off. */
 const few = 2;
@@ -44,12 +47,17 @@ const isForOtherAges = ({ ages }: Facts, { age }: Wishes): boolean => age !== un
 /** Somebody who picked groups for one gender, and not for the other, is not shown what is only for the other. */
 const isForOtherGender = ({ gender }: Facts, { interests }: Wishes): boolean => gender !== undefined && interests.includes(gender === 'women' ? 'men' : 'women') && !interests.includes(gender);
 
+/** Who can only do things at home, or cannot climb steps, cannot come to what is known to be otherwise. */
+const cannotCome = ({ needs: known }: Facts, { needs }: Wishes): boolean => (['home', 'step-free'] as const).some(need => needs.includes(need) && known[need] === false);
+
 interface Candidate<F> {
   readonly facts: F;
   readonly met: readonly string[];
   readonly areas: readonly string[];
   /** The picks that it meets, if a link worker would name it for them: an area counts by itself where nothing in it was picked. */
   readonly turns: readonly string[];
+  /** Whether it counts as one of the ten. */
+  readonly isMatch: boolean;
   readonly kilometres?: number;
 }
 
@@ -78,7 +86,7 @@ const byWorth = ({ idea: one, worth: ofOne }: Ranked<Facts>, { idea: other, wort
   ofOther - ofOne || (one.kilometres ?? Infinity) - (other.kilometres ?? Infinity) || (one.facts.id < other.facts.id ? -1 : 1);
 
 /** Why a link worker would name something else first, in points. What is doubtful is not hidden: it stands behind what is not. */
-function doubts({ facts: { interests, gender, groups, referral }, reasons, kilometres = 0 }: Chosen, turns: readonly string[], { interests: picks, needs }: Wishes): number {
+function doubts({ facts: { interests, gender, groups, referral }, kilometres = 0 }: Chosen, turns: readonly string[], { interests: picks, needs }: Wishes): number {
   const own: readonly (number | false | undefined)[] = [
     // What it is most for was not picked.
     picks.length > 0 && turns.length > 0 && !turns.includes(interests[0]!) && 8,
@@ -90,8 +98,6 @@ function doubts({ facts: { interests, gender, groups, referral }, reasons, kilom
     referral && 10,
     // A long way: nobody goes 20 km for what is nearer too.
     Math.min(45, Math.max(0, kilometres - 5) * 1.2),
-    // Who can only do things at home, or cannot climb steps, cannot come at all.
-    (reasons.includes('not.home') || reasons.includes('not.step-free')) && 40,
   ];
   return own.reduce<number>((sum, points) => sum + (points || 0), 0);
 }
@@ -103,6 +109,7 @@ function doubts({ facts: { interests, gender, groups, referral }, reasons, kilom
  * has each provider. The same thing is there once. One thing to do at home stands among the first if that was asked for.
  */
 function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, first: number): Chosen<F>[] {
+  const wantsAll = wishes.interests.length + wishes.areas.length === 0;
   const things = new Set<string>();
   const left = ranked.filter(({ idea: { facts: { same } } }) => { const isNew = !things.has(same); things.add(same); return isNew; });
   const chosen: Chosen<F>[] = [];
@@ -113,7 +120,7 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
     let best = -1;
     let most = -Infinity;
     left.forEach(({ idea, turns, worth }, at) => {
-      if (turns.length === 0 && wishes.interests.length + wishes.areas.length > 0) return;
+      if (turns.length === 0 && !wantsAll) return;
       const seldom = Math.min(...turns.map(turn => had.get(turn) ?? 0));
       const isAlike = wishes.areas.length > 1 && idea.facts.provider !== '' && pairs.has(pairOf(idea));
       const value = worth - turnPoints * ((isAlike ? 1 : 0) + (Number.isFinite(seldom) ? seldom : 0));
@@ -125,12 +132,44 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
     pairs.add(pairOf(idea));
     for (const turn of turns) had.set(turn, (had.get(turn) ?? 0) + 1);
   }
+  const isFirst = new Set(ranked.filter(({ turns }) => turns.length > 0 || wantsAll).map(({ idea }) => idea));
   const later = [...left.filter(({ turns }) => turns.length > 0), ...left.filter(({ turns }) => turns.length === 0)].map(({ idea }) => idea);
   if (wishes.needs.includes('home') && !chosen.some(({ facts }) => facts.atHome)) {
     const home = later.find(({ facts }) => facts.atHome);
     if (home && chosen.length > 0) { later.splice(later.indexOf(home), 1); later.unshift(...chosen.splice(-1)); chosen.push(home); }
   }
-  return [...chosen, ...later];
+  return chosen.length > 0 ? [...chosen, ...later.map((idea): Chosen<F> => ({ ...idea, ...(!isFirst.has(idea) && { isLater: true }) }))] : later;
+}
+
+/** What of all could be offered at all: it has a part in what was picked, no true rule is against it, and it is not past the last reach. */
+function candidatesOf<F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined): readonly Candidate<F>[] {
+  const wanted = new Set(wishes.interests);
+  const pickedIn = new Set<string | undefined>(wishes.interests.map(areaOf));
+  const wantsAll = wanted.size + wishes.areas.length === 0;
+  return all.flatMap((facts): readonly Candidate<F>[] => {
+    const met = facts.interests.some(interest => wanted.has(interest)) ? wishes.interests.filter(interest => facts.interests.includes(interest)) : [];
+    const areas = wishes.areas.filter(area => facts.interests.some(interest => areaOf(interest) === area));
+    if (met.length + areas.length === 0 && !wantsAll) return [];
+    if (isForOtherAges(facts, wishes) || isForOtherGender(facts, wishes)) return [];
+    const kilometres = home && facts.point && !facts.fromAnywhere ? kilometresBetween(home, facts.point) : undefined;
+    if (kilometres !== undefined && kilometres > furthest) return [];
+    const turns = cannotCome(facts, wishes) || !mayBelong(facts.groups, wishes.interests, wishes.needs) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
+    return [{ facts, met, areas, turns, isMatch: wantsAll || turns.length > 0, ...(kilometres !== undefined && { kilometres }) }];
+  });
+}
+
+const within = (reach: number) => ({ kilometres = 0 }: { readonly kilometres?: number }): boolean => kilometres <= reach;
+
+/** What was picked: interests, and areas in which none was. */
+const picksOf = ({ interests, areas }: Wishes): readonly string[] => [...interests, ...areas.filter(area => !interests.some(interest => areaOf(interest) === area))];
+
+/**
+ * Whether nothing further off than a reach can change what is chosen, so that it need not be fetched: ten match within it,
+ * and some of them each pick.
+ */
+export function isWideEnough(all: readonly Facts[], wishes: Wishes, home: Point | undefined, reach: number): boolean {
+  const near = candidatesOf(all, wishes, home).filter(within(reach));
+  return near.filter(({ isMatch }) => isMatch).length >= enough && picksOf(wishes).every(pick => near.filter(({ turns }) => turns.includes(pick)).length >= few);
 }
 
 /**
@@ -142,32 +181,15 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
  * @param first how many are shown first; variety counts among these
  */
 export function choose<F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined, today: string, first = 5): Chosen<F>[] {
-  const furthest = reaches[reaches.length - 1]!;
-  const wanted = new Set(wishes.interests);
-  const wantedAreas = new Set<string | undefined>(wishes.areas);
-  const pickedIn = new Set<string | undefined>(wishes.interests.map(areaOf));
-  const matchAll = wanted.size + wantedAreas.size === 0;
-  const candidates: Candidate<F>[] = [];
-  for (const facts of all) {
-    const met = facts.interests.some(interest => wanted.has(interest)) ? wishes.interests.filter(interest => facts.interests.includes(interest)) : [];
-    const areas = wantedAreas.size === 0 ? [] : wishes.areas.filter(area => facts.interests.some(interest => areaOf(interest) === area));
-    if (met.length + areas.length === 0 && !matchAll) continue;
-    if (isForOtherAges(facts, wishes) || isForOtherGender(facts, wishes)) continue;
-    const far = home && facts.point && !facts.fromAnywhere ? kilometresBetween(home, facts.point) : undefined;
-    if (far !== undefined && far > furthest) continue;
-    const turns = !mayBelong(facts.groups, wishes.interests, wishes.needs) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
-    candidates.push({ facts, met, areas, turns, ...(far !== undefined && { kilometres: far }) });
-  }
-  const within = (reach: number) => ({ kilometres = 0 }: Candidate<F>): boolean => kilometres <= reach;
-  const reach = reaches.find(one => candidates.filter(candidate => within(one)(candidate) && (matchAll || candidate.turns.length > 0)).length >= enough) ?? furthest;
-  const near = candidates.filter(within(reach));
+  const candidates = candidatesOf(all, wishes, home);
+  const reach = reaches.find(one => candidates.filter(candidate => candidate.isMatch && within(one)(candidate)).length >= enough) ?? furthest;
   // A pick that next to nothing near meets is looked for further off, by itself.
-  const seldom = [...wishes.interests, ...wishes.areas.filter(area => !pickedIn.has(area))].flatMap(pick => {
-    const meets = ({ turns }: Candidate<F>): boolean => turns.includes(pick);
-    const further = reaches.find(one => candidates.filter(candidate => within(one)(candidate) && meets(candidate)).length >= few) ?? furthest;
-    return further > reach ? candidates.filter(candidate => !within(reach)(candidate) && within(further)(candidate) && meets(candidate)) : [];
+  const further = picksOf(wishes).flatMap(pick => {
+    const meet = candidates.filter(({ turns }) => turns.includes(pick));
+    const widest = reaches.find(one => meet.filter(within(one)).length >= few) ?? furthest;
+    return meet.filter(candidate => !within(reach)(candidate) && within(widest)(candidate));
   });
-  const ranked = [...near, ...new Set(seldom)].map((candidate): Ranked<F> => {
+  const ranked = [...candidates.filter(within(reach)), ...new Set(further)].map((candidate): Ranked<F> => {
     const idea = chosenOf(candidate, wishes, reach, today);
     return { idea, turns: candidate.turns, worth: idea.points - doubts(idea, candidate.turns, wishes) };
   });

@@ -6,6 +6,8 @@ export interface Draft {
   readonly id?: unknown;
   readonly title?: unknown;
   readonly description?: unknown;
+  /** What people should know too, each a line: an alert, how to apply, what to bring. */
+  readonly notes?: readonly unknown[];
   readonly url?: unknown;
   readonly email?: unknown;
   readonly phone?: unknown;
@@ -18,7 +20,8 @@ export interface Draft {
   readonly places?: readonly DraftPlace[];
   /** Times that hold at every place. */
   readonly schedules?: readonly DraftSchedule[];
-  readonly costs?: readonly { readonly amount?: unknown; readonly texts?: readonly unknown[]; readonly validTo?: unknown }[];
+  /** Amounts are pounds, unless a currency says otherwise. */
+  readonly costs?: readonly { readonly amount?: unknown; readonly currency?: unknown; readonly texts?: readonly unknown[]; readonly validTo?: unknown }[];
   /** What it costs, in words. */
   readonly fees?: readonly unknown[];
   readonly ages?: readonly { readonly from?: unknown; readonly to?: unknown }[];
@@ -38,6 +41,8 @@ export interface Draft {
   readonly checked?: readonly unknown[];
   /** The day after which it is over. */
   readonly validTo?: unknown;
+  /** The record was broken on its way: what stands in it may belong elsewhere. */
+  readonly isBroken?: boolean;
 }
 
 /** One place of a record, with what holds only there. */
@@ -58,6 +63,8 @@ export interface DraftPlace {
 
 /** One schedule of a record, in the fields of iCalendar. */
 export interface DraftSchedule {
+  /** A whole rule as text (`FREQ=WEEKLY;BYDAY=MO`), in place of the fields that follow. */
+  readonly rule?: unknown;
   readonly freq?: unknown;
   readonly interval?: unknown;
   /** Days as rules write them (`MO`, `1TH`) or by their names (`Monday`, `Mon-Fri`, `2nd Tuesday`). Without `freq` they come every week. */

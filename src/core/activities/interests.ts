@@ -19,6 +19,15 @@ export type InterestWords = Readonly<Record<string, readonly string[]>>;
  */
 export interface NoActivityWords { readonly title: string; readonly lead: string; readonly any: string; readonly doubt: string; readonly provider: string; readonly masks: string }
 
+/**
+ * Terms of vocabularies that others know, for each interest: the first eight signs of concepts of the OpenActive activity
+ * list (CC BY 4.0), and numbers of service types of the Local Government Association (id.esd.org.uk).
+ */
+export interface InterestCodes { readonly openActive: Readonly<Record<string, string>>; readonly esd: Readonly<Record<string, string>> }
+
+/** All of these. */
+export interface Meanings { readonly words: InterestWords; readonly none: NoActivityWords; readonly codes: InterestCodes }
+
 interface Word { readonly text: string; readonly stem: boolean }
 /** What a pattern is for: an interest with its weight, a part of several that belong together, or one of the lists of what is no activity. */
 interface Use { readonly kind: string; readonly weight: number; readonly all?: { readonly parts: number; readonly part: number } }
@@ -102,6 +111,17 @@ const expensive = ({ cost }: Activity): number => {
   return amount >= 100 ? 1 : amount >= 30 ? 0.5 : 0;
 };
 
+/** What a term of a known vocabulary tells counts like the title. */
+function codesOf({ openActive, esd }: InterestCodes): (code: string) => string | undefined {
+  const table = new Map<string, string>();
+  for (const [interest, ids] of Object.entries(openActive)) for (const id of ids.split(' ')) table.set(`openactive ${id}`, interest);
+  for (const [interest, ids] of Object.entries(esd)) for (const id of ids.split(' ')) table.set(`esd ${id}`, interest);
+  return code => {
+    const [, concept, service] = /activity-list#([\da-f]{8})|esd[^\d]*(?:service|types?)[/:]?(\d{1,5})$/i.exec(code) ?? [];
+    return table.get(concept === undefined ? `esd ${service}` : `openactive ${concept.toLowerCase()}`);
+  };
+}
+
 /** What is said not to be, or only used to be: "not a counselling service", "we no longer run the choir". */
 const denied = /\b(?:not(?! (?:only|just|for[- ]profit|sure|very|alone|much|all))|no longer|never(?! mind| too| more| miss)|isn['’]t|aren['’]t|don['’]t|doesn['’]t|won['’]t|can['’]t|cannot|didn['’]t|instead of|rather than|used to|formerly|previously|unlike|without|other than|apart from|nothing to do with)\b[^.,;:!?()–—\n]*/gi;
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?…])\s+|\n+/).filter(sentence => /\p{L}/u.test(sentence));
@@ -111,8 +131,8 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?…])\s+|\n+
  *
  * @param wanted only interests of these areas are looked for
  */
-export function classifierOf(words: InterestWords, none: NoActivityWords, wanted: Iterable<Area> = Object.keys(areas) as Area[]): Classify {
-  const score = scorerOf(words, none, wanted);
+export function classifierOf(meanings: Meanings, wanted: Iterable<Area> = Object.keys(areas) as Area[]): Classify {
+  const score = scorerOf(meanings, wanted);
   return activity => {
     const { points, against } = score(activity);
     if (against >= 1) return new Set();
@@ -121,8 +141,10 @@ export function classifierOf(words: InterestWords, none: NoActivityWords, wanted
   };
 }
 
-export function scorerOf(words: InterestWords, none: NoActivityWords, wanted: Iterable<Area> = Object.keys(areas) as Area[]): (activity: Activity) => { readonly points: Map<string, number>; readonly against: number } {
+/** How much of what an activity says is for each interest, and how much says that it is none: 1 is enough. */
+function scorerOf({ words, none, codes }: Meanings, wanted: Iterable<Area> = Object.keys(areas) as Area[]): (activity: Activity) => { readonly points: Map<string, number>; readonly against: number } {
   const sought = new Set(wanted);
+  const toInterest = codesOf(codes);
   const lexicon = new Lexicon();
   for (const [interest, groups] of Object.entries(words)) {
     const area = areaOf(interest);
@@ -176,6 +198,7 @@ export function scorerOf(words: InterestWords, none: NoActivityWords, wanted: It
     read(activity.title, places.title, 'title');
     const description = (activity.description ?? '').slice(0, 1500).replace(denied, ' ');
     sentencesOf(description).slice(0, 20).forEach((sentence, at) => read(sentence, places.sentences[Math.min(at, places.sentences.length - 1)]!, at === 0 ? 'lead' : at === 1 ? 'second' : 'rest'));
+    for (const interest of new Set(activity.codes.map(toInterest))) if (interest !== undefined && sought.has(areaOf(interest)!)) give(interest, weights[0] * places.title, 'title');
     read(activity.provider ?? '', places.provider, 'provider');
     read(activity.terms.join(' . '), places.terms, 'second');
     return { points, against };

@@ -1,6 +1,7 @@
 import { frequencies, type Repeating, type When } from './activity.ts';
 import { dayOfNumber, isMeaningless, numberOfDay, weekdays, wholeRule, workOut } from './dates.ts';
 import type { DraftSchedule } from './draft.ts';
+import { readRule } from './rule.ts';
 import { dayOf as anyDayOf, numberOf, textOf } from './gate.ts';
 
 /** A day; nothing for the year 1 or 1900, which some software writes where nobody filled one in. */
@@ -89,6 +90,11 @@ export function whenOf(schedule: DraftSchedule, today: string): When | 'over' | 
   const text = textOf(schedule.text, 200) ?? (days ? undefined : daysInWords(schedule.byday, times));
   const inWords: When | undefined = text === undefined ? undefined : { at: 'text', text };
   const start = dayOf(schedule.start);
+  const written = textOf(schedule.rule, 300);
+  if (written !== undefined) {
+    const read = readRule(written, start);
+    return read.at === 'refused' ? inWords : running({ ...read, ...(read.until === undefined && until !== undefined && { until }), ...times }, dayOf(schedule.validFrom), today, inWords);
+  }
   const said = textOf(schedule.freq, 20)?.toUpperCase();
   // Lists of opening hours name a day and no more: it comes every week, or every month where it says which one.
   const freq = said === undefined && days?.length ? (days.some(day => day.length > 2) ? 'MONTHLY' : 'WEEKLY') : frequencies.find(one => one === said);

@@ -1,16 +1,15 @@
 import { expect } from 'chai';
 import { areasOf, classifierOf } from '../../../src/core/activities/interests.ts';
-import words from '../../../src/core/activities/interest-words.json' with { type: 'json' };
-import noActivity from '../../../src/core/activities/no-activity.json' with { type: 'json' };
+import { meanings, meaningsWith } from '../../../src/core/activities/meanings.ts';
 import { areaOf, areas } from '../../../src/core/taxonomy.ts';
 import type { Activity } from '../../../src/core/activities/activity.ts';
 
-const classify = classifierOf(words, noActivity);
+const classify = classifierOf(meanings);
 const activity = (title: string, description = '', terms: readonly string[] = []): Activity => ({ id: 'a', title, description, terms, codes: [], groups: [], ways: [], when: [], cost: { at: 'unknown' }, languages: [], access: [], join: {}, needs: {} });
 
 describe('the words of interests', () => {
   it('are there for every interest of the taxonomy, and for nothing else', () => {
-    expect(Object.keys(words).toSorted()).to.deep.equal(Object.values(areas).flat().toSorted());
+    expect(Object.keys(meanings.words).toSorted()).to.deep.equal(Object.values(areas).flat().toSorted());
   });
 
   const told: readonly (readonly [title: string, description: string, interest: string])[] = [
@@ -42,6 +41,23 @@ describe('the words of interests', () => {
   it('are quick for text that is made to be slow', () => {
     for (const text of ['a'.repeat(2000), 'women '.repeat(300), 'mens'.repeat(500), '- '.repeat(1000)]) classify(activity(text, text, [text, text]));
     expect(classify(activity('a'.repeat(20_000))).size).to.equal(0);
+  });
+});
+
+describe('terms of vocabularies that others know', () => {
+  it('tell what an activity is for, whatever its words', () => {
+    const coded = (...codes: readonly string[]): Activity => ({ ...activity('Tuesday lot'), codes });
+    expect([...classify(coded('http://id.esd.org.uk/service/225'))]).to.deep.equal(['carers']);
+    expect([...classify(coded('https://openactive.io/activity-list#00000000-0000-0000-0000-000000000000', 'esdServiceTypes:99999', 'x', ''))]).to.deep.equal([]);
+  });
+});
+
+describe("a charity's own words", () => {
+  it('tell an interest by themselves, beside ours', () => {
+    const own = classifierOf(meaningsWith({ choir: 'the belters|harmony hub', nothing: 'x' }));
+    expect([...own(activity('The Belters'))]).to.deep.equal(['choir']);
+    expect([...own(activity('Gospel choir'))]).to.include('choir');
+    expect([...classify(activity('The Belters'))]).to.not.include.members(['nothing']);
   });
 });
 

@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { choose } from '../../../src/core/activities/choose.ts';
 import { factsOf, type Facts } from '../../../src/core/activities/facts.ts';
-import interestWords from '../../../src/core/activities/interest-words.json' with { type: 'json' };
-import noActivity from '../../../src/core/activities/no-activity.json' with { type: 'json' };
+import { meanings } from '../../../src/core/activities/meanings.ts';
 import { classifierOf } from '../../../src/core/activities/interests.ts';
 import type { Activity } from '../../../src/core/activities/activity.ts';
 import { readerOf } from '../../../src/core/activities/readers/index.ts';
 import { recordsReader } from '../../../src/core/activities/readers/reader.ts';
+import { readCard } from '../../../src/core/activities/squares/cards.ts';
+import { readRows } from '../../../src/core/activities/squares/rows.ts';
 import { areas, needs, times, type Area } from '../../../src/core/taxonomy.ts';
 import type { Wishes } from '../../../src/core/wishes.ts';
 import { collectEntries, readyFor } from '../../../src/cli/directory/entries.ts';
@@ -20,7 +21,7 @@ import { findInIndex, manifestIn } from '../../../src/net/squares.ts';
 import { chance, makeCountry } from '../../bench/country.mjs';
 
 const today = '2026-11-22';
-const classify = classifierOf(interestWords, noActivity);
+const classify = classifierOf(meanings);
 const inMemory = () => { const texts: string[] = []; return { put: (text: string) => texts.push(text) - 1, get: (at: number) => texts[at]! }; };
 
 function activitiesOf(count: number): readonly Activity[] {
@@ -93,5 +94,74 @@ describe('an index of 20,000 activities', () => {
     const again = indexOf(activities.toReversed());
     assert.deepEqual([...again.files.keys()], [...index.files.keys()]);
     for (const [path, bytes] of index.files) assert.ok(Buffer.from(bytes).equals(again.files.get(path)!), path);
+  });
+});
+
+describe('an index that is damaged, missing in parts, or somebody’s joke', () => {
+  const activities = activitiesOf(3000);
+  const index = indexOf(activities);
+  const manifest = manifestIn(new TextDecoder().decode(index.files.get('index.json')))!;
+  const wishes: Wishes = { areas: ['music', 'moving'], interests: [], needs: [], times: [], postcode: 'M14' };
+  const find = async (files: ReadonlyMap<string, Uint8Array>) => findInIndex('https://index.example/index.json', manifest, wishes, placeOfAny('M14'), today, fetching(files).fetch);
+  const changed = (change: (path: string, bytes: Uint8Array) => Uint8Array | undefined): Map<string, Uint8Array> => new Map([...index.files].flatMap(([path, bytes]) => { const now = change(path, bytes); return now ? [[path, now] as const] : []; }));
+
+  test('is a fault where rows or cards are missing, cut off, changed, or a web page', async () => {
+    assert.ok(!('fault' in await find(index.files)));
+    const page = new TextEncoder().encode('<!doctype html><title>Sign in</title>');
+    const faults: readonly (readonly [string, Map<string, Uint8Array>])[] = [
+      ['unreachable', changed((path, bytes) => (path.endsWith('rows.bin') ? undefined : bytes))],
+      ['unreachable', changed((path, bytes) => (/\/\d+\.json$/.test(path) ? undefined : bytes))],
+      ['damaged', changed((path, bytes) => (path.endsWith('rows.bin') ? bytes.slice(0, -2) : bytes))],
+      ['damaged', changed((path, bytes) => (path.endsWith('rows.bin') ? bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte)) : bytes))],
+      ['damaged', changed((path, bytes) => (path.endsWith('rows.bin') ? page : bytes))],
+      ['damaged', changed((path, bytes) => (path.endsWith('rows.bin') ? new Uint8Array() : bytes))],
+      ['damaged', changed((path, bytes) => (/\/\d+\.json$/.test(path) ? page : bytes))],
+      ['too-large', changed((path, bytes) => (/\/\d+\.json$/.test(path) ? new Uint8Array(600_000).fill(32) : bytes))],
+    ];
+    for (const [fault, files] of faults) assert.deepEqual(await find(files), { fault });
+  });
+
+  test('never throws for rows of any bytes, whatever their checksum says', () => {
+    for (let nth = 0; nth < 3000; nth++) {
+      const bits = Uint8Array.from({ length: 1 + Math.floor(chance(nth, 1) * 60) }, (_, at) => Math.floor(chance(nth, at, 2) * 256));
+      let sum = 0x811c9dc5;
+      for (const byte of bits) sum = Math.imul(sum ^ byte, 0x01000193);
+      const bytes = new Uint8Array(4 + bits.length);
+      new DataView(bytes.buffer).setUint32(0, sum >>> 0);
+      bytes.set(bits, 4);
+      readRows(bytes, '0123456789ab', manifest, new Set());
+    }
+  });
+
+  test('shows no card that is none, and no link that the gate would not let in', async () => {
+    const bad: readonly object[] = [{ join: { url: 'javascript:alert(1)' } }, { join: { url: 'http://shop.example/' } }, { join: { email: 'a@b?bcc=c@d' } }, { join: { phone: '0<b>' } }, { when: [{ at: 'never' }] }, { when: 3 }, { cost: { at: 'price' } }, { title: 7 }, { place: { name: {} } }, { access: [null] }, { point: { latitude: 'x' } }, { gender: 'x' }, { needs: { free: 1 } }, { ages: [] }, { lastChecked: 'soon' }];
+    const good = { id: 'a', title: 'A choir', cost: { at: 'free' } };
+    assert.equal(readCard(good)?.title, 'A choir');
+    for (const fields of bad) assert.equal(readCard({ ...good, ...fields }), undefined, JSON.stringify(fields));
+    for (const none of [null, 3, 'x', [], {}]) assert.equal(readCard(none), undefined);
+    const files = changed((path, bytes) => (/\/\d+\.json$/.test(path) ? new TextEncoder().encode(JSON.stringify(Array.from({ length: 24 }, (_, at) => ({ ...good, ...bad[at % bad.length] })))) : bytes));
+    const found = await find(files);
+    assert.ok(!('fault' in found) && found.ideas.length === 0);
+  });
+
+  test('is no index where the manifest is of another version, or leads elsewhere', () => {
+    const whole = JSON.parse(new TextDecoder().decode(index.files.get('index.json'))) as object;
+    assert.ok(manifestIn(JSON.stringify(whole)));
+    const deep = (depth: number): unknown => (depth === 0 ? '' : ['lat', 5000, deep(depth - 1), '']);
+    for (const change of [{ schema: 'other' }, { version: 2 }, { anywhere: '../secret' }, { squares: 'https://other.example/' }, { squares: { tree: '../../x' } }, { squares: deep(60) }, { squares: ['lat', 'x', '', ''] }, { newest: 'x' }, { interests: Array.from({ length: 200 }, () => 'x') }, { groups: [3] }]) assert.equal(manifestIn(JSON.stringify({ ...whole, ...change })), undefined, JSON.stringify(change).slice(0, 60));
+    for (const text of ['', '[]', 'null', '3', '{']) assert.equal(manifestIn(text), undefined);
+  });
+
+  test('asks for files by the district alone: the same for everybody of it, whatever they picked, until fewer than ten match', async () => {
+    const of = async (one: Partial<Wishes>): Promise<readonly string[]> => {
+      const { asked, fetch } = fetching(index.files);
+      await findInIndex('https://index.example/index.json', manifest, { ...wishes, ...one }, placeOfAny('M14'), today, fetch);
+      return asked.filter(path => path.endsWith('rows.bin')).toSorted();
+    };
+    const first = await of({});
+    assert.ok(first.length > 2);
+    assert.deepEqual(await of({ areas: ['people', 'practical'], needs: ['free'], times: ['weekends'] }), first);
+    const rare = await of({ areas: [], interests: ['magic'] });
+    assert.ok(first.every(path => rare.includes(path)));
   });
 });

@@ -38,6 +38,8 @@ export interface Row {
   gender: number;
   /** Places in the manifest's list of groups. */
   groups: number[];
+  /** 1: somebody must refer a person. */
+  referral: number;
 }
 
 /** What all rows of an index share. */
@@ -52,7 +54,7 @@ export interface RowWords {
 /** The first number of `same` and `provider` that counts within its square only. */
 export const localFrom = 2 ** 24;
 /** A row of which nothing is known. */
-export const emptyRow = (): Row => ({ latitude: 0, longitude: 0, interests: [], same: 0, provider: 0, atHome: 0, fromAnywhere: 0, needs: allNeeds.map(() => 0), times: 0, checked: 0, from: 0, to: 0, gender: 0, groups: [] });
+export const emptyRow = (): Row => ({ latitude: 0, longitude: 0, interests: [], same: 0, provider: 0, atHome: 0, fromAnywhere: 0, needs: allNeeds.map(() => 0), times: 0, checked: 0, from: 0, to: 0, gender: 0, groups: [], referral: 0 });
 /** Most words, rows and interests of one row that are coded. */
 export const rowLimits = { interests: 127, perRow: 15, groups: 63, rows: 100_000, age: 126 };
 const version = 1;
@@ -63,7 +65,7 @@ const place = (size: number): number => (used += size) - size;
 const at = {
   head: place(64), corner: place(32), up: place(64), along: place(64), across: place(32),
   more: place(16), first: place(128), next: place(128), home: place(2), anywhere: place(2), needs: place(64), times: place(16),
-  gender: place(12), groups: place(8), group: place(64), alone: place(1), same: place(192), some: place(2), sole: place(2), provider: place(192), isKnown: place(2), checked: place(192), ages: place(192),
+  gender: place(12), referral: place(1), groups: place(8), group: place(64), alone: place(1), same: place(192), some: place(2), sole: place(2), provider: place(192), isKnown: place(2), checked: place(192), ages: place(192),
 };
 if (used > contexts) throw new Error('a row has more contexts than a coder');
 
@@ -126,6 +128,7 @@ function rowCoder(coder: Coder, corner: Corner | undefined): (row: Row) => void 
     row.from = both >> 7;
     row.to = both & 127;
     row.gender = symbol(coder, at.gender, 2, row.gender);
+    row.referral = coder.bit(at.referral, row.referral);
     for (let count = 0; count < rowLimits.perRow && coder.bit(at.groups + Math.min(count, 7), groups.length > count ? 1 : 0) === 1; count++) groups[count] = symbol(coder, at.group, 6, groups[count] ?? 0);
   };
 }
@@ -225,7 +228,7 @@ export function readRows(bytes: Uint8Array, square: string, { interests, groups,
       ...(corner && { point: { latitude: row.latitude / 1000, longitude: row.longitude / 1000 } }),
       ...(row.checked > 0 && { lastChecked: new Date(Date.parse(`${newest}T00:00:00Z`) - (row.checked - 1) * dayMs).toISOString().slice(0, 10) }),
       ...(row.from + row.to > 0 && { ages: { ...(row.from > 0 && { from: row.from - 1 }), ...(row.to > 0 && { to: row.to - 1 }) } }),
-      ...(row.gender > 0 && { gender: row.gender === 1 ? 'women' : 'men' }),
+      ...(row.gender > 0 && { gender: row.gender === 1 ? 'women' : 'men' }), ...(row.referral === 1 && { referral: true }),
     });
   }
   const places = dealt(firsts);
