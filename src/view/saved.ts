@@ -7,6 +7,7 @@ import type { Translator } from '../i18n/translate.ts';
 import { shelf } from '../store/device.ts';
 import { ideaFactLines } from './idea-lines.ts';
 import { draw, icons } from './icons.ts';
+import { laterIcons } from './later-icons.ts';
 import { savedIdeas, savedName, showSaved, type SavedIdea, type Watching } from './saved-list.ts';
 import { callLink } from './screens/frame.ts';
 import { heading, type Shown } from './screen.ts';
@@ -69,26 +70,27 @@ async function takeOff(element: Watching, i18n: Translator, event: Event, idea?:
   element.requestUpdate();
   await element.updateComplete;
   // The button went with its idea: focus goes to the list, or to the page where that is gone too.
-  if (done) (section.querySelector<HTMLElement>('[tabindex]') ?? element.shadowRoot!.querySelector<HTMLElement>('.step .h'))?.focus();
+  if (done) (section.querySelector('summary') ?? element.shadowRoot!.querySelector<HTMLElement>('.step .h'))?.focus();
 }
 
 /**
- * What was saved on this device, each with a button that takes it off again.
+ * What was saved on this device, behind a press: not everybody who looks at the page need see it. Each has a button that
+ * takes it off again.
  *
- * @param level of its heading
+ * @param level of the headings of ideas
  */
 export function savedSection(element: Watching, i18n: Translator, level: number): Shown {
   const ideas = savedIdeas();
   const date = (at: number): string => new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(at);
-  const signpost = (idea: SavedIdea): TemplateResult => html`<li class="card idea"><div lang=${idea.language === i18n.language ? nothing : idea.language}>${heading(level + 1, idea.title, 'ideah')}${idea.lines.map(line => html`<p>${line}</p>`)}</div>
+  const signpost = (idea: SavedIdea): TemplateResult => html`<li class="card idea"><div lang=${idea.language === i18n.language ? nothing : idea.language}>${heading(level, idea.title, 'ideah')}${idea.lines.map(line => html`<p>${line}</p>`)}</div>
     <ul role="list" class="joins">${idea.join.phone === undefined ? nothing : html`<li>${callLink(i18n, idea.join.phone, 'quiet', 'ideas.join-call')}</li>`}
     ${idea.join.email === undefined ? nothing : html`<li><a class="quiet" href="mailto:${idea.join.email}">${draw(icons.mail)}<span>${i18n.t('ideas.join-email', { email: idea.join.email })}</span></a></li>`}
     ${idea.join.url === undefined ? nothing : html`<li><a class="quiet" href=${idea.join.url} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">${draw(icons.globe)}<span>${i18n.t('ideas.join-link')} (${i18n.t('new-window')})<span class="vh">: ${idea.title}</span></span></a></li>`}</ul>
     <p class="small">${i18n.t('saved.on', { date: date(idea.savedAt) })}</p>
     <button class="quiet" type="button" @click=${(event: Event) => void takeOff(element, i18n, event, idea)}>${draw(icons.trash)}<span>${i18n.t('saved.remove')}<span class="vh">: ${idea.title}</span></span></button></li>`;
-  return html`<section class=${ideas.length > 0 ? 'saved note' : 'saved'}>${ideas.length === 0 ? nothing : html`<div tabindex="-1">${heading(level, i18n.t('saved.heading'), 'h2')}</div>
+  return html`<section class=${ideas.length > 0 ? 'saved some' : 'saved'}>${ideas.length === 0 ? nothing : html`<details><summary class="pill">${draw(laterIcons.mapPin)}${i18n.t('saved.heading', { number: ideas.length })}</summary>
     <ul class="ideas" role="list">${ideas.map(signpost)}</ul>
-    ${ideas.length > 1 ? html`<p class="note"><button class="btn" type="button" @click=${(event: Event) => void takeOff(element, i18n, event)}>${i18n.t('saved.remove-all')}</button></p>` : nothing}`}
+    ${ideas.length > 1 ? html`<p class="note"><button class="btn" type="button" @click=${(event: Event) => void takeOff(element, i18n, event)}>${i18n.t('saved.remove-all')}</button></p>` : nothing}</details>`}
     <p class="vh" role="status">${told}</p></section>`;
 }
 

@@ -28,7 +28,6 @@ section.note{margin-block-start:var(--s6)}
 .pill[aria-pressed=true]{background:var(--wm-yours);border-color:var(--wm-act)}
 .ideado{display:flex;flex-wrap:wrap;align-items:start;gap:0 var(--s5);margin-block-start:var(--s2)}
 .join[open]{flex:1 1 100%}
-.join summary svg{transition:none}
 .join[open]>summary svg{rotate:90deg}
 .joins{display:grid;grid-template-columns:minmax(0,1fr);padding-block-end:var(--s2)}
 .gone{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 var(--s4);padding:var(--s2) .95em;border:var(--wm-edge) dashed var(--wm-line);border-radius:var(--wm-round);color:var(--wm-ink-2)}
@@ -39,10 +38,9 @@ section.note{margin-block-start:var(--s6)}
 .only .pill:has(:focus-visible){outline:3px solid var(--wm-ring);outline-offset:3px;box-shadow:0 0 0 3px var(--wm-halo)}
 .only .pill input:focus-visible{outline:none;box-shadow:none}
 .fit:empty{margin:0}
-.dates{margin-block-start:var(--s1)}
-section.saved{padding:var(--s4) var(--pad)}
-.step section.saved{padding:0}
-section.saved:not(.note){padding:0}
+.some{padding:var(--s3) var(--pad) 0}
+.step .some{padding:var(--s5) 0 0}
+.some .ideas{max-inline-size:var(--wm-max-width)}
 .person{border-color:var(--wm-act);background:var(--wm-tint)}
 .person .pic{background:var(--wm-card)}
 }
@@ -58,6 +56,6 @@ section.saved:not(.note){padding:0}
 }
 @layer a11y{
 @media(forced-colors:active){.whyband{border:1px solid CanvasText}.ask[aria-pressed=true],.pill[aria-pressed=true],.only .pill:has(:checked){outline:3px solid Highlight;outline-offset:-5px}mark{forced-color-adjust:none;background:Mark;color:MarkText}}
-@media print{.ideado,.about,.asks,.only,.gone,.saved{display:none}.idea{break-inside:avoid}}
+@media print{.ideado,.about,.asks,.only,.gone,.facts button,.saved button{display:none}.idea{break-inside:avoid}}
 }
 `;
