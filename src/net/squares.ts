@@ -1,4 +1,5 @@
 import { choose, reaches, type Chosen } from '../core/activities/choose.ts';
+import { providerOf } from '../core/activities/facts.ts';
 import type { Activity, Point } from '../core/activities/activity.ts';
 import { fileOf, filesOf as filesOfCards, readCard } from '../core/activities/squares/cards.ts';
 import { allSquares, isTree, readManifest, squaresNear, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
@@ -67,7 +68,7 @@ const once = <Value>(ask: (key: string) => Promise<Value>): ((key: string) => Pr
 };
 
 /** Equal ideas at different points stand in the order of their ids, which only cards have. */
-const areEqual = (one: Chosen | undefined, other: Chosen | undefined): boolean => one !== undefined && other !== undefined && one.points === other.points && one.kilometres === other.kilometres;
+const areEqual = (one: Chosen | undefined, other: Chosen | undefined): boolean => one !== undefined && other !== undefined && one.kilometres !== undefined && one.points === other.points && one.kilometres === other.kilometres;
 
 /**
  * Chooses ideas for a person from an index, best first. Which squares are fetched depends on the district where they live:
@@ -99,7 +100,9 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
     }));
     return chosen.flatMap(({ facts, ...rest }) => {
       const { path, at } = placeOf(facts);
-      const activity = readCard(cards.get(path)![at]);
+      const activity = readCard(cards.get(path)![at], facts);
+      // Who offers it counts when it is chosen again.
+      facts.provider = activity ? providerOf(activity) : '';
       return activity ? [{ ...rest, activity }] : [];
     });
   };
@@ -140,11 +143,19 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
       }
     }
 
-    let shown = Math.min(first, ranked.length);
-    let settled = shown;
-    while (areEqual(ranked[settled - 1], ranked[settled])) settled++;
-    const loaded = await withCards(file, settled - shown > 0 && ranked[shown - 1]!.kilometres !== undefined ? ranked.slice(0, settled) : ranked.slice(0, shown));
-    const ideas = inOrder(loaded).slice(0, shown);
+    // Two of one charity stand apart, which only their cards say: what comes in their place is fetched too, until all is known.
+    let ideas: readonly FoundIdea[] = [];
+    let shown = 0;
+    for (let before: readonly RowFacts[] = []; ;) {
+      shown = Math.min(first, ranked.length);
+      let settled = shown;
+      while (areEqual(ranked[settled - 1], ranked[settled])) settled++;
+      ideas = inOrder(await withCards(file, ranked.slice(0, settled))).slice(0, shown);
+      const now = ranked.slice(0, settled).map(({ facts: one }) => one);
+      if (now.length === before.length && now.every((one, at) => one === before[at])) break;
+      before = now;
+      ranked = await ranking();
+    }
     return {
       ideas, others: ranked.length - shown,
       more: count => attempt(async again => {
