@@ -114,7 +114,7 @@ function factsOfRows(out, manifest, { readRows, fileOf, providerOf }) {
 /** All that could be within 50 km: what is further is chosen by nobody. */
 const nearOf = (near, anywhere) => home => {
   const all = [...anywhere];
-  for (let up = -2; up <= 2; up++) for (let along = -3; along <= 3; along++) for (const one of near.get(`${Math.floor(home.latitude * 2) + up} ${Math.floor(home.longitude * 2) + along}`) ?? []) all.push(one);
+  for (let up = -1; up <= 1; up++) for (let along = -2; along <= 2; along++) for (const one of near.get(`${Math.floor(home.latitude * 2) + up} ${Math.floor(home.longitude * 2) + along}`) ?? []) all.push(one);
   return all;
 };
 
