@@ -40,7 +40,9 @@ export function serveDirectory(read: ReadSource, makeIndex?: IndexText, now: () 
     // What is no directory that we can read has no index; the last good one stays.
     if (!made) return;
     const next = new Map<string, Served>();
-    for (const [path, bytes] of made) next.set(path, files.get(path === 'index.json' ? '' : path) ?? await served(Buffer.from(bytes), path.endsWith('.json') ? json : 'application/octet-stream', path === 'index.json' ? 'no-cache' : 'public, max-age=31536000, immutable'));
+    for (const [path, bytes] of made) next.set(path, path === 'index.json' ? await served(Buffer.from(bytes), json, 'no-cache')
+        // A name is made of what is in the file: what is there already is the same.
+        : files.get(path) ?? await served(Buffer.from(bytes), path.endsWith('.json') ? json : 'application/octet-stream', 'public, max-age=31536000, immutable'));
     before = files;
     files = next;
   }

@@ -1,4 +1,5 @@
 import { choose, isWideEnough, reaches, type Chosen } from '../core/activities/choose.ts';
+import { providerOf } from '../core/activities/facts.ts';
 import type { Activity, Point } from '../core/activities/activity.ts';
 import { fileOf, filesOf as filesOfCards, readCard } from '../core/activities/squares/cards.ts';
 import { allSquares, isTree, readManifest, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
@@ -95,7 +96,9 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
     }));
     return chosen.flatMap(({ facts, ...rest }) => {
       const { path, at } = placeOf(facts);
-      const activity = readCard(cards.get(path)![at]);
+      const activity = readCard(cards.get(path)![at], facts);
+      // Who offers it counts when it is chosen again.
+      facts.provider = activity ? providerOf(activity) : '';
       return activity ? [{ ...rest, activity }] : [];
     });
   };
@@ -137,8 +140,17 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
       }
     }
 
+    // Two of one charity stand apart, which only their cards say: what comes in their place is fetched too, until all is known.
+    let ideas: readonly FoundIdea[] = [];
+    for (let before = ''; ;) {
+      const chosen = ranked.slice(0, first);
+      ideas = await withCards(file, chosen);
+      const now = chosen.map(({ facts: one }) => one.id).join();
+      if (now === before) break;
+      before = now;
+      ranked = await ranking();
+    }
     let shown = Math.min(first, ranked.length);
-    const ideas = await withCards(file, ranked.slice(0, shown));
     return {
       ideas, others: ranked.length - shown,
       more: count => attempt(async again => {

@@ -47,3 +47,6 @@ export function timeList(text: string, wishes: readonly Wishes[], today: string)
   });
   return { reading: read - begun, classifying: classified - read, choosing };
 }
+
+/** Loads what only a large index needs. */
+export const loadNear = (): Promise<typeof import('../../src/core/activities/squares/near.ts')> => import('../../src/core/activities/squares/near.ts');

@@ -5,6 +5,7 @@
  * it), whether the first five are those of a look at all facts with the same `choose`, and how long a real Chromium with a
  * processor four times slower takes from the files to the ideas. Then 10,000 activities of a list without an index.
  *
+ * `--quick` looks at everything by the rows of all squares instead of the list itself; `--made` takes the index of the last time.
  * `--sizes 1000,10000` (1000,10000,100000,1000000), `--people N` (1000), `--keep` keeps the countries in
  * `.cache/bench-ideas` for the next time, `--check` ends with 1 where a level is not held.
  */
@@ -68,13 +69,15 @@ async function factsIn(file, tools) {
   const anywhere = [];
   const known = new Map();
   const shared = value => { const key = JSON.stringify(value); return known.get(key) ?? known.set(key, value).get(key); };
-  const { piecesOf, interests, needs, times } = tools;
+  const { piecesOf, providerOf, interests, needs, times } = tools;
   for await (const text of piecesOf(file)) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     thread.postMessage(text);
-    const { ready } = await new Promise((done, failed) => { thread.once('message', done); thread.once('error', failed); });
-    for (const { id, entry } of ready) {
+    const { ready } = await new Promise(done => { thread.once('message', done); });
+    for (const { id, entry, text: card } of ready) {
       const facts = {
-        id, same: entry.same, provider: entry.provider === 0 ? '' : entry.provider, atHome: entry.atHome, fromAnywhere: entry.fromAnywhere, groups: entry.groups, interests: shared(entry.interests.map(place => interests[place])),
+        id, same: entry.same, provider: shared(providerOf(JSON.parse(card))), atHome: entry.atHome, fromAnywhere: entry.fromAnywhere, groups: entry.groups, interests: shared(entry.interests.map(place => interests[place])),
         needs: shared(Object.fromEntries(entry.needs.flatMap((met, place) => (met === 0 ? [] : [[needs[place], met === 1]])))), times: shared(times.filter((_, part) => (entry.times >> part) & 1)),
         ...(entry.latitude !== undefined && { point: { latitude: entry.latitude / 1000, longitude: entry.longitude / 1000 } }),
         ...(entry.checked > 0 && { lastChecked: new Date(entry.checked * 86_400_000).toISOString().slice(0, 10) }),
@@ -87,13 +90,34 @@ async function factsIn(file, tools) {
     }
   }
   await thread.terminate();
-  /** All that could be within 50 km: what is further is chosen by nobody. */
-  return home => {
-    const all = [...anywhere];
-    for (let up = -2; up <= 2; up++) for (let along = -3; along <= 3; along++) for (const one of near.get(`${Math.floor(home.latitude * 2) + up} ${Math.floor(home.longitude * 2) + along}`) ?? []) all.push(one);
-    return all;
-  };
+  return nearOf(near, anywhere);
 }
+
+/** The facts of every row of an index, with the ids of their cards: a look at everything that needs no list to be read again. */
+function factsOfRows(out, manifest, { readRows, fileOf, providerOf }) {
+  const near = new Map();
+  const anywhere = [];
+  for (const square of readdirSync(out)) {
+    if (!/^[\da-f]{12}$/.test(square)) continue;
+    const { facts, count } = readRows(readFileSync(join(out, square, 'rows.bin')), square, manifest);
+    const ids = Array.from({ length: Math.ceil(count / 24) }, (_, nth) => JSON.parse(readFileSync(join(out, square, `${nth}.json`), 'utf8')).map(card => ({ id: card.id, provider: providerOf(card) })));
+    for (const one of facts) {
+      const { file, at: place } = fileOf(one.card, count);
+      const facts = { ...one, ...ids[file][place] };
+      if (!facts.point) { anywhere.push(facts); continue; }
+      const cell = `${Math.floor(facts.point.latitude * 2)} ${Math.floor(facts.point.longitude * 2)}`;
+      (near.get(cell) ?? near.set(cell, []).get(cell)).push(facts);
+    }
+  }
+  return nearOf(near, anywhere);
+}
+
+/** All that could be within 50 km: what is further is chosen by nobody. */
+const nearOf = (near, anywhere) => home => {
+  const all = [...anywhere];
+  for (let up = -1; up <= 1; up++) for (let along = -2; along <= 2; along++) for (const one of near.get(`${Math.floor(home.latitude * 2) + up} ${Math.floor(home.longitude * 2) + along}`) ?? []) all.push(one);
+  return all;
+};
 
 /** A person's way through the index: what was fetched, and the first five. */
 async function visit(tools, out, manifest, wishes) {
@@ -103,7 +127,7 @@ async function visit(tools, out, manifest, wishes) {
     asked.push(path);
     return new Response(readFileSync(join(out, path)));
   };
-  const found = await tools.findInIndex('https://index.example/index.json', manifest, wishes, tools.placeOfAny(wishes.postcode), today, fetch);
+  const found = await tools.findInIndex('https://index.example/index.json', manifest, wishes, tools.placeOfAny(wishes.postcode), today, fetch, tools.loadNear);
   if ('fault' in found) throw new Error(`${found.fault}: ${asked.at(-1)}`);
   return { asked: ['index.json', ...asked], ideas: found.ideas };
 }
@@ -119,9 +143,9 @@ async function rankingIn(page, out, visits) {
       const fetch = url => Promise.resolve(new Response(bytes.get(url.replace('https://index.example/', ''))));
       const home = placeOfAny(wishes.postcode);
       // Once to warm up, as the page has by then.
-      await findInIndex('https://index.example/index.json', manifestIn(new TextDecoder().decode(bytes.get('index.json'))), wishes, home, today, fetch);
+      await findInIndex('https://index.example/index.json', manifestIn(new TextDecoder().decode(bytes.get('index.json'))), wishes, home, today, fetch, globalThis.tools.loadNear);
       const begun = performance.now();
-      await findInIndex('https://index.example/index.json', manifestIn(new TextDecoder().decode(bytes.get('index.json'))), wishes, home, today, fetch);
+      await findInIndex('https://index.example/index.json', manifestIn(new TextDecoder().decode(bytes.get('index.json'))), wishes, home, today, fetch, globalThis.tools.loadNear);
       return performance.now() - begun;
     }, files, wishes, today));
   }
@@ -131,7 +155,7 @@ async function rankingIn(page, out, visits) {
 const same = (ideas, all) => JSON.stringify(ideas.map(({ activity, points, kilometres, reasons }) => [activity.id, points, kilometres, reasons])) === JSON.stringify(all.map(({ facts, points, kilometres, reasons }) => [facts.id, points, kilometres, reasons]));
 
 export async function benchIdeas(args) {
-  const { values: flags } = parseArgs({ args, options: { sizes: { type: 'string', default: '1000,10000,100000,1000000' }, people: { type: 'string', default: '1000' }, keep: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } } });
+  const { values: flags } = parseArgs({ args, options: { sizes: { type: 'string', default: '1000,10000,100000,1000000' }, people: { type: 'string', default: '1000' }, keep: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false }, made: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } } });
   if (spawnSync(process.execPath, [`${root}src/build/build.mjs`, '--if-needed'], { stdio: 'inherit' }).status !== 0) process.exit(1);
   mkdirSync(cache, { recursive: true });
   const tools = await import(pathToFileURL(await toolsFor('node', 'ideas-node.ts', 'ideas-node.mjs')));
@@ -151,10 +175,10 @@ export async function benchIdeas(args) {
     const out = join(cache, `${size}`);
     await listOf(country, file);
     console.error(`${number.format(size)}: the list is there, ${number.format(Math.round(statSync(file).size / 1024 ** 2))} MiB`);
-    const made = await makeIndex(file, out);
+    const made = flags.made ? { ms: 0, memory: 0, files: 0, bytes: 0, told: 'made before' } : await makeIndex(file, out);
     console.error(`${number.format(size)}: ${Math.round(made.ms / 1000)} s, ${made.told}`);
     const manifest = tools.manifestIn(readFileSync(join(out, 'index.json'), 'utf8'));
-    const factsNear = await factsIn(file, tools);
+    const factsNear = flags.quick ? factsOfRows(out, manifest, tools) : await factsIn(file, tools);
     const compressed = new Map();
     const sizeOf = path => compressed.get(path) ?? compressed.set(path, path.endsWith('.bin') ? statSync(join(out, path)).size : brotliCompressSync(readFileSync(join(out, path)), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length).get(path);
     const visits = [];

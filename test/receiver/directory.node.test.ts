@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileSource, mostDirectoryBytes, sourceOf, urlSource } from '../../src/cli/directory-source.ts';
+import { fileSource, mostDirectoryBytes, sourceOf, urlSource, type ReadSource } from '../../src/cli/directory-source.ts';
+import { indexInMemory } from '../../src/cli/directory/in-memory.ts';
 import { serveDirectory } from '../../src/cli/served-directory.ts';
 
 async function withServer(answer: (request: IncomingMessage, response: ServerResponse) => void, use: (address: string) => Promise<void>): Promise<void> {
@@ -43,6 +44,57 @@ describe('a directory in a file', () => {
     rmSync(folder, { recursive: true });
     assert.match((await directory.reread())!, /cannot be read/);
     assert.equal(directory.answer(ask()).status, 200);
+  });
+});
+
+describe('the index of a directory', () => {
+  const get = (path: string, headers: Record<string, string> = {}) => new Request(`http://localhost/directory/${path}`, { headers });
+  const list = (...names: readonly string[]): string => JSON.stringify({ total_pages: 1, page_number: 1, contents: names.map((name, at) => ({ id: `s${at}`, name, status: 'active' })) });
+  interface Manifest { readonly activities: number; readonly anywhere: string; readonly sources: readonly { readonly date: string }[] }
+
+  it('is made of its list and served beside it, its parts for ever and its manifest checked each time', async () => {
+    const directory = serveDirectory(() => Promise.resolve({ at: 'read', text: list('A choir', 'A garden') }), indexInMemory('a list'));
+    assert.equal(directory.answer(get('index.json')).status, 503);
+    await directory.reread();
+    const response = directory.answer(get('index.json'));
+    assert.equal(response.headers.get('cache-control'), 'no-cache');
+    assert.equal(response.headers.get('access-control-allow-origin'), '*');
+    const manifest = await response.json() as Manifest;
+    assert.equal(manifest.activities, 2);
+    assert.equal(directory.answer(get('index.json', { 'if-none-match': response.headers.get('etag')! })).status, 304);
+    for (const file of ['rows.bin', '0.json']) {
+      const part = directory.answer(get(`${manifest.anywhere}/${file}`));
+      assert.equal(part.status, 200);
+      assert.match(part.headers.get('cache-control')!, /immutable/);
+    }
+    for (const none of ['0123456789ab/rows.bin', `${manifest.anywhere}/9.json`, '', '../index.json']) assert.equal(directory.answer(get(none)).status, 404, none);
+  });
+
+  it('stays as it was where the list fails or is none, is made anew on another day, and its last parts stand for those who read them', async () => {
+    let text = list('A choir');
+    let fails = false;
+    let now = Date.UTC(2026, 10, 20);
+    const source: ReadSource = mark => Promise.resolve(fails ? { at: 'failed', line: 'It is away.' } : mark === text ? { at: 'same' } : { at: 'read', text, mark: text });
+    const directory = serveDirectory(source, indexInMemory('a list', () => now), () => now);
+    const manifest = async () => await directory.answer(get('index.json')).json() as Manifest;
+    await directory.reread();
+    const first = await manifest();
+    assert.equal(first.sources[0]!.date, '2026-11-20');
+    fails = true;
+    now += 86_400_000;
+    assert.equal(await directory.reread(), 'It is away.');
+    assert.deepEqual(await manifest(), first);
+    fails = false;
+    text = '{"some": "other"}';
+    await directory.reread();
+    assert.deepEqual(await manifest(), first);
+    text = list('A garden', 'A walk');
+    await directory.reread();
+    assert.equal((await manifest()).activities, 2);
+    assert.equal(directory.answer(get(`${first.anywhere}/rows.bin`)).status, 200);
+    now += 86_400_000;
+    await directory.reread();
+    assert.equal((await manifest()).sources[0]!.date, '2026-11-22');
   });
 });
 

@@ -23,9 +23,8 @@ export interface Entry {
   readonly interests: readonly number[];
   readonly needs: readonly number[];
   readonly groups: readonly string[];
-  /** Hashes of the words in `Facts`; 0 where there is none. */
+  /** A hash of the word in `Facts`. */
   readonly same: number;
-  readonly provider: number;
   readonly atHome: boolean;
   readonly fromAnywhere: boolean;
   readonly times: number;
@@ -72,7 +71,7 @@ export function readyFor(classify: Classify): (activity: Activity) => Ready {
   const share = shared();
   return activity => {
     const text = writeCard(activity);
-    return { id: activity.id, body: hashOf(text.replace(JSON.stringify(activity.id), '')), text, entry: entryOf(factsOf(activity, classify(activity), placeOfAny), isFromAnywhere(activity), share) };
+    return { id: activity.id, body: hashOf(`${text.replace(JSON.stringify(activity.id), '')}${JSON.stringify([activity.point, activity.needs])}`), text, entry: entryOf(factsOf(activity, classify(activity), placeOfAny), isFromAnywhere(activity), share) };
   };
 }
 
@@ -103,13 +102,14 @@ export function collectEntries(cards: CardStore): Entries {
 }
 
 function entryOf(facts: Facts, fromAnywhere: boolean, share: (list: readonly number[]) => readonly number[]): Ready['entry'] {
-  const { point, interests, needs, groups, same, provider, atHome, times, lastChecked, ages, gender, referral } = facts;
+  const { point, interests, needs, groups, same, atHome, times, lastChecked, ages, gender, referral } = facts;
   return {
     atHome, fromAnywhere,
     latitude: fromAnywhere ? undefined : thousandths(point?.latitude), longitude: fromAnywhere ? undefined : thousandths(point?.longitude),
-    interests: share(interests.flatMap(interest => placeOfInterest.get(interest) ?? []).sort((one, other) => one - other).slice(0, rowLimits.perRow)),
+    // What it is most for stands first; the order of the others says nothing.
+    interests: share(interests.slice(0, rowLimits.perRow).flatMap(interest => placeOfInterest.get(interest) ?? []).map((place, at) => [Math.min(at, 1), place] as const).sort(([one, a], [other, b]) => one - other || a - b).map(([, place]) => place)),
     needs: share(allNeeds.map(need => (needs[need] === undefined ? 0 : needs[need] ? 1 : 2))), groups: groups.length === 0 ? none : [...groups],
-    same: hashOf(same), provider: provider === '' ? 0 : hashOf(provider),
+    same: hashOf(same),
     times: allTimes.reduce((bits, time, part) => bits | (times.includes(time) ? 1 << part : 0), 0),
     checked: lastChecked === undefined ? 0 : Math.round(Date.parse(`${lastChecked}T00:00:00Z`) / 86_400_000),
     from: age(ages?.from, Math.ceil), to: age(ages?.to, Math.floor), gender: gender === undefined ? 0 : gender === 'women' ? 1 : 2, referral: referral ? 1 : 0,
@@ -118,35 +118,29 @@ function entryOf(facts: Facts, fromAnywhere: boolean, share: (list: readonly num
 
 const none: readonly string[] = [];
 
-/** How often a word is there, and whether in one square only: 0 none, 1 alone, else a number for the same (`Row.same`). */
-export interface Numbering { numbersFor(square: number, words: readonly number[]): number[] }
-
 /**
- * Numbers words so that each takes as few bits as it can: one that is there once needs no name, and one that is in one
- * square only is named within it.
+ * Numbers what is the same thing, so that each takes as few bits as it can (`Row.same`): what is there once needs no name,
+ * and what is in one square only is named within it.
  *
- * @param squares the words of each square
+ * @param squares the hashes of each square
  */
-export function numberWords(squares: readonly (readonly number[])[]): Numbering {
+export function numberSame(squares: readonly (readonly number[])[]): (square: number) => number[] {
   const where = new Map<number, { count: number; readonly square: number; isSpread: boolean }>();
-  squares.forEach((words, square) => {
-    for (const one of words) {
+  squares.forEach((hashes, square) => {
+    for (const one of hashes) {
       const known = where.get(one);
       if (!known) where.set(one, { count: 1, square, isSpread: false });
       else { known.count++; known.isSpread ||= known.square !== square; }
     }
   });
-  return {
-    numbersFor(square, words) {
-      const local = new Map<number, number>();
-      return words.map(one => {
-        const known = where.get(one);
-        if (one === 0 || !known) return 0;
-        if (known.count === 1) return 1;
-        if (known.isSpread) return 2 + (one % (localFrom - 2));
-        if (!local.has(one)) local.set(one, localFrom + local.size);
-        return local.get(one)!;
-      });
-    },
+  return square => {
+    const local = new Map<number, number>();
+    return (squares[square] ?? []).map(one => {
+      const known = where.get(one);
+      if (!known || known.count === 1) return 0;
+      if (known.isSpread) return 1 + (one % (localFrom - 1));
+      if (!local.has(one)) local.set(one, localFrom + local.size);
+      return local.get(one)!;
+    });
   };
 }

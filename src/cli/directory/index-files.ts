@@ -2,7 +2,7 @@ import { dealt, emptyRow, firstOf, rowLimits, writeRows, type Row } from '../../
 import { fileOf, filesOf } from '../../core/activities/squares/cards.ts';
 import { schema, version, type Manifest, type Source, type Tree } from '../../core/activities/squares/manifest.ts';
 import { cutCountry, endsOf, mostActivities, type Cut } from './cut.ts';
-import { allInterests, numberWords, type CardStore, type Entry } from './entries.ts';
+import { allInterests, numberSame, type CardStore, type Entry } from './entries.ts';
 import { nameOf } from './hash.ts';
 import { residents } from './residents.ts';
 
@@ -10,7 +10,7 @@ import { residents } from './residents.ts';
 export type Sink = (path: string, bytes: Uint8Array) => void;
 
 /** Most squares that the manifest names by itself; a larger part of the country has a file of its own. */
-const mostNamed = 48;
+const mostNamed = 20;
 const dayMs = 86_400_000;
 const encoder = new TextEncoder();
 
@@ -86,13 +86,12 @@ export function writeIndex(all: readonly Entry[], sources: readonly Source[], ca
   const groups = [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1)).map(([group]) => group);
   const kept = groups.slice(0, rowLimits.groups).sort();
   const placeOfGroup = new Map(kept.map((group, place) => [group, place]));
-  const same = numberWords(squares.map(here => here.map(entry => entry.same)));
-  const providers = numberWords(squares.map(here => here.map(entry => entry.provider)));
+  const same = numberSame(squares.map(here => here.map(entry => entry.same)));
   const names = squares.map((here, square) => {
-    const [sames, offers] = [same.numbersFor(square, here.map(entry => entry.same)), providers.numbersFor(square, here.map(entry => entry.provider))];
+    const sames = same(square);
     const rows = here.map((entry, at): Row => ({
       ...emptyRow(), latitude: entry.latitude ?? 0, longitude: entry.longitude ?? 0, interests: [...entry.interests], needs: [...entry.needs], times: entry.times, from: entry.from, to: entry.to, gender: entry.gender, referral: entry.referral,
-      same: sames[at] === 1 ? 0 : sames[at] ?? 0, provider: offers[at] ?? 0, atHome: Number(entry.atHome), fromAnywhere: Number(entry.fromAnywhere),
+      same: sames[at] ?? 0, atHome: Number(entry.atHome), fromAnywhere: Number(entry.fromAnywhere),
       // What is older than two years is old for ever.
       checked: entry.checked === 0 ? 0 : 1 + Math.min(1022, newest - entry.checked), groups: entry.groups.flatMap(group => placeOfGroup.get(group) ?? []).slice(0, rowLimits.perRow),
     }));

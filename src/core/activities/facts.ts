@@ -41,6 +41,8 @@ function partsOfWeek(when: When): readonly Time[] {
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+/** One word for who offers an activity; empty where nobody says. */
+export const providerOf = ({ provider = '' }: Pick<Activity, 'provider'>): string => plain(provider);
 const aboutHundredMetres = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
 /**
@@ -53,7 +55,7 @@ export function factsOf(activity: Activity, interests: Iterable<string>, placeOf
   const { id, title, provider, place, join, needs, lastChecked, ages, gender, groups, referral } = activity;
   const point = activity.point ?? (place?.postcode === undefined ? undefined : placeOf(place.postcode));
   return {
-    id, needs, groups, interests: [...interests], same: `${plain(title)}|${plain(provider ?? join.phone ?? join.url ?? id)}`, provider: plain(provider ?? ''),
+    id, needs, groups, interests: [...interests], same: `${plain(title)}|${plain(provider ?? join.phone ?? join.url ?? id)}`, provider: providerOf(activity),
     atHome: isAtHome(activity), fromAnywhere: isFromAnywhere(activity), times: [...new Set(activity.when.flatMap(partsOfWeek))],
     ...(point && { point: { latitude: aboutHundredMetres(point.latitude), longitude: aboutHundredMetres(point.longitude) } }),
     ...(lastChecked !== undefined && { lastChecked }), ...(ages && { ages }), ...(gender && { gender }), ...(referral === true && { referral }),

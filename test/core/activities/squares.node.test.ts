@@ -135,11 +135,13 @@ describe('an index that is damaged, missing in parts, or somebody’s joke', () 
   });
 
   test('shows no card that is none, and no link that the gate would not let in', async () => {
-    const bad: readonly object[] = [{ join: { url: 'javascript:alert(1)' } }, { join: { url: 'http://shop.example/' } }, { join: { email: 'a@b?bcc=c@d' } }, { join: { phone: '0<b>' } }, { when: [{ at: 'never' }] }, { when: 3 }, { cost: { at: 'price' } }, { title: 7 }, { place: { name: {} } }, { access: [null] }, { point: { latitude: 'x' } }, { gender: 'x' }, { needs: { free: 1 } }, { ages: [] }, { lastChecked: 'soon' }];
+    const bad: readonly object[] = [{ join: { url: 'javascript:alert(1)' } }, { join: { url: 'http://shop.example/' } }, { join: { email: 'a@b?bcc=c@d' } }, { join: { phone: '0<b>' } }, { when: [{ at: 'never' }] }, { when: 3 }, { cost: { at: 'price' } }, { title: 7 }, { place: { name: {} } }, { access: [null] }, { gender: 'x' }, { ages: [] }, { lastChecked: 'soon' }];
+    const row = { needs: { free: true }, point: { latitude: 53.4, longitude: -2.2 } };
     const good = { id: 'a', title: 'A choir', cost: { at: 'free' } };
-    assert.equal(readCard(good)?.title, 'A choir');
-    for (const fields of bad) assert.equal(readCard({ ...good, ...fields }), undefined, JSON.stringify(fields));
-    for (const none of [null, 3, 'x', [], {}]) assert.equal(readCard(none), undefined);
+    assert.equal(readCard(good, row)?.title, 'A choir');
+    assert.deepEqual([readCard(good, row)?.needs, readCard({ ...good, point: 3, needs: 4 }, row)?.point], [row.needs, row.point]);
+    for (const fields of bad) assert.equal(readCard({ ...good, ...fields }, row), undefined, JSON.stringify(fields));
+    for (const none of [null, 3, 'x', [], {}]) assert.equal(readCard(none, row), undefined);
     const files = changed((path, bytes) => (/\/\d+\.json$/.test(path) ? new TextEncoder().encode(JSON.stringify(Array.from({ length: 24 }, (_, at) => ({ ...good, ...bad[at % bad.length] })))) : bytes));
     const found = await find(files);
     assert.ok(!('fault' in found) && found.ideas.length === 0);

@@ -1,5 +1,5 @@
 /**
- * The text of a card: a whole activity without what only finding needs, as JSON. Cards of many interests lie in one file,
+ * The text of a card: an activity without what only finding needs, and without what its row says too, as JSON. Cards of many interests lie in one file,
  * so that fetching a file does not say which of them somebody came for.
  */
 import { ways, type Activity, type Cost, type When } from '../activity.ts';
@@ -34,18 +34,23 @@ const isJoin = ({ url, email, phone }: Fields): boolean =>
 /** What is nothing said is left out of a card. */
 const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0) || (isObject(value) && (Object.keys(value).length === 0 || value['at'] === 'unknown'));
 
+/** What only finding needs, or rows have. */
+const isElsewhere: ReadonlySet<string> = new Set(['terms', 'codes', 'needs', 'point']);
+
 /** The JSON of a card. */
-export function writeCard({ terms: _terms, codes: _codes, ...said }: Activity): string {
-  return JSON.stringify(Object.fromEntries(Object.entries(said).filter(([, value]) => !isEmpty(value))));
+export function writeCard(activity: Activity): string {
+  const card: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(activity)) if (!isElsewhere.has(key) && !isEmpty(value)) card[key] = value;
+  return JSON.stringify(card);
 }
 
-/** The activity of a card, or nothing where it is none: an index may come from another's host, so every field is looked at. */
-export function readCard(value: unknown): Activity | undefined {
+/** The activity of a card and its row, or nothing where it is none: an index may come from another's host, so every field is looked at. */
+export function readCard(value: unknown, { needs, point }: Pick<Activity, 'needs' | 'point'>): Activity | undefined {
   if (!isObject(value)) return undefined;
-  const { id, title, provider, description, ways: known = [], place, point, serves, when = [], cost = { at: 'unknown' }, ages, gender, groups = [], languages = [], access = [], meets, referral, lastChecked, join = {}, needs = {} } = value;
+  const { id, title, provider, description, ways: known = [], place, serves, when = [], cost = { at: 'unknown' }, ages, gender, groups = [], languages = [], access = [], meets, referral, lastChecked, join = {} } = value;
   const isGood = isText(id) && isText(title) && [provider, description, serves, meets].every(isWord) && [groups, languages, access].every(isTexts)
-    && Array.isArray(known) && known.every(way => (ways as readonly unknown[]).includes(way)) && all(place, isText) && all(point, Number.isFinite) && Array.isArray(when) && when.every(isWhen) && isCost(cost)
+    && Array.isArray(known) && known.every(way => (ways as readonly unknown[]).includes(way)) && all(place, isText) && Array.isArray(when) && when.every(isWhen) && isCost(cost)
     && all(ages, isNumber) && [undefined, 'women', 'men'].includes(gender as never) && [undefined, true, false].includes(referral as never) && (lastChecked === undefined || (isText(lastChecked) && /^\d{4}-\d\d-\d\d$/.test(lastChecked)))
-    && isObject(join) && isJoin(join) && all(needs, met => typeof met === 'boolean');
-  return isGood ? ({ ...value, ways: known, when, cost, groups, languages, access, join, needs, terms: [], codes: [] } as unknown as Activity) : undefined;
+    && isObject(join) && isJoin(join);
+  return isGood ? ({ ...value, ways: known, when, cost, groups, languages, access, join, needs, terms: [], codes: [], ...(point && { point }) } as unknown as Activity) : undefined;
 }

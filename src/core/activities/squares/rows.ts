@@ -1,11 +1,12 @@
 /**
- * The rows of a square: what choosing looks at, of each of its activities, and nothing else. About four bytes each, so that
+ * The rows of a square: what choosing looks at, of each of its activities, and nothing else. About three bytes each, so that
  * a phone can have all that is near, and nobody sees for which of them it came.
  *
  * A file of rows is four bytes of checksum (FNV-1a of the rest) and then bits (`code.ts`): a version, how many rows, the
  * corner of the square, and the rows from south to north, west to east, then by id. So a row's place says its order among
- * the others at the same point, and ids need not be in it. What stands in a row again and again (the provider, the day of
- * the last check) is written once and then named by how long ago it was.
+ * the others at the same point, and ids need not be in it. What stands in a row again and again (the day of the last check)
+ * is written once and then named by how long ago it was. Who offers something is not in a row: it would be half of it, and
+ * counts only among the few that are shown, whose cards say it.
  */
 import { needs as allNeeds, times as allTimes, type Time } from '../../taxonomy.ts';
 import type { Facts } from '../facts.ts';
@@ -20,8 +21,6 @@ export interface Row {
   interests: number[];
   /** 0: no other activity is the same thing. Else the same for the same: under 2 ** 24 in all squares, from there on in this one. */
   same: number;
-  /** 0: nobody says; 1: it offers nothing else. Else as `same`. */
-  provider: number;
   /** 0 or 1. */
   atHome: number;
   fromAnywhere: number;
@@ -51,10 +50,10 @@ export interface RowWords {
   readonly newest: string;
 }
 
-/** The first number of `same` and `provider` that counts within its square only. */
+/** The first number of `same` that counts within its square only. */
 export const localFrom = 2 ** 24;
 /** A row of which nothing is known. */
-export const emptyRow = (): Row => ({ latitude: 0, longitude: 0, interests: [], same: 0, provider: 0, atHome: 0, fromAnywhere: 0, needs: allNeeds.map(() => 0), times: 0, checked: 0, from: 0, to: 0, gender: 0, groups: [], referral: 0 });
+export const emptyRow = (): Row => ({ latitude: 0, longitude: 0, interests: [], same: 0, atHome: 0, fromAnywhere: 0, needs: allNeeds.map(() => 0), times: 0, checked: 0, from: 0, to: 0, gender: 0, groups: [], referral: 0 });
 /** Most words, rows and interests of one row that are coded. */
 export const rowLimits = { interests: 127, perRow: 15, groups: 63, rows: 100_000, age: 126 };
 const version = 1;
@@ -65,7 +64,7 @@ const place = (size: number): number => (used += size) - size;
 const at = {
   head: place(64), corner: place(32), up: place(64), along: place(64), across: place(32),
   more: place(16), first: place(128), next: place(128), home: place(2), anywhere: place(2), needs: place(64), times: place(16),
-  gender: place(12), referral: place(1), groups: place(8), group: place(64), alone: place(1), same: place(192), some: place(2), sole: place(2), provider: place(192), isKnown: place(2), checked: place(192), ages: place(192),
+  gender: place(12), referral: place(1), groups: place(8), group: place(64), alone: place(1), same: place(192), isKnown: place(2), checked: place(192), ages: place(192),
 };
 if (used > contexts) throw new Error('a row has more contexts than a coder');
 
@@ -87,10 +86,9 @@ function word(coder: Coder, base: number, { recent }: Column, value: number, fre
 /** The south-west corner of a file's rows, and how many bits a longitude takes from there. */
 interface Corner { readonly latitude: number; readonly longitude: number; readonly width: number }
 
-/** Codes one row after another. In reading, what is in `row` is written over; its lists must be empty, and `same` and `provider` 0. */
+/** Codes one row after another. In reading, what is in `row` is written over; its lists must be empty, and `same` 0. */
 function rowCoder(coder: Coder, corner: Corner | undefined): (row: Row) => void {
   const same = column();
-  const provider = column();
   const checked = column();
   const ages = column();
   const thing = (base: number, words: Column) => (value: number): number =>
@@ -110,9 +108,6 @@ function rowCoder(coder: Coder, corner: Corner | undefined): (row: Row) => void 
     const { interests, groups } = row;
     for (let count = 0; count < rowLimits.perRow && coder.bit(at.more + count, interests.length > count ? 1 : 0) === 1; count++) interests[count] = symbol(coder, count === 0 ? at.first : at.next, 7, interests[count] ?? 0);
     row.same = coder.bit(at.alone, row.same === 0 ? 0 : 1) === 0 ? 0 : word(coder, at.same, same, row.same, thing(at.same, same));
-    row.provider = coder.bit(at.some + again, row.provider === 0 ? 0 : 1) === 0 ? 0
-      : coder.bit(at.sole + again, row.provider === 1 ? 0 : 1) === 0 ? 1
-      : word(coder, at.provider + again * 100, provider, row.provider, thing(at.provider, provider));
     row.atHome = coder.bit(at.home + again, row.atHome);
     row.fromAnywhere = coder.bit(at.anywhere + again, row.fromAnywhere);
     for (let need = 0; need < allNeeds.length; need++) {
@@ -167,9 +162,11 @@ export function writeRows(rows: readonly Row[], hasPlaces: boolean): Uint8Array<
   return bytes;
 }
 
-/** Facts of a row, and where its card is: how many rows of the square's main interests come before it. */
+/** Facts of a row, and where its card is. */
 export interface RowFacts extends Facts {
   readonly square: string;
+  /** Empty until the card is there. */
+  provider: string;
   /** The place of the row's card in the square (`cards.ts`). */
   card: number;
 }
@@ -210,7 +207,7 @@ export function readRows(bytes: Uint8Array, square: string, { interests, groups,
   const facts: RowFacts[] = [];
   const rowOf: number[] = [];
   for (let at = 0; at < count; at++) {
-    row.interests.length = row.groups.length = row.same = row.provider = 0;
+    row.interests.length = row.groups.length = row.same = 0;
     code(row);
     firsts.push(firstOf(row));
     if (wanted && !row.interests.some(interest => wanted.has(interest))) continue;
@@ -221,7 +218,7 @@ export function readRows(bytes: Uint8Array, square: string, { interests, groups,
       // Of equal ideas at one point the lesser id counts, and so the earlier row.
       id: `${square}/${String(at).padStart(6, '0')}`,
       interests: row.interests.map(interest => interests[interest] ?? ''), groups: row.groups.map(group => groups[group] ?? ''),
-      same: row.same === 0 ? `${square}:${at}` : own(row.same), provider: row.provider === 0 ? '' : row.provider === 1 ? `${square}:${at}` : own(row.provider),
+      same: row.same === 0 ? `${square}:${at}` : own(row.same), provider: '',
       atHome: row.atHome === 1, fromAnywhere: row.fromAnywhere === 1,
       needs: Object.fromEntries(row.needs.flatMap((known, need) => (known === 0 ? [] : [[allNeeds[need]!, known === 1]]))),
       times: allTimes.filter((_: Time, part) => (row.times >> part) & 1),
