@@ -13,8 +13,8 @@ const groups = [
   { name: 'en-later', test: /locales\/en\/(?:later|pages|taxonomy)\.json/ },
   // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
   { debugName: 'first and later', name: (id: string, graph: Graph) => (reached('src/define.ts', graph).has(id) || id.includes('rolldown/runtime') ? 'first' : reached('src/view/later.ts', graph).has(id) ? 'later' : null) },
-  // Rules of calendars: a list that is read needs them too, and a calendar file must not bring all that reads lists.
-  { name: 'calendar', test: /src\/(?:core\/activities\/(?:ics|rule)|view\/calendar)\.ts/ },
+  // What few people need: dates and calendars (a list that is read needs their rules too), filters, and what only a large index needs.
+  { name: 'idea-tools', test: /src\/(?:core\/activities\/(?:dates|ics|rule|filters|squares\/near)|view\/(?:idea-tools|next-dates|rule-words|screens\/idea-filters))\.ts/ },
   // What reads a list of activities that has no index, and finds what each is about.
   { debugName: 'reading', name: (id: string, graph: Graph) => (reached('src/view/reading.ts', graph).has(id) ? 'reading' : null) },
   { name: 'more-questions', test: /src\/core\/questions\/|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no))/ },

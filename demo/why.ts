@@ -47,7 +47,7 @@ function wishes(): Wishes {
   };
 }
 
-interface Row extends Facts { readonly title: string; readonly provider: string }
+interface Row extends Facts { readonly title: string }
 let explained: Explanation<Row> | undefined;
 let rows: readonly Row[] = [];
 const directories = new Map<string, readonly Activity[]>();

@@ -1,5 +1,4 @@
-import { choose, isWideEnough, reaches, type Chosen } from '../core/activities/choose.ts';
-import { providerOf } from '../core/activities/facts.ts';
+import { choose, reaches, type Chosen } from '../core/activities/choose.ts';
 import type { Activity, Point } from '../core/activities/activity.ts';
 import { fileOf, filesOf as filesOfCards, readCard } from '../core/activities/squares/cards.ts';
 import { allSquares, isTree, readManifest, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
@@ -76,7 +75,7 @@ const once = <Value>(ask: (key: string) => Promise<Value>): ((key: string) => Pr
  * @param loadNear loads what only a large index needs
  * @param timeoutMs for everything together
  */
-export async function findInIndex(index: string, manifest: Manifest, wishes: Wishes, home: Point | undefined, today: string, fetch: typeof globalThis.fetch, loadNear: () => Promise<Pick<typeof import('../core/activities/squares/near.ts'), 'squaresNear'>>, first = 5, timeoutMs = 15_000): Promise<Found | { readonly fault: IndexFault }> {
+export async function findInIndex(index: string, manifest: Manifest, wishes: Wishes, home: Point | undefined, today: string, fetch: typeof globalThis.fetch, loadNear: () => Promise<Pick<typeof import('../core/activities/squares/near.ts'), 'squaresNear' | 'isWideEnough'>>, first = 5, timeoutMs = 15_000): Promise<Found | { readonly fault: IndexFault }> {
   const fileIn = (signal: AbortSignal) => filesOf(index, fetch, signal);
   const attempt = async <Value>(work: (file: ReturnType<typeof filesOf>) => Promise<Value>): Promise<Value | { readonly fault: IndexFault }> => {
     const abort = new AbortController();
@@ -97,8 +96,6 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
     return chosen.flatMap(({ facts, ...rest }) => {
       const { path, at } = placeOf(facts);
       const activity = readCard(cards.get(path)![at], facts);
-      // Who offers it counts when it is chosen again.
-      facts.provider = activity ? providerOf(activity) : '';
       return activity ? [{ ...rest, activity }] : [];
     });
   };
@@ -129,7 +126,7 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
       ranked = await ranking();
     } else if (!home) ranked = await ranking();
     else {
-      const { squaresNear } = await loadNear();
+      const { squaresNear, isWideEnough } = await loadNear();
       for (const reach of reaches) {
         await Promise.all((await squaresNear(manifest.squares, home, reach, load)).map(rowsOf));
         const isLast = reach === reaches.at(-1);
@@ -140,17 +137,8 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
       }
     }
 
-    // Two of one charity stand apart, which only their cards say: what comes in their place is fetched too, until all is known.
-    let ideas: readonly FoundIdea[] = [];
-    for (let before = ''; ;) {
-      const chosen = ranked.slice(0, first);
-      ideas = await withCards(file, chosen);
-      const now = chosen.map(({ facts: one }) => one.id).join();
-      if (now === before) break;
-      before = now;
-      ranked = await ranking();
-    }
     let shown = Math.min(first, ranked.length);
+    const ideas = await withCards(file, ranked.slice(0, shown));
     return {
       ideas, others: ranked.length - shown,
       more: count => attempt(async again => {

@@ -44,7 +44,7 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
     const manifest = manifestIn(text);
     if (!manifest) return { fault: 'not-a-directory' };
     const home = wishes.postcode === undefined ? undefined : (await places([wishes.postcode]))(wishes.postcode);
-    const found = await findInIndex(directory, manifest, wishes, home, today, fetch, () => lazy('near', () => import('../core/activities/squares/near.ts')), mostIdeas.first);
+    const found = await findInIndex(directory, manifest, wishes, home, today, fetch, () => lazy('idea-tools', () => import('../core/activities/squares/near.ts')), mostIdeas.first);
     if ('fault' in found) return found;
     const keptOn = Date.parse(response.headers.get(keptOnHeader)!) || undefined;
     const dated = (ideas: readonly Idea[]): readonly Idea[] => ideas.map(idea => ({ ...idea, keptOn }));

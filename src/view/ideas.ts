@@ -157,8 +157,6 @@ export class IdeasRun {
     const left = leftOf(state);
     const on = this.#only ?? [];
     const tools = this.#tools;
-    // Of what is not fetched yet nobody knows what would change it.
-    const useful = !tools ? [] : state.ideas.at === 'found' && state.ideas.others > 0 ? tools.filters : tools.usefulFilters(left);
     const change = (done: IdeasChange): void => {
       if (done.do === 'take-away') this.#slip = done.id;
       if (done.do === 'put-back' || done.do === 'show-only') this.#slip = undefined;
@@ -174,8 +172,7 @@ export class IdeasRun {
     return ideasPage({
       ...props, ideas: this.found, left, slip: this.#slip, change, showMore,
       filters: {
-        // In their order; one that is on stays where it is.
-        offered: (tools?.filters ?? []).filter(filter => useful.includes(filter) || on.includes(filter)), on, told: this.#only !== undefined && !this.#isFetching,
+        offered: tools?.offered(left, on, state.ideas.at === 'found' && state.ideas.others > 0) ?? [], on, told: this.#only !== undefined && !this.#isFetching,
         change: showOnly,
       },
       tools, opened: this.#opened,

@@ -2,7 +2,6 @@
 export * from './ideas-tools.ts';
 export { piecesOf } from '../../src/cli/directory/pieces.ts';
 export { allInterests as interests } from '../../src/cli/directory/entries.ts';
-export { providerOf } from '../../src/core/activities/facts.ts';
 export { readRows } from '../../src/core/activities/squares/rows.ts';
 export { fileOf } from '../../src/core/activities/squares/cards.ts';
 export { needs, times } from '../../src/core/taxonomy.ts';

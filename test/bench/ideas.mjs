@@ -69,20 +69,19 @@ async function factsIn(file, tools) {
   const anywhere = [];
   const known = new Map();
   const shared = value => { const key = JSON.stringify(value); return known.get(key) ?? known.set(key, value).get(key); };
-  const { piecesOf, providerOf, interests, needs, times } = tools;
+  const { piecesOf, interests, needs, times } = tools;
   for await (const text of piecesOf(file)) {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
     thread.postMessage(text);
     const { ready } = await new Promise(done => { thread.once('message', done); });
-    for (const { id, entry, text: card } of ready) {
+    for (const { id, entry } of ready) {
       const facts = {
-        id, same: entry.same, provider: shared(providerOf(JSON.parse(card))), atHome: entry.atHome, fromAnywhere: entry.fromAnywhere, groups: entry.groups, interests: shared(entry.interests.map(place => interests[place])),
+        id, same: entry.same, atHome: entry.atHome, fromAnywhere: entry.fromAnywhere, groups: entry.groups, interests: shared(entry.interests.map(place => interests[place])),
         needs: shared(Object.fromEntries(entry.needs.flatMap((met, place) => (met === 0 ? [] : [[needs[place], met === 1]])))), times: shared(times.filter((_, part) => (entry.times >> part) & 1)),
         ...(entry.latitude !== undefined && { point: { latitude: entry.latitude / 1000, longitude: entry.longitude / 1000 } }),
         ...(entry.checked > 0 && { lastChecked: new Date(entry.checked * 86_400_000).toISOString().slice(0, 10) }),
         ...(entry.from + entry.to > 0 && { ages: shared({ ...(entry.from > 0 && { from: entry.from - 1 }), ...(entry.to > 0 && { to: entry.to - 1 }) }) }),
-        ...(entry.gender > 0 && { gender: entry.gender === 1 ? 'women' : 'men' }),
+        ...(entry.gender > 0 && { gender: entry.gender === 1 ? 'women' : 'men' }), ...(entry.referral === 1 && { referral: true }),
       };
       if (!facts.point) { anywhere.push(facts); continue; }
       const cell = `${Math.floor(facts.point.latitude * 2)} ${Math.floor(facts.point.longitude * 2)}`;
@@ -94,13 +93,13 @@ async function factsIn(file, tools) {
 }
 
 /** The facts of every row of an index, with the ids of their cards: a look at everything that needs no list to be read again. */
-function factsOfRows(out, manifest, { readRows, fileOf, providerOf }) {
+function factsOfRows(out, manifest, { readRows, fileOf }) {
   const near = new Map();
   const anywhere = [];
   for (const square of readdirSync(out)) {
     if (!/^[\da-f]{12}$/.test(square)) continue;
     const { facts, count } = readRows(readFileSync(join(out, square, 'rows.bin')), square, manifest);
-    const ids = Array.from({ length: Math.ceil(count / 24) }, (_, nth) => JSON.parse(readFileSync(join(out, square, `${nth}.json`), 'utf8')).map(card => ({ id: card.id, provider: providerOf(card) })));
+    const ids = Array.from({ length: Math.ceil(count / 24) }, (_, nth) => JSON.parse(readFileSync(join(out, square, `${nth}.json`), 'utf8')).map(card => ({ id: card.id })));
     for (const one of facts) {
       const { file, at: place } = fileOf(one.card, count);
       const facts = { ...one, ...ids[file][place] };

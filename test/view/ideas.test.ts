@@ -176,7 +176,7 @@ describe('"Ask about this"', () => {
 
 describe('"Show only"', () => {
   let form: Form;
-  before(async () => { form = await start({ ...toIdeas, directory }); await form.walkTo('matters'); await form.pick('Music and singing', 'Moving more', 'Being outdoors'); await form.goOn(); await form.settled(); });
+  before(async () => { form = await start({ ...toIdeas, directory }); await form.walkTo('matters'); await form.pick('Music and singing', 'Moving more', 'Being outdoors'); await form.goOn(); await form.settled(); form.all('summary').find(one => textOf(one) === 'Show only')!.click(); await until(() => form.all('.only').length > 0, 'the filters'); });
   after(cleanUp);
   const box = (name: string): HTMLInputElement => form.all<HTMLLabelElement>('.only label').find(label => textOf(label) === name)!.querySelector('input')!;
   const told = (): string => textOf(form.one('.only [role=status]'));

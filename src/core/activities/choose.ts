@@ -26,9 +26,10 @@ export interface Chosen<F extends Facts = Facts> {
 /** Kilometres: in person within the first, widened until ten match what was picked. Past the last, nothing is near enough to offer. */
 export const reaches = [5, 10, 25, 50] as const;
 const furthest = reaches[reaches.length - 1]!;
-const enough = 10;
+/** So many must match within a reach. */
+export const enough = 10;
 /** A pick that fewer than so many meet within the reach is looked for further off. */
-const few = 2;
+export const few = 2;
 /** How many points an idea must be ahead to be shown before one for a pick that had a turn less. */
 const turnPoints = 12;
 
@@ -105,31 +106,27 @@ function doubts({ facts: { interests, gender, groups, referral }, kilometres = 0
 /**
  * The order in which a link worker would offer them. What meets a pick stands before what is only of the same area (the
  * area counts by itself for somebody who picked nothing in it) and before what is for a group that the person shows no sign
- * of belonging to. Among the first each pick has its turn, so that somebody who picked singing and bingo sees both, and so
- * has each provider. The same thing is there once. One thing to do at home stands among the first if that was asked for.
+ * of belonging to. Among the first each pick has its turn, so that somebody who picked singing and bingo sees both. The same
+ * thing is there once. One thing to do at home stands among the first if that was asked for.
  */
 function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, first: number): Chosen<F>[] {
   const wantsAll = wishes.interests.length + wishes.areas.length === 0;
   const things = new Set<string>();
   const left = ranked.filter(({ idea: { facts: { same } } }) => { const isNew = !things.has(same); things.add(same); return isNew; });
   const chosen: Chosen<F>[] = [];
-  const pairs = new Set<string>();
   const had = new Map<string, number>();
-  const pairOf = ({ facts: { provider }, reasons }: Chosen<F>): string => `${reasons.find(reason => reason.startsWith('area.')) ?? ''}|${provider}`;
   while (chosen.length < first) {
     let best = -1;
     let most = -Infinity;
-    left.forEach(({ idea, turns, worth }, at) => {
+    left.forEach(({ turns, worth }, at) => {
       if (turns.length === 0 && !wantsAll) return;
       const seldom = Math.min(...turns.map(turn => had.get(turn) ?? 0));
-      const isAlike = wishes.areas.length > 1 && idea.facts.provider !== '' && pairs.has(pairOf(idea));
-      const value = worth - turnPoints * ((isAlike ? 1 : 0) + (Number.isFinite(seldom) ? seldom : 0));
+      const value = worth - (Number.isFinite(seldom) ? turnPoints * seldom : 0);
       if (value > most) { most = value; best = at; }
     });
     if (best < 0) break;
     const [{ idea, turns }] = left.splice(best, 1) as [Ranked<F>];
     chosen.push(idea);
-    pairs.add(pairOf(idea));
     for (const turn of turns) had.set(turn, (had.get(turn) ?? 0) + 1);
   }
   const isFirst = new Set(ranked.filter(({ turns }) => turns.length > 0 || wantsAll).map(({ idea }) => idea));
@@ -142,7 +139,7 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
 }
 
 /** What of all could be offered at all: it has a part in what was picked, no true rule is against it, and it is not past the last reach. */
-function candidatesOf<F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined): readonly Candidate<F>[] {
+export function candidatesOf<F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined): readonly Candidate<F>[] {
   const wanted = new Set(wishes.interests);
   const pickedIn = new Set<string | undefined>(wishes.interests.map(areaOf));
   const wantsAll = wanted.size + wishes.areas.length === 0;
@@ -158,19 +155,11 @@ function candidatesOf<F extends Facts>(all: readonly F[], wishes: Wishes, home: 
   });
 }
 
-const within = (reach: number) => ({ kilometres = 0 }: { readonly kilometres?: number }): boolean => kilometres <= reach;
+/** Whether it is within a reach; what has no place is. */
+export const within = (reach: number) => ({ kilometres = 0 }: { readonly kilometres?: number }): boolean => kilometres <= reach;
 
 /** What was picked: interests, and areas in which none was. */
-const picksOf = ({ interests, areas }: Wishes): readonly string[] => [...interests, ...areas.filter(area => !interests.some(interest => areaOf(interest) === area))];
-
-/**
- * Whether nothing further off than a reach can change what is chosen, so that it need not be fetched: ten match within it,
- * and some of them each pick.
- */
-export function isWideEnough(all: readonly Facts[], wishes: Wishes, home: Point | undefined, reach: number): boolean {
-  const near = candidatesOf(all, wishes, home).filter(within(reach));
-  return near.filter(({ isMatch }) => isMatch).length >= enough && picksOf(wishes).every(pick => near.filter(({ turns }) => turns.includes(pick)).length >= few);
-}
+export const picksOf = ({ interests, areas }: Wishes): readonly string[] => [...interests, ...areas.filter(area => !interests.some(interest => areaOf(interest) === area))];
 
 /**
  * Chooses for a person, best first. Nothing is hidden because something about it is unknown; nothing is shown that has no

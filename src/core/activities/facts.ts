@@ -11,8 +11,6 @@ export interface Facts {
   readonly interests: readonly string[];
   /** One word for the thing itself: the same thing at another place or entered twice has the same. */
   readonly same: string;
-  /** One word for who offers it; empty where nobody says. */
-  readonly provider: string;
   /** Whether people can take part without going anywhere. */
   readonly atHome: boolean;
   /** Whether people can take part from anywhere, so that distance says nothing. */
@@ -41,8 +39,6 @@ function partsOfWeek(when: When): readonly Time[] {
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
-/** One word for who offers an activity; empty where nobody says. */
-export const providerOf = ({ provider = '' }: Pick<Activity, 'provider'>): string => plain(provider);
 const aboutHundredMetres = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
 /**
@@ -55,7 +51,7 @@ export function factsOf(activity: Activity, interests: Iterable<string>, placeOf
   const { id, title, provider, place, join, needs, lastChecked, ages, gender, groups, referral } = activity;
   const point = activity.point ?? (place?.postcode === undefined ? undefined : placeOf(place.postcode));
   return {
-    id, needs, groups, interests: [...interests], same: `${plain(title)}|${plain(provider ?? join.phone ?? join.url ?? id)}`, provider: providerOf(activity),
+    id, needs, groups, interests: [...interests], same: `${plain(title)}|${plain(provider ?? join.phone ?? join.url ?? id)}`,
     atHome: isAtHome(activity), fromAnywhere: isFromAnywhere(activity), times: [...new Set(activity.when.flatMap(partsOfWeek))],
     ...(point && { point: { latitude: aboutHundredMetres(point.latitude), longitude: aboutHundredMetres(point.longitude) } }),
     ...(lastChecked !== undefined && { lastChecked }), ...(ages && { ages }), ...(gender && { gender }), ...(referral === true && { referral }),

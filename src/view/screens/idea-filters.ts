@@ -26,7 +26,7 @@ export function ideaFilters({ i18n, ideas, offered, on, told, change }: FilterPr
   const [most] = left === 0 ? inTheWay(ideas, on) : [];
   // The button goes when it is pressed: focus moves to the box that it clears.
   const without = (event: Event, filter: Filter): void => { ((event.target as HTMLElement).getRootNode() as ShadowRoot).getElementById(idOf(filter))?.focus(); change(on.filter(other => other !== filter)); };
-  return html`<fieldset class="only"><legend>${i18n.t('ideas.only')}</legend><div class="row">${offered.map(filter => html`<label class="pill"><input type="checkbox" id=${idOf(filter)} .checked=${live(on.includes(filter))}
+  return html`<fieldset class="only"><legend class="vh">${i18n.t('ideas.only')}</legend><div class="row">${offered.map(filter => html`<label class="pill"><input type="checkbox" id=${idOf(filter)} .checked=${live(on.includes(filter))}
       @change=${(event: Event) => change((event.target as HTMLInputElement).checked ? [...on, filter] : on.filter(other => other !== filter))}><span>${i18n.t(`ideas.only-${filter}`)}</span></label>`)}</div>
     <p class="note fit" role="status">${told ? left > 0 ? i18n.t('ideas.fit', { number: left }) : i18n.t('ideas.fit-none') : nothing}</p>
     ${most ? html`<button class="btn" type="button" @click=${(event: Event) => without(event, most)}>${i18n.t('ideas.fit-without', { filter: i18n.t(`ideas.only-${most}`) })}</button>` : nothing}</fieldset>`;

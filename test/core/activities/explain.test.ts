@@ -8,7 +8,7 @@ import type { Wishes } from '../../../src/core/wishes.ts';
 const home = { latitude: 52, longitude: 0 };
 const north = (km: number) => ({ latitude: 52 + km / 111.19508, longitude: 0 });
 const today = '2026-11-22';
-const facts = (id: string, more: Partial<Facts> = {}): Facts => ({ id, interests: ['choir'], same: id, provider: '', atHome: false, fromAnywhere: false, needs: {}, times: [], groups: [], ...more });
+const facts = (id: string, more: Partial<Facts> = {}): Facts => ({ id, interests: ['choir'], same: id, atHome: false, fromAnywhere: false, needs: {}, times: [], groups: [], ...more });
 const wishes = (more: Partial<Wishes> = {}): Wishes => ({ areas: ['music'], interests: ['choir'], needs: [], times: [], ...more });
 const sum = (parts: object): number => Object.values(parts).reduce((all: number, part: number) => all + part, 0);
 
@@ -22,7 +22,7 @@ describe('why an idea is one', () => {
   });
 
   it('names what is chosen, in its order, and the parts add up for any list and any wishes', () => {
-    const anyFacts = fc.record({ interests: fc.subarray(['choir', 'drums', 'walk', 'cook']), provider: fc.constantFrom('', 'one', 'two'), same: fc.constantFrom('a', 'b', 'c', 'd', 'e'), needs: fc.constantFrom({}, { free: true }, { free: false, home: true }), point: fc.option(fc.nat(60).map(north), { nil: undefined }), lastChecked: fc.constantFrom(undefined, '2026-11-01', '2025-03-01', '2020-01-01') });
+    const anyFacts = fc.record({ interests: fc.subarray(['choir', 'drums', 'walk', 'cook']), same: fc.constantFrom('a', 'b', 'c', 'd', 'e'), needs: fc.constantFrom({}, { free: true }, { free: false, home: true }), point: fc.option(fc.nat(60).map(north), { nil: undefined }), lastChecked: fc.constantFrom(undefined, '2026-11-01', '2025-03-01', '2020-01-01') });
     fc.assert(fc.property(fc.array(anyFacts, { maxLength: 20 }), fc.subarray(['choir', 'drums', 'walk'] as const), fc.subarray(['free', 'home', 'near'] as const), (list, interests, needs) => {
       const all = list.map(({ point, lastChecked, ...rest }, at) => facts(`f${at}`, { ...rest, ...(point && { point }), ...(lastChecked && { lastChecked }) }));
       const asked = wishes({ areas: ['music', 'moving'], interests: [...interests], needs: [...needs] });

@@ -114,11 +114,6 @@ describe('which ideas are shown', () => {
     const twins = [activity('a', { title: 'Choir', provider: 'Hall' }), activity('b', { title: 'CHOIR', provider: 'hall' }), activity('c', { title: 'Choir', provider: 'Church' })];
     expect(ids(findIdeas(twins, wish(), tools))).to.deep.equal(['a', 'c']);
   });
-  it('put a second of one provider and area behind the rest, where there are several areas', () => {
-    const pool = [activity('a1', { terms: ['choir'], provider: 'Hall', lastChecked: '2026-11-22' }), activity('a2', { terms: ['drums'], provider: 'Hall', lastChecked: '2026-11-21' }), activity('b', { terms: ['cook'] })];
-    expect(ids(findIdeas(pool, wish({ areas: ['music', 'food'] }), tools))).to.deep.equal(['a1', 'b', 'a2']);
-    expect(ids(findIdeas(pool, wish({ areas: ['music'] }), tools))).to.deep.equal(['a1', 'a2']);
-  });
   it('keep one thing at home in front when that was asked for', () => {
     const pool = [...Array.from({ length: 8 }, (_, at) => activity(`in-${at}`, { terms: ['choir'], needs: { free: true, home: true } })), activity('online', { terms: ['choir'], ways: ['online'], needs: { free: false } })];
     const found = ids(findIdeas(pool, wish({ interests: ['choir'], needs: ['home', 'free'] }), tools, 5));

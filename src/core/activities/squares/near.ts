@@ -1,5 +1,8 @@
 /** Which squares of a large index are fetched for somebody. */
+import type { Wishes } from '../../wishes.ts';
 import type { Point } from '../activity.ts';
+import { candidatesOf, enough, few, picksOf, within } from '../choose.ts';
+import type { Facts } from '../facts.ts';
 import type { Tree } from './manifest.ts';
 
 /** The edges of a square, in degrees. */
@@ -38,4 +41,13 @@ export async function squaresNear(squares: Tree, place: Point, kilometres: numbe
   await visit(squares, whole, box => isWithin(box, place, 0), (_, box) => { if (box.south <= place.latitude && place.latitude < box.north && box.west <= place.longitude && place.longitude < box.east) home = box; });
   await visit(squares, whole, box => touches(box, home) || isWithin(box, place, kilometres), name => { if (name !== '') names.add(name); });
   return [...names].sort();
+}
+
+/**
+ * Whether nothing further off than a reach can change what is chosen, so that it need not be fetched: ten match within it,
+ * and some of them each pick.
+ */
+export function isWideEnough(all: readonly Facts[], wishes: Wishes, home: Point | undefined, reach: number): boolean {
+  const near = candidatesOf(all, wishes, home).filter(within(reach));
+  return near.filter(({ isMatch }) => isMatch).length >= enough && picksOf(wishes).every(pick => near.filter(({ turns }) => turns.includes(pick)).length >= few);
 }

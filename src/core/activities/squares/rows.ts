@@ -165,8 +165,6 @@ export function writeRows(rows: readonly Row[], hasPlaces: boolean): Uint8Array<
 /** Facts of a row, and where its card is. */
 export interface RowFacts extends Facts {
   readonly square: string;
-  /** Empty until the card is there. */
-  provider: string;
   /** The place of the row's card in the square (`cards.ts`). */
   card: number;
 }
@@ -218,7 +216,7 @@ export function readRows(bytes: Uint8Array, square: string, { interests, groups,
       // Of equal ideas at one point the lesser id counts, and so the earlier row.
       id: `${square}/${String(at).padStart(6, '0')}`,
       interests: row.interests.map(interest => interests[interest] ?? ''), groups: row.groups.map(group => groups[group] ?? ''),
-      same: row.same === 0 ? `${square}:${at}` : own(row.same), provider: '',
+      same: row.same === 0 ? `${square}:${at}` : own(row.same),
       atHome: row.atHome === 1, fromAnywhere: row.fromAnywhere === 1,
       needs: Object.fromEntries(row.needs.flatMap((known, need) => (known === 0 ? [] : [[allNeeds[need]!, known === 1]]))),
       times: allTimes.filter((_: Time, part) => (row.times >> part) & 1),
