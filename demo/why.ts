@@ -68,7 +68,7 @@ async function show(): Promise<void> {
   const activities = directories.get(address)!;
   const asked = wishes();
   const placeOf = await placesFor(asked.postcode === undefined ? [] : [asked.postcode, ...activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))], async region => tables[region]);
-  const classify = classifierOf(meanings, asked.areas);
+  const classify = classifierOf(meanings);
   rows = activities.map(activity => ({ ...factsOf(activity, classify(activity), placeOf), title: activity.title }));
   explained = explain(rows, asked, asked.postcode === undefined ? undefined : placeOf(asked.postcode), today);
   by('found').hidden = false;

@@ -23,7 +23,7 @@ export async function ideasInList(list: string, wishes: Wishes, today: string, f
   const placeOf = await placesFor(wishes.postcode === undefined ? [] : [wishes.postcode, ...read.activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))]);
   // What an activity is takes longest to see: a few at a time, so that a press is answered meanwhile.
   const interests = new Map<Activity, ReadonlySet<string>>();
-  const classify = classifierOf(meanings, wishes.areas);
+  const classify = classifierOf(meanings);
   for (const [at, activity] of read.activities.entries()) {
     interests.set(activity, classify(activity));
     if (at % 10 === 9) await pause();

@@ -28,6 +28,8 @@ describe('ideas', { skip: noBrowser, concurrency: 2 }, () => {
     await page.keyboard.press('Space');
     await says(page, words('ideas.will-ask-someone'));
     assert.ok((await focused(page)).name.startsWith(words('ideas.ask-someone')));
+    await enterOn(page, words('ideas.only'));
+    await page.waitForFunction(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('.only') !== null);
     await spaceOn(page, words('ideas.only-step-free'));
     await page.waitForFunction(() => /\d/.test(document.querySelector('what-matters')!.shadowRoot!.querySelector('.only [role=status]')!.textContent));
     assert.equal((await focused(page)).id, 'only-step-free');

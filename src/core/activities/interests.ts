@@ -1,4 +1,4 @@
-import { areaOf, areas, type Area } from '../taxonomy.ts';
+import { areaOf, type Area } from '../taxonomy.ts';
 import type { Activity } from './activity.ts';
 
 /** Finds the interests that an activity is for, the surest first. */
@@ -128,11 +128,9 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?…])\s+|\n+
 
 /**
  * Makes a classifier of words: what an activity is, by its title, its terms and what its description says first.
- *
- * @param wanted only interests of these areas are looked for
  */
-export function classifierOf(meanings: Meanings, wanted: Iterable<Area> = Object.keys(areas) as Area[]): Classify {
-  const score = scorerOf(meanings, wanted);
+export function classifierOf(meanings: Meanings): Classify {
+  const score = scorerOf(meanings);
   return activity => {
     const { points, against } = score(activity);
     if (against >= 1) return new Set();
@@ -142,13 +140,11 @@ export function classifierOf(meanings: Meanings, wanted: Iterable<Area> = Object
 }
 
 /** How much of what an activity says is for each interest, and how much says that it is none: 1 is enough. */
-function scorerOf({ words, none, codes }: Meanings, wanted: Iterable<Area> = Object.keys(areas) as Area[]): (activity: Activity) => { readonly points: Map<string, number>; readonly against: number } {
-  const sought = new Set(wanted);
+function scorerOf({ words, none, codes }: Meanings): (activity: Activity) => { readonly points: Map<string, number>; readonly against: number } {
   const toInterest = codesOf(codes);
   const lexicon = new Lexicon();
   for (const [interest, groups] of Object.entries(words)) {
-    const area = areaOf(interest);
-    if (area !== undefined && sought.has(area)) groups.forEach((text, at) => lexicon.add(text, interest, weights[at] ?? 0));
+    if (areaOf(interest) !== undefined) groups.forEach((text, at) => lexicon.add(text, interest, weights[at] ?? 0));
   }
   for (const [kind, text] of Object.entries(none)) lexicon.add(text, `no ${kind}`, 0);
 
@@ -198,7 +194,7 @@ function scorerOf({ words, none, codes }: Meanings, wanted: Iterable<Area> = Obj
     read(activity.title, places.title, 'title');
     const description = (activity.description ?? '').slice(0, 1500).replace(denied, ' ');
     sentencesOf(description).slice(0, 20).forEach((sentence, at) => read(sentence, places.sentences[Math.min(at, places.sentences.length - 1)]!, at === 0 ? 'lead' : at === 1 ? 'second' : 'rest'));
-    for (const interest of new Set(activity.codes.map(toInterest))) if (interest !== undefined && sought.has(areaOf(interest)!)) give(interest, weights[0] * places.title, 'title');
+    for (const interest of new Set(activity.codes.map(toInterest))) if (interest !== undefined) give(interest, weights[0] * places.title, 'title');
     read(activity.provider ?? '', places.provider, 'provider');
     read(activity.terms.join(' . '), places.terms, 'second');
     return { points, against };
