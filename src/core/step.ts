@@ -94,7 +94,7 @@ export type JourneyEvent =
   | { readonly type: 'back' }
   | { readonly type: 'change'; readonly key: string }
   /** The first ideas; `others` are still to be had. */
-  | { readonly type: 'ideas-found'; readonly ideas: readonly KeptIdea[]; readonly others?: number }
+  | { readonly type: 'ideas-found'; readonly ideas: readonly KeptIdea[]; readonly others?: number; readonly first?: number }
   /** More of them: `others` are still to be had. */
   | { readonly type: 'more-found'; readonly ideas: readonly KeptIdea[]; readonly others: number }
   | { readonly type: 'ideas-unreachable' }
@@ -259,7 +259,7 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       return open && here.page.show === 'check' && target && (target.page.question || target.page.show === 'ideas') ? show(setup, { ...state, changing: true }, target.key) : nothing;
     }
     case 'ideas-found':
-      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, others: event.others ?? 0, shown: ideasAtATime, ...doneWith(state.ideas) } }, []] : nothing;
+      return state.ideas.at === 'looking' ? [{ ...state, ideas: { at: 'found', found: event.ideas, others: event.others ?? 0, shown: event.first ?? ideasAtATime, ...doneWith(state.ideas) } }, []] : nothing;
     case 'more-found':
       return open && state.ideas.at === 'found' ? [{ ...state, ideas: { ...state.ideas, found: [...state.ideas.found, ...event.ideas], others: event.others } }, []] : nothing;
     case 'ideas-unreachable':

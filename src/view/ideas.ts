@@ -76,7 +76,9 @@ export class IdeasRun {
     this.found = new Map();
     this.#more = found.more;
     this.#isFetching = false;
-    return { type: 'ideas-found', ideas: this.#keep(found.ideas), others: found.others ?? 0 };
+    // What is not for the first page comes with "Show more", unless there is nothing else.
+    const first = found.ideas.slice(0, ideasAtATime).filter(({ isLater }) => !isLater).length || ideasAtATime;
+    return { type: 'ideas-found', ideas: this.#keep(found.ideas), others: found.others ?? 0, first };
   }
 
   /** Keeps ideas with their cards at hand, and gives what the journey needs of them. */

@@ -52,12 +52,11 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export function whenIn(i18n: Translator, when: When): string {
   if (when.at === 'text') return when.text;
   const times = timesIn(i18n, when);
-  if (when.at === 'dates') {
-    const shown = when.dates.length > mostNamed ? mostNamed - 1 : when.dates.length;
-    const names = when.dates.slice(0, shown).map(day => dayIn(i18n, day, { weekday: 'long', day: 'numeric', month: 'long' }));
-    return [listIn(i18n, shown < when.dates.length ? [...names, i18n.t('ideas.more-dates', { number: when.dates.length - shown })] : names), times].filter(Boolean).join(', ');
-  }
-  return capital([ruleIn(i18n, when) ?? i18n.t('ideas.some-days'), times, when.until !== undefined && i18n.t('ideas.until', { date: dayIn(i18n, when.until, { day: 'numeric', month: 'long', year: 'numeric' }) })].filter(Boolean).join(', '));
+  const until = when.at === 'repeating' ? when.until : undefined;
+  return capital([
+    (when.at === 'repeating' ? ruleIn(i18n, when) : when.dates.length > mostNamed ? undefined : listIn(i18n, when.dates.map(day => dayIn(i18n, day, { weekday: 'long', day: 'numeric', month: 'long' })))) ?? i18n.t('ideas.some-days'),
+    times, until !== undefined && i18n.t('ideas.until', { date: dayIn(i18n, until, { day: 'numeric', month: 'long', year: 'numeric' }) }),
+  ].filter(Boolean).join(', '));
 }
 
 /**

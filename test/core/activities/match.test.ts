@@ -80,6 +80,42 @@ describe('the reach', () => {
   it('finds a place by its postcode where it has no point', () => expect(only({ place: { postcode: here } }, { postcode: here }).kilometres).to.equal(0));
 });
 
+describe('what is not for the first page', () => {
+  const later = (given: Partial<Activity>, wishes: Partial<Wishes>): boolean | undefined => findIdeas([activity('good', { terms: ['choir'], needs: { 'home': true, 'step-free': true } }), activity('b', { terms: ['choir'], ...given })], wish({ interests: ['choir'], areas: ['music'], ...wishes }), tools).find(({ activity: { id } }) => id === 'b')?.isLater;
+
+  it('is what somebody said they cannot do: leave home, or climb steps', () => {
+    expect(later({ needs: { home: false } }, { needs: ['home'] })).to.equal(true);
+    expect(later({ needs: { 'step-free': false } }, { needs: ['step-free'] })).to.equal(true);
+    expect(later({ needs: {} }, { needs: ['home', 'step-free'] })).to.equal(undefined);
+    expect(later({ needs: { free: false } }, { needs: ['free'] })).to.equal(undefined);
+  });
+  it('is what is for a group that they show no sign of belonging to', () => {
+    expect(later({ groups: ['dementia'] }, {})).to.equal(true);
+    expect(later({ groups: ['dementia'] }, { interests: ['choir', 'memory-cafe'] })).to.equal(undefined);
+  });
+  it('is what is only of the same area, where something in it was picked', () => {
+    expect(later({ terms: ['drums'] }, {})).to.equal(true);
+    expect(later({ terms: ['drums'] }, { interests: [] })).to.equal(undefined);
+  });
+  it('is on it all the same where there is nothing else', () => expect(findIdeas([activity('a', { terms: ['drums'] })], wish({ interests: ['choir'], areas: ['music'] }), tools)[0]?.isLater).to.equal(undefined));
+  it('is not what is for the other gender at all', () => {
+    expect(ids(findIdeas([activity('a', { terms: ['choir'], gender: 'men' })], wish({ interests: ['choir', 'women'] }), tools))).to.deep.equal([]);
+    expect(ids(findIdeas([activity('a', { terms: ['choir'], gender: 'men' })], wish({ interests: ['choir'] }), tools))).to.deep.equal(['a']);
+  });
+});
+
+describe('each pick', () => {
+  it('has its turn among the first', () => {
+    const pool = [...Array.from({ length: 6 }, (_, at) => activity(`choir-${at}`, { terms: ['choir'], lastChecked: '2026-11-22', point: home })), activity('drums', { terms: ['drums'] }), activity('cook', { terms: ['cook'] })];
+    expect(ids(findIdeas(pool, wish({ interests: ['choir', 'drums', 'cook'], areas: ['music', 'food'], postcode: here }), tools)).slice(0, 5)).to.include.members(['drums', 'cook']);
+  });
+  it('is looked for further off by itself where next to nothing near meets it', () => {
+    const pool = [...Array.from({ length: 12 }, (_, at) => activity(`choir-${at}`, { terms: ['choir'], point: north(1) })), activity('drums', { terms: ['drums'], point: north(20) }), activity('far-choir', { terms: ['choir'], point: north(20) })];
+    const found = ids(findIdeas(pool, wish({ interests: ['choir', 'drums'], areas: ['music'], postcode: here }), tools, 20));
+    expect(found).to.include('drums').and.not.include('far-choir');
+  });
+});
+
 describe('the order of ideas', () => {
   it('is by points, then by distance, then by id', () => {
     const found = findIdeas([activity('c'), activity('b'), activity('far', { lastChecked: '2026-11-22' }), activity('d', { point: north(60) })], wish({ postcode: 'ZZ1 1ZZ' }), tools);
