@@ -29,6 +29,7 @@ export const everyPage = (as: Filler): readonly Place[] => [
   ['ideas, all of them, with all that can be opened open', async form => {
     for (let presses = 0; presses < 6 && form.control('Show more ideas'); presses++) await form.press('Show more ideas');
     for (const details of form.all<HTMLDetailsElement>('details')) details.open = true;
+    await until(() => form.one('.only input'), 'the filters, which come when they are opened');
   }],
   ['ideas, asked about, taken away and seen only in part', async form => {
     for (const button of [form.one('.ask')!, form.all('.asks .pill')[1]!, form.all('.ideado > button')[2]!]) { button.click(); await form.element.updateComplete; }
