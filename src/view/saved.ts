@@ -81,6 +81,7 @@ async function takeOff(element: Watching, i18n: Translator, event: Event, idea?:
  */
 export function savedSection(element: Watching, i18n: Translator, level: number): Shown {
   const ideas = savedIdeas();
+  if (ideas.length === 0 && told === '') return nothing;
   const date = (at: number): string => new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(at);
   const signpost = (idea: SavedIdea): TemplateResult => html`<li class="card idea"><div lang=${idea.language === i18n.language ? nothing : idea.language}>${heading(level, idea.title, 'ideah')}${idea.lines.map(line => html`<p>${line}</p>`)}</div>
     <ul role="list" class="joins">${idea.join.phone === undefined ? nothing : html`<li>${callLink(i18n, idea.join.phone, 'quiet', 'ideas.join-call')}</li>`}
