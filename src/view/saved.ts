@@ -63,6 +63,9 @@ export async function removeSaved(id?: string): Promise<boolean> {
 /** What has just happened to them, for people who do not see it. */
 let told = '';
 
+/** Whether there ever were any: the part stays when the last is taken off, to say so, but an empty one must not come above a page that is being read. */
+let hasShown = false;
+
 async function takeOff(element: Watching, i18n: Translator, event: Event, idea?: SavedIdea): Promise<void> {
   const section = (event.target as HTMLElement).closest('section')!;
   const done = await removeSaved(idea?.id);
@@ -81,7 +84,8 @@ async function takeOff(element: Watching, i18n: Translator, event: Event, idea?:
  */
 export function savedSection(element: Watching, i18n: Translator, level: number): Shown {
   const ideas = savedIdeas();
-  if (ideas.length === 0 && told === '') return nothing;
+  hasShown ||= ideas.length > 0;
+  if (!hasShown) return nothing;
   const date = (at: number): string => new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(at);
   const signpost = (idea: SavedIdea): TemplateResult => html`<li class="card idea"><div lang=${idea.language === i18n.language ? nothing : idea.language}>${heading(level, idea.title, 'ideah')}${idea.lines.map(line => html`<p>${line}</p>`)}</div>
     <ul role="list" class="joins">${idea.join.phone === undefined ? nothing : html`<li>${callLink(i18n, idea.join.phone, 'quiet', 'ideas.join-call')}</li>`}
