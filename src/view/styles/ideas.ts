@@ -56,6 +56,6 @@ section.note{margin-block-start:var(--s6)}
 }
 @layer a11y{
 @media(forced-colors:active){.whyband{border:1px solid CanvasText}.ask[aria-pressed=true],.pill[aria-pressed=true],.only .pill:has(:checked){outline:3px solid Highlight;outline-offset:-5px}mark{forced-color-adjust:none;background:Mark;color:MarkText}}
-@media print{.ideado,.about,.asks,.only,.gone,.facts button,.saved button{display:none}.idea{break-inside:avoid}}
+@media print{.ideado,.about,.asks,.only,.gone,summary,button{display:none}.idea{break-inside:avoid}}
 }
 `;
