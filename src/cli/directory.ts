@@ -12,6 +12,7 @@ import { lookInto, writeInto, type Found } from './directory/out.ts';
 import { tellProgress } from './directory/progress.ts';
 import { Stop } from './directory/stop.ts';
 import { startThreads } from './directory/threads.ts';
+import { readOwnWords, type OwnWords } from './directory/words.ts';
 
 const usage = `Usage: what-matters directory FEED… --out DIR
 
@@ -22,13 +23,14 @@ The configuration then has "directory": the address of DIR/index.json. Run it ag
   --out DIR           where the index goes: a new folder, or one that this command wrote before. The old index stays until
                       the new one is whole; where a feed fails, it stays
   --details           a list that says nothing of times, costs and places is completed record by record (ADDRESS/id)
+  --words FILE        words of your own that tell an interest: {"choir": ["The Belters", "harmon*"]}
   --attribution TEXT  what a feed's licence asks to be said; once for each feed, in their order
   --pause MS          milliseconds between two requests to one host (250)
   --work DIR          where pages are kept until the index is whole, so that a broken run goes on where it stopped on the
                       same day (DIR.work)`;
 
 const options = {
-  'out': { type: 'string' }, 'details': { type: 'boolean', default: false }, 'attribution': { type: 'string', multiple: true, default: [] as string[] },
+  'out': { type: 'string' }, 'details': { type: 'boolean', default: false }, 'words': { type: 'string' }, 'attribution': { type: 'string', multiple: true, default: [] as string[] },
   'pause': { type: 'string', default: '250' }, 'work': { type: 'string' }, 'help': { type: 'boolean', default: false },
 } as const;
 
@@ -53,14 +55,14 @@ function summary(name: string, { records, activities, skipped }: Collected): str
   return `${name}: ${count(activities, 'activity', 'activities')} from ${count(records, 'record', 'records')}; ${all === 0 ? 'none passed over' : `${number.format(all)} passed over: ${passed.map(([reason, many]) => `${number.format(many)} ${reason}`).join(', ')}`}.`;
 }
 
-interface Wanted { readonly feeds: readonly string[]; readonly out: string; readonly work: string; readonly details: boolean; readonly attributions: readonly string[]; readonly pauseMs: number }
+interface Wanted { readonly feeds: readonly string[]; readonly out: string; readonly work: string; readonly details: boolean; readonly words: OwnWords; readonly attributions: readonly string[]; readonly pauseMs: number }
 
-async function make({ feeds, out, work, details, attributions, pauseMs }: Wanted, found: Found): Promise<void> {
+async function make({ feeds, out, work, details, words, attributions, pauseMs }: Wanted, found: Found): Promise<void> {
   const progress = tellProgress('what-matters directory');
   const today = new Date().toISOString().slice(0, 10);
   mkdirSync(work, { recursive: true });
   const cards = cardFile(join(work, 'cards'));
-  const threads = startThreads(today);
+  const threads = startThreads(today, words);
   try {
     const entries = collectEntries(cards);
     const tools: FeedTools = {
@@ -105,7 +107,7 @@ function leave(work: string): void {
 export async function directory(args: string[]): Promise<number> {
   let read: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>;
   try { read = parseArgs({ args, options, allowPositionals: true, strict: true }); } catch (error) { return wrong((error as Error).message); }
-  const { values: { out, details, attribution, pause, work = out === undefined ? '' : `${resolve(out)}.work`, help }, positionals: feeds } = read;
+  const { values: { out, details, words, attribution, pause, work = out === undefined ? '' : `${resolve(out)}.work`, help }, positionals: feeds } = read;
   if (help) { console.log(usage); return 0; }
   if (feeds.length === 0) return wrong('names no feed.');
   if (!out || !work) return wrong('--out names the folder that the index goes into.');
@@ -116,7 +118,7 @@ export async function directory(args: string[]): Promise<number> {
   try {
     found = lookInto(out);
     if (found.at === 'other') throw new Stop(`${out}: found other things in this folder, expected a new one, or one that this command wrote before.`);
-    await make({ feeds, out, work, details, attributions: attribution, pauseMs: Number(pause) }, found);
+    await make({ feeds, out, work, details, words: words === undefined ? {} : readOwnWords(words), attributions: attribution, pauseMs: Number(pause) }, found);
     return 0;
   } catch (error) {
     const code = (error as { code?: unknown }).code;

@@ -182,6 +182,24 @@ describe('what-matters directory', { concurrency: 2 }, () => {
     assert.ok(squares[0]!.every(name => !squares[2]!.includes(name)));
   });
 
+  it('knows what is told in words of a charity\'s own, and says where such a file is wrong', async () => {
+    const feed = put({ activities: [{ title: 'The Zimzams', postcode: 'NW5 2AB', when: 'Mon 10:00-12:00' }] });
+    const [plain, own] = [fresh(), fresh()];
+    assert.equal((await run(feed, '--out', plain)).code, 0);
+    const { code, told } = await run(feed, '--out', own, '--words', put({ choir: ["The Zim'zam*", 'harmony hub'] }));
+    assert.equal(code, 0, told);
+    const rows = (out: string): string[] => [...filesIn(out)].filter(([path]) => path !== 'index.json').map(([, text]) => text);
+    assert.notDeepEqual(rows(own), rows(plain));
+    for (const [words, line] of [
+      [put('{'), /found no JSON, expected an object such as/], [put([]), /found no object/], ['nowhere.json', /nowhere\.json: found no file that can be read/],
+      [put({ chior: ['x'], choir: [] }), /chior: found a key that does not exist, expected "choir"\?/], [put({ choir: 'x' }), /choir: found "x", expected a list/], [put({ choir: ['!?'] }), /choir\.0: found "!\?", expected words/],
+    ] as const) {
+      const refused = await run(feed, '--out', fresh(), '--words', words);
+      assert.equal(refused.code, 1, refused.told);
+      assert.match(refused.told, line);
+    }
+  });
+
   it('refuses a folder of other things, and a call that makes no sense', async () => {
     const other = mkdtempSync(join(folder, 'other-'));
     writeFileSync(join(other, 'index.json'), '{}');

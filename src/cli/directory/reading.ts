@@ -1,9 +1,10 @@
 import { classifierOf } from '../../core/activities/interests.ts';
-import { meanings } from '../../core/activities/meanings.ts';
+import { meaningsWith } from '../../core/activities/meanings.ts';
 import { dataOf } from '../../core/activities/readers/data.ts';
 import { readerOf } from '../../core/activities/readers/index.ts';
 import { recordsReader, type DirectoryReader } from '../../core/activities/readers/reader.ts';
 import { readyFor, type Ready } from './entries.ts';
+import type { OwnWords } from './words.ts';
 
 /** What became of the text of one page: activities made ready, how many records they come from, and what was passed over and why; or nothing where it is no directory. */
 export interface PageRead {
@@ -23,8 +24,8 @@ export function readPage(text: string): { readonly reader: DirectoryReader; read
 export type ReadText = (text: string) => PageRead | undefined;
 
 /** Begins to read pages. Ids that repeat on different pages are seen where the index is collected. */
-export function textReader(today: string): ReadText {
-  const ready = readyFor(classifierOf(meanings));
+export function textReader(today: string, words: OwnWords): ReadText {
+  const ready = readyFor(classifierOf(meaningsWith(words)));
   return text => {
     const page = readPage(text);
     if (!page) return undefined;

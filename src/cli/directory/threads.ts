@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { textReader, type PageRead } from './reading.ts';
+import type { OwnWords } from './words.ts';
 
 /** Reads texts of pages, several at once. Each thread ends when `end` is called. */
 export interface Threads {
@@ -18,14 +19,14 @@ const file = join(dirname(fileURLToPath(import.meta.url)), 'directory-worker.js'
 const mostThreads = 4;
 
 /** Begins to read. Where the thread's file is not there, all is read here. */
-export function startThreads(today: string): Threads {
+export function startThreads(today: string, words: OwnWords = {}): Threads {
   if (!existsSync(file)) {
-    const read = textReader(today);
+    const read = textReader(today, words);
     return { read: text => Promise.resolve(read(text)), most: 1, end: () => Promise.resolve() };
   }
   const threads: { readonly worker: Worker; readonly waiting: { readonly resolve: (page: PageRead | undefined) => void; readonly reject: (error: unknown) => void }[] }[] = [];
   const begin = (): (typeof threads)[number] => {
-    const thread: (typeof threads)[number] = { worker: new Worker(file, { workerData: { today } }), waiting: [] };
+    const thread: (typeof threads)[number] = { worker: new Worker(file, { workerData: { today, words } }), waiting: [] };
     // Each answers in the order in which it was asked.
     thread.worker.on('message', (page: PageRead | undefined) => { thread.waiting.shift()?.resolve(page); });
     thread.worker.on('error', error => { for (const one of thread.waiting.splice(0)) one.reject(error); });
