@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { goTo } from './person.ts';
+import { headingOf } from './person.ts';
 import { shownHeading, pick, wayOf, write, type Way } from './way.ts';
-import { rootOf } from './widget.ts';
+import { rootOf, standsAt } from './widget.ts';
 
 /** Somebody whose every word can be told from all else on a computer: a way through the journey with a word of its own in each field, and how each may be written. */
 export interface Marked {
@@ -52,10 +52,11 @@ export const marked: readonly Marked[] = [
   },
 ];
 
-/** Goes on to a page as `goTo` does, but every letter is a press of a key, as browsers want it before they remember what was typed. */
+/** Goes from the first page to another as `goTo` does, but every letter is a press of a key, as browsers want it before they remember what was typed. */
 export async function typeTo(page: Page, wanted: string, theWay: Way): Promise<void> {
   for (const stop of theWay) {
-    await goTo(page, stop.page, { way: theWay });
+    // By the heading alone: what stands here a moment longer is the page before, which is filled in already.
+    await standsAt(page, headingOf(stop.page, 'en', theWay));
     if (stop.page === wanted) return;
     const root = await rootOf(page);
     for (const act of stop.acts) {
