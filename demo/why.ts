@@ -1,5 +1,6 @@
 /** The script of demo/why.html: shows for any answers which activities of a list are chosen, with the points of each part, and for any activity why it is not. */
-import { explain, type Explanation, type WhyNot } from '../src/core/activities/explain.ts';
+import type { Doubt } from '../src/core/activities/choose.ts';
+import { explain, type ExplainedIdea, type Explanation, type WhyLater, type WhyNot } from '../src/core/activities/explain.ts';
 import { factsOf, type Facts } from '../src/core/activities/facts.ts';
 import { meanings } from '../src/core/activities/meanings.ts';
 import { classifierOf } from '../src/core/activities/interests.ts';
@@ -13,10 +14,10 @@ import { areas, isArea, needs, times, type Need, type Time } from '../src/core/t
 import type { Wishes } from '../src/core/wishes.ts';
 import { readDirectory } from '../src/net/directory.ts';
 import { understand } from '../src/net/understand.ts';
-import later from '../locales/en/later.json' with { type: 'json' };
+import laterWords from '../locales/en/later.json' with { type: 'json' };
 import taxonomy from '../locales/en/taxonomy.json' with { type: 'json' };
 
-const words: Readonly<Record<string, string>> = { ...later, ...taxonomy };
+const words: Readonly<Record<string, string>> = { ...laterWords, ...taxonomy };
 const by = <Found extends HTMLElement>(id: string): Found => document.getElementById(id) as Found;
 const text = (id: string): string => by<HTMLInputElement>(id).value.trim();
 const element = (name: string, content: string | readonly Node[], className = ''): HTMLElement => { const made = document.createElement(name); made.append(...(typeof content === 'string' ? [content] : content)); made.className = className; return made; };
@@ -26,11 +27,27 @@ const reasons: Readonly<Record<WhyNot, string>> = {
   'not-about': 'It is about nothing that was picked, as far as its name, its terms and the first lines of its description say.',
   'other-age': 'It is for another age.',
   'other-gender': 'It is only for women or only for men, and the other was picked.',
-  'other-group': 'It is for a group of people, and nothing that was picked says that the person belongs to it.',
   'too-far': 'It is further than 50 km away.',
   'nearer-ones': 'Enough that fits is nearer.',
   'same-thing': 'The same thing, by the same people, is among them already.',
 };
+
+const later: Readonly<Record<WhyLater, string>> = {
+  'cannot-come': 'it is not at home, or has steps, and the person cannot come there',
+  'for-trouble': 'it is for people in danger or who drink, and the person did not say so',
+  'other-group': 'it is for a group of people, and nothing that was picked says that the person belongs to it',
+  'area-only': 'it is of the same area only, and something in that area was picked',
+};
+const doubtful: Readonly<Record<Doubt, string>> = {
+  'mostly-else': 'it is most for something else', 'one-gender': 'it is for women or men only', 'one-condition': 'it is for people with one condition', 'referral': 'somebody must refer the person', 'other-time': 'it begins when the person cannot', 'far': 'it is a long way',
+};
+
+/** Why an idea stands where it stands, beside its points. */
+function noteOn({ whyLater, doubts, behindOthers }: ExplainedIdea): string {
+  const parts = [...whyLater.map(one => later[one]), ...(Object.keys(doubts) as Doubt[]).filter(one => doubts[one] > 0).map(one => `${doubtful[one]} (−${round(doubts[one])})`)];
+  const said = parts.length > 0 ? `${whyLater.length > 0 ? 'Only for who asks for more' : 'Further back'}: ${parts.join('; ')}.` : '';
+  return [said, ...(behindOthers && parts.length === 0 ? ['Behind others with fewer points, so that each pick has its turn.'] : [])].join(' ').trim();
+}
 
 function boxes(id: string, ids: readonly string[], kind: string): void {
   const kept = chosen(id);
@@ -73,16 +90,16 @@ async function show(): Promise<void> {
   explained = explain(rows, asked, asked.postcode === undefined ? undefined : placeOf(asked.postcode), today);
   by('found').hidden = false;
   told.textContent = `${explained.ideas.length} of ${rows.length} activities are chosen.`;
-  by('ranked').replaceChildren(...explained.ideas.slice(0, 200).map(({ place, facts, points, parts, kilometres, behindOthers }) => element('tr', [
-    ...[String(place), facts.title, round(points), ...[parts.interests, parts.area, parts.help, parts.distance, parts.time, parts.freshness].map(round), kilometres === undefined ? '' : `${round(kilometres)} km`, behindOthers ? 'Behind others with fewer points: it is like one that stands there, or something about it is doubtful' : ''].map(cell => element('td', cell)),
-  ], place <= 5 ? 'first' : '')));
+  by('ranked').replaceChildren(...explained.ideas.slice(0, 200).map(idea => element('tr', [
+    ...[String(idea.place), idea.facts.title, round(idea.points), ...(['interests', 'area', 'help', 'distance', 'time', 'freshness'] as const).map(part => round(idea.parts[part])), idea.kilometres === undefined ? '' : `${round(idea.kilometres)} km`, noteOn(idea)].map(cell => element('td', cell)),
+  ], idea.place <= 5 && !idea.isLater ? 'first' : '')));
   why();
 }
 
 function why(): void {
   const name = text('name').toLowerCase();
   const named = name === '' ? [] : rows.filter(({ title }) => title.toLowerCase().includes(name)).slice(0, 20);
-  const place = (id: string): string | undefined => { const idea = explained?.ideas.find(({ facts }) => facts.id === id); return idea && `It is number ${idea.place}, with ${round(idea.points)} points (${idea.reasons.join(', ')}).`; };
+  const place = (id: string): string | undefined => { const idea = explained?.ideas.find(({ facts }) => facts.id === id); return idea && `It is number ${idea.place}, with ${round(idea.points)} points (${idea.reasons.join(', ')}). ${noteOn(idea)}`; };
   by('why-not').replaceChildren(...(name === '' ? [] : named.length === 0 ? [element('p', 'Nothing in the list has this in its name.')] : [element('ul', named.map(({ id, title, interests }) =>
     element('li', [element('strong', title), document.createTextNode(`: ${place(id) ?? explained!.whyNot(id).map(reason => reasons[reason]).join(' ')} What it is about, as we see it: ${interests.map(interest => words[`interests.${interest}`] ?? interest).join(', ') || 'nothing of these areas'}.`)])))]));
 }

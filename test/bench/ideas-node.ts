@@ -3,5 +3,5 @@ export * from './ideas-tools.ts';
 export { piecesOf } from '../../src/cli/directory/pieces.ts';
 export { allInterests as interests } from '../../src/cli/directory/entries.ts';
 export { readRows } from '../../src/core/activities/squares/rows.ts';
-export { fileOf } from '../../src/core/activities/squares/cards.ts';
+export { fileOf, filesOf } from '../../src/core/activities/squares/cards.ts';
 export { needs, times } from '../../src/core/taxonomy.ts';

@@ -15,13 +15,21 @@ export type Reason = string;
 export interface Chosen<F extends Facts = Facts> {
   readonly facts: F;
   readonly reasons: readonly Reason[];
-  /** 0 to 100: interests 40, area 15, help 25 (or down to −25), distance 10, time 5, freshness 5. */
+  /** 0 to 100: as many as each part has (`most`), and down to −25 for what would help. */
   readonly points: number;
+  /** What is doubtful about it, in points: so many stand before it with as many points. Not about something that is not on the first page for a reason of its own. */
+  readonly doubts: Readonly<Record<Doubt, number>>;
   /** As the crow flies, where both ends are known; the person's is the middle of their postcode district. */
   readonly kilometres?: number;
   /** Not for the first page: it meets no pick, or is for others, or the person said that they cannot take part so. It is there for who asks for more. */
   readonly isLater?: true;
 }
+
+/** Most points of each part. */
+export const most = { interests: 40, area: 15, help: 25, distance: 10, time: 5, freshness: 5 } as const;
+
+/** Why a link worker would name something else first. */
+export type Doubt = 'mostly-else' | 'one-gender' | 'one-condition' | 'referral' | 'other-time' | 'far';
 
 /** Kilometres: in person within the first, widened until ten match what was picked. Past the last, nothing is near enough to offer. */
 export const reaches = [5, 10, 25, 50] as const;
@@ -33,7 +41,8 @@ export const few = 2;
 /** How many points an idea must be ahead to be shown before one for a pick that had a turn less. */
 const turnPoints = 12;
 
-const daysBetween = (from: string, to: string): number => (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;
+/** How fresh what was checked on a day is: 1 on the day, 0 from two years on. */
+export const freshness = (checked: string | undefined, today: string): number => (checked === undefined ? 0 : Math.min(1, Math.max(0, 1 - (Date.parse(today) - Date.parse(checked)) / (730.5 * 86_400_000))));
 
 /** What is known of a need when distance is known too. Up to 1.5 km is near home; over 5 is not; between, it depends on the bus. */
 const needMet = (need: Need, { needs, atHome }: Facts, kilometres: number | undefined): boolean | undefined => {
@@ -49,7 +58,10 @@ const isForOtherAges = ({ ages }: Facts, { age }: Wishes): boolean => age !== un
 const isForOtherGender = ({ gender }: Facts, { interests }: Wishes): boolean => gender !== undefined && interests.includes(gender === 'women' ? 'men' : 'women') && !interests.includes(gender);
 
 /** Who can only do things at home, or cannot climb steps, cannot come to what is known to be otherwise. */
-const cannotCome = ({ needs: known }: Facts, { needs }: Wishes): boolean => (['home', 'step-free'] as const).some(need => needs.includes(need) && known[need] === false);
+export const cannotCome = ({ needs: known }: Facts, { needs }: Wishes): boolean => (['home', 'step-free'] as const).some(need => needs.includes(need) && known[need] === false);
+
+/** What is for somebody in danger, or who drinks, is named to who says so, and to nobody else. */
+export const isForTrouble = ({ interests }: Facts, { interests: picks }: Wishes): boolean => (['unsafe', 'drink-drugs'] as const).some(trouble => interests.includes(trouble) && !picks.includes(trouble));
 
 interface Candidate<F> {
   readonly facts: F;
@@ -62,22 +74,22 @@ interface Candidate<F> {
   readonly kilometres?: number;
 }
 
-function chosenOf<F extends Facts>({ facts, met, areas, kilometres }: Candidate<F>, wishes: Wishes, reach: number, today: string): Chosen<F> {
+function chosenOf<F extends Facts>({ facts, met, areas, turns, kilometres }: Candidate<F>, wishes: Wishes, reach: number, today: string): Chosen<F> {
   const reasons: Reason[] = [];
   let points = 0;
-  if (met.length > 0) { points += (40 * met.length) / wishes.interests.length; reasons.push(...met.map(interest => `interest.${interest}`)); }
-  if (areas.length > 0) { points += 15; reasons.push(...areas.map(area => `area.${area}`)); }
+  if (met.length > 0) { points += (most.interests * met.length) / wishes.interests.length; reasons.push(...met.map(interest => `interest.${interest}`)); }
+  if (areas.length > 0) { points += most.area; reasons.push(...areas.map(area => `area.${area}`)); }
   for (const need of wishes.needs) {
     const known = needMet(need, facts, kilometres);
     if (known === undefined) continue;
-    points += ((known ? 1 : -1) * 25) / wishes.needs.length;
+    points += ((known ? 1 : -1) * most.help) / wishes.needs.length;
     reasons.push(`${known ? 'help' : 'not'}.${need}`);
   }
-  if (kilometres !== undefined && kilometres < reach) { points += 10 * (1 - kilometres / reach); reasons.push('near'); }
-  if (wishes.times.length > 0 && facts.times.some(time => wishes.times.includes(time))) { points += 5; reasons.push('time'); }
-  const old = facts.lastChecked === undefined ? Infinity : daysBetween(facts.lastChecked, today) / 730.5;
-  if (old < 1) { points += 5 * (1 - Math.max(0, old)); reasons.push('fresh'); }
-  return { facts, reasons, points, ...(kilometres !== undefined && { kilometres }) };
+  if (kilometres !== undefined && kilometres < reach) { points += most.distance * (1 - kilometres / reach); reasons.push('near'); }
+  if (wishes.times.length > 0 && facts.times.some(time => wishes.times.includes(time))) { points += most.time; reasons.push('time'); }
+  const fresh = freshness(facts.lastChecked, today);
+  if (fresh > 0) { points += most.freshness * fresh; reasons.push('fresh'); }
+  return { facts, reasons, points, doubts: doubtsOf(facts, turns, wishes, kilometres), ...(kilometres !== undefined && { kilometres }) };
 }
 
 /** An idea with the picks that it meets, and its points less what is doubtful about it. */
@@ -87,20 +99,22 @@ const byWorth = ({ idea: one, worth: ofOne }: Ranked<Facts>, { idea: other, wort
   ofOther - ofOne || (one.kilometres ?? Infinity) - (other.kilometres ?? Infinity) || (one.facts.id < other.facts.id ? -1 : 1);
 
 /** Why a link worker would name something else first, in points. What is doubtful is not hidden: it stands behind what is not. */
-function doubts({ facts: { interests, gender, groups, referral }, kilometres = 0 }: Chosen, turns: readonly string[], { interests: picks, needs }: Wishes): number {
-  const own: readonly (number | false | undefined)[] = [
+function doubtsOf({ interests, gender, groups, referral, times: begins }: Facts, turns: readonly string[], { interests: picks, needs, times }: Wishes, kilometres = 0): Chosen['doubts'] {
+  const so = (is: boolean | undefined, points: number): number => (is ? points : 0);
+  return {
     // What it is most for was not picked.
-    picks.length > 0 && turns.length > 0 && !turns.includes(interests[0]!) && 8,
+    'mostly-else': so(picks.length > 0 && turns.length > 0 && !turns.includes(interests[0]!), 8),
     // It is for women or men only, and nobody asked which of them the person is.
-    gender !== undefined && !picks.includes(gender) && 12,
+    'one-gender': so(gender && !picks.includes(gender), 12),
     // It is for people with one condition: somebody who asked for others like them may have another.
-    groups.length > 0 && !mayBelong(groups, picks.filter(pick => pick !== 'peer'), needs) && 8,
+    'one-condition': so(groups.length > 0 && !mayBelong(groups, picks.filter(pick => pick !== 'peer'), needs), 8),
     // Somebody must refer them first.
-    referral && 10,
+    referral: so(referral, 10),
+    // It begins when the person cannot, as far as its directory says.
+    'other-time': so(times.length > 0 && begins.length > 0 && !begins.some(time => times.includes(time)), 8),
     // A long way: nobody goes 20 km for what is nearer too.
-    Math.min(45, Math.max(0, kilometres - 5) * 1.2),
-  ];
-  return own.reduce<number>((sum, points) => sum + (points || 0), 0);
+    far: Math.min(45, Math.max(0, kilometres - 5) * 1.2),
+  };
 }
 
 /**
@@ -117,12 +131,12 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
   const had = new Map<string, number>();
   while (chosen.length < first) {
     let best = -1;
-    let most = -Infinity;
+    let highest = -Infinity;
     left.forEach(({ turns, worth }, at) => {
       if (turns.length === 0 && !wantsAll) return;
       const seldom = Math.min(...turns.map(turn => had.get(turn) ?? 0));
       const value = worth - (Number.isFinite(seldom) ? turnPoints * seldom : 0);
-      if (value > most) { most = value; best = at; }
+      if (value > highest) { highest = value; best = at; }
     });
     if (best < 0) break;
     const [{ idea, turns }] = left.splice(best, 1) as [Ranked<F>];
@@ -150,7 +164,7 @@ export function candidatesOf<F extends Facts>(all: readonly F[], wishes: Wishes,
     if (isForOtherAges(facts, wishes) || isForOtherGender(facts, wishes)) return [];
     const kilometres = home && facts.point && !facts.fromAnywhere ? kilometresBetween(home, facts.point) : undefined;
     if (kilometres !== undefined && kilometres > furthest) return [];
-    const turns = cannotCome(facts, wishes) || !mayBelong(facts.groups, wishes.interests, wishes.needs) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
+    const turns = cannotCome(facts, wishes) || isForTrouble(facts, wishes) || !mayBelong(facts.groups, wishes.interests, wishes.needs) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
     return [{ facts, met, areas, turns, isMatch: wantsAll || turns.length > 0, ...(kilometres !== undefined && { kilometres }) }];
   });
 }
@@ -180,7 +194,7 @@ export function choose<F extends Facts>(all: readonly F[], wishes: Wishes, home:
   });
   const ranked = [...candidates.filter(within(reach)), ...new Set(further)].map((candidate): Ranked<F> => {
     const idea = chosenOf(candidate, wishes, reach, today);
-    return { idea, turns: candidate.turns, worth: idea.points - doubts(idea, candidate.turns, wishes) };
+    return { idea, turns: candidate.turns, worth: Object.values(idea.doubts).reduce((left, points) => left - points, idea.points) };
   });
   return varied(ranked.sort(byWorth), wishes, first);
 }

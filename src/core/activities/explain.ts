@@ -2,18 +2,23 @@
 import type { Wishes } from '../wishes.ts';
 import { areas } from '../taxonomy.ts';
 import type { Point } from './activity.ts';
-import { choose, type Chosen } from './choose.ts';
+import { cannotCome, choose, freshness, isForTrouble, most, type Chosen } from './choose.ts';
 import type { Facts } from './facts.ts';
+import { mayBelong } from './groups.ts';
 
-/** The parts of an idea's points: interests 0 to 40, area 15, help −25 to 25, distance 0 to 10, time 5, freshness 0 to 5. */
-export interface Parts {
-  readonly interests: number;
-  readonly area: number;
-  readonly help: number;
-  readonly distance: number;
-  readonly time: number;
-  readonly freshness: number;
-}
+/** The parts of an idea's points: from 0, or for what would help from −25, up to `most`. */
+export type Parts = Readonly<Record<keyof typeof most, number>>;
+
+/** Why an idea is only there for who asks for more. */
+export type WhyLater =
+  /** The person can only do things at home, or cannot climb steps. */
+  | 'cannot-come'
+  /** It is for people in danger, or who drink, and the person did not say so. */
+  | 'for-trouble'
+  /** It is for a group, and nothing says that the person belongs to it. */
+  | 'other-group'
+  /** It is of the same area only, and something in it was picked. */
+  | 'area-only';
 
 /** An idea with its place among all, from 1, and the parts of its points. */
 export interface ExplainedIdea<F extends Facts = Facts> extends Chosen<F> {
@@ -21,6 +26,8 @@ export interface ExplainedIdea<F extends Facts = Facts> extends Chosen<F> {
   readonly parts: Parts;
   /** Whether ideas with fewer points stand before it: for variety, or because something about it is doubtful. */
   readonly behindOthers: boolean;
+  /** Why it is not on the first page: one at least where `isLater` is set. */
+  readonly whyLater: readonly WhyLater[];
 }
 
 /** Why an activity is not among the ideas. */
@@ -29,7 +36,7 @@ export type WhyNot =
   | 'unknown'
   /** None of what the person picked. */
   | 'not-about'
-  | 'other-age' | 'other-gender' | 'other-group'
+  | 'other-age' | 'other-gender'
   /** Further than anything is offered. */
   | 'too-far'
   /** Enough that fits is nearer. */
@@ -37,34 +44,38 @@ export type WhyNot =
   /** The same thing stands there already, at another place or entered twice. */
   | 'same-thing';
 
-const points = { interests: 40, area: 15, help: 25, time: 5, freshness: 5 } as const;
-const yearsBetween = (from: string, to: string): number => (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000 / 730.5;
-
 function partsOf({ facts, reasons, points: all }: Chosen, wishes: Wishes, today: string): Parts {
   const many = (kind: string): number => reasons.filter(reason => reason.startsWith(`${kind}.`)).length;
   const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
-  const interests = points.interests * share(many('interest'), wishes.interests.length);
-  const area = many('area') > 0 ? points.area : 0;
-  const help = points.help * share(many('help') - many('not'), wishes.needs.length);
-  const time = reasons.includes('time') ? points.time : 0;
-  const freshness = reasons.includes('fresh') ? points.freshness * (1 - Math.max(0, yearsBetween(facts.lastChecked!, today))) : 0;
+  const interests = most.interests * share(many('interest'), wishes.interests.length);
+  const area = many('area') > 0 ? most.area : 0;
+  const help = most.help * share(many('help') - many('not'), wishes.needs.length);
+  const time = reasons.includes('time') ? most.time : 0;
+  const fresh = most.freshness * freshness(facts.lastChecked, today);
   // What is left: it depends on how far the search had to reach.
-  const distance = reasons.includes('near') ? all - interests - area - help - time - freshness : 0;
-  return { interests, area, help, distance, time, freshness };
+  const distance = reasons.includes('near') ? all - interests - area - help - time - fresh : 0;
+  return { interests, area, help, distance, time, freshness: fresh };
 }
+
+const whyLaterOf = ({ facts, isLater }: Chosen, wishes: Wishes): readonly WhyLater[] => {
+  if (!isLater) return [];
+  const reasons: readonly (WhyLater | false)[] = [cannotCome(facts, wishes) && 'cannot-come', isForTrouble(facts, wishes) && 'for-trouble', !mayBelong(facts.groups, wishes.interests, wishes.needs) && 'other-group'];
+  const found = reasons.filter(reason => reason !== false);
+  return found.length > 0 ? found : ['area-only'];
+};
 
 /** An activity that every rule lets in but one: what keeps it out all the same is that rule. */
 function onlyHeldTo(rule: WhyNot, facts: Facts, wishes: Wishes): Facts {
-  const { ages, gender, groups, point, interests, ...rest } = facts;
+  const { ages, gender, point, interests, ...rest } = facts;
   const [area] = wishes.areas;
   const about = wishes.interests.length > 0 ? [...wishes.interests] : area === undefined ? [...interests] : [...areas[area]];
   return {
-    ...rest, groups: rule === 'other-group' ? groups : [], interests: rule === 'not-about' ? interests : about,
+    ...rest, groups: [], interests: rule === 'not-about' ? interests : about,
     ...(ages && rule === 'other-age' && { ages }), ...(gender && rule === 'other-gender' && { gender }), ...(point && rule === 'too-far' && { point }),
   };
 }
 
-const rules = ['not-about', 'other-age', 'other-gender', 'other-group', 'too-far'] as const;
+const rules = ['not-about', 'other-age', 'other-gender', 'too-far'] as const;
 
 /** All ideas with the parts of their points, and a way to ask about what is not among them. */
 export interface Explanation<F extends Facts = Facts> {
@@ -81,7 +92,7 @@ export interface Explanation<F extends Facts = Facts> {
  */
 export function explain<F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined, today: string, first = 5): Explanation<F> {
   const chosen = choose(all, wishes, home, today, first);
-  const ideas = chosen.map((idea, at): ExplainedIdea<F> => ({ ...idea, place: at + 1, parts: partsOf(idea, wishes, today), behindOthers: chosen.slice(0, at).some(other => other.points < idea.points) }));
+  const ideas = chosen.map((idea, at): ExplainedIdea<F> => ({ ...idea, place: at + 1, parts: partsOf(idea, wishes, today), whyLater: whyLaterOf(idea, wishes), behindOthers: chosen.slice(0, at).some(other => other.points < idea.points) }));
   const places = new Set(ideas.map(({ facts }) => facts.id));
   const isChosen = (list: readonly Facts[], id: string): boolean => choose(list, wishes, home, today, first).some(({ facts }) => facts.id === id);
   const whyNot = (id: string): readonly WhyNot[] => {

@@ -2,7 +2,7 @@ import type { Group } from './groups.ts';
 
 /** The words by which a record says that it is for a group, as parts of a regular expression. */
 export const groupWords: Readonly<Record<Group, string>> = {
-  'dementia': "dementia|alzheimer['’]?s|memory (?:loss|problems|worries|difficulties|plays tricks)|memory (?:cafe|café|club|group)|losing their memory",
+  'dementia': "dementia|alzheimer['’]?s|memory (?:loss|problems|worries|difficulties|plays tricks|is (?:going|failing|not what it was))|memory (?:cafe|café|club|group)|losing their memory",
   'young-carers': 'young (?:adult )?carers?',
   'carers': "carers?(?:['’]s?)?|(?:look(?:s|ing)? after|car(?:es?|ing) for) (?:a |an |your |their )?(?:someone|somebody|anybody|relative|husband|wife|partner|parent|loved)",
   'parents': "parents?|mums?|mothers?|dads|fathers|(?:new|young|single|lone) (?:mum|mother|dad|father|parent)s?|babies|toddlers?|under (?:5s|fives)|pregnan\\w+|famil(?:y|ies) with",
@@ -11,12 +11,12 @@ export const groupWords: Readonly<Record<Group, string>> = {
   'parkinsons': "parkinson['’]?s?",
   'cancer': 'cancer|tumours?|leukaemia|prostate',
   'sight-loss': 'sight loss|blind|partially sighted|visual(?:ly)? impair\\w+|macular|losing their sight|low vision',
-  'deaf': 'deaf|hearing loss|hard of hearing|bsl users|hearing impair\\w+|deafened',
+  'deaf': 'deaf|hearing loss|hard of hearing|bsl users|hearing impair\\w+|deafened|tinnitus',
   'learning-disability': 'learning (?:disabilit(?:y|ies)|difficult(?:y|ies))|down(?:s|[\'’]s)? syndrome',
   'autism': 'autis(?:m|tic)|asperger\\w*|adhd|neurodiver\\w+',
   'mental-health': 'mental (?:health (?:problems|conditions|difficulties|needs|issues)|ill[- ]health|illness|distress)|bipolar|psychosis|schizophrenia|hear voices|hearing voices|personality disorder|eating disorders?',
   'recovery': 'in recovery|addictions?|substance (?:mis)?use|alcoholics?|drug (?:use|problem)s?|gambling',
-  'veterans': "veterans?|armed forces|ex[- ]?(?:forces|service(?:men)?)|forces families|military",
+  'veterans': "veterans?|(?:anyone|those|people|men|women|everyone) who(?:['’]s|['’]ve| has| have)? served|armed forces|ex[- ]?(?:forces|service(?:men)?)|forces families|military",
   'refugees': 'refugees?|asylum[- ]seek\\w+|migrant workers|sanctuary seekers|newly arrived',
   'lgbt': 'lgbt\\w*\\+?|lesbians?|gay|bisexual|trans(?:gender)?|queer',
   'disabled': 'disabled|wheelchair users?|physical disabilit(?:y|ies)|disabilit(?:y|ies)',

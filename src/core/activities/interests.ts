@@ -106,8 +106,9 @@ function againstBy(kind: string, place: Place): number {
 }
 
 /** What nobody is sent to for their wellbeing costs too much: pounds, as doubts. */
-const expensive = ({ cost }: Activity): number => {
-  const amount = cost.at === 'price' ? cost.amount : cost.at === 'text' ? Math.max(0, ...[...cost.text.matchAll(/£\s?(\d[\d,]*(?:\.\d+)?)/g)].map(([, pounds]) => Number(pounds!.replaceAll(',', '')))) : 0;
+const expensive = ({ cost, description = '' }: Activity): number => {
+  const most = (text: string): number => Math.max(0, ...[...text.matchAll(/(?<!\b(?:save|saved|saving|up to|worth|win|won|over|owe|debts? of|grants? of|benefits? of|raised?|claim(?:ed)?|extra|another|than|under)\s)£\s?(\d[\d,]*(?:\.\d+)?)/gi)].map(([, pounds]) => Number(pounds!.replaceAll(',', ''))));
+  const amount = cost.at === 'price' ? cost.amount : cost.at === 'text' ? most(cost.text) : cost.at === 'free' ? 0 : most(description.slice(0, 1500));
   return amount >= 100 ? 1 : amount >= 30 ? 0.5 : 0;
 };
 
@@ -126,6 +127,11 @@ function codesOf({ openActive, esd }: InterestCodes): (code: string) => string |
 const denied = /\b(?:not(?! (?:only|just|for[- ]profit|sure|very|alone|much|all))|no longer|never(?! mind| too| more| miss)|isn['’]t|aren['’]t|don['’]t|doesn['’]t|won['’]t|can['’]t|cannot|didn['’]t|instead of|rather than|used to|formerly|previously|unlike|without|other than|apart from|nothing to do with)\b[^.,;:!?()–—\n]*/gi;
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?…])\s+|\n+/).filter(sentence => /\p{L}/u.test(sentence));
 
+/** Who looks for helpers offers nothing else: "Could you be the one who calls?" is for whoever likes to call, not for the lonely. */
+const helped: ReadonlySet<Area | undefined> = new Set<Area>(['people', 'food', 'learning', 'mind', 'practical', 'caring']);
+const helper = '(?:volunteers?|helpers?|drivers|visitors|befrienders|mentors|listeners|phone friends|trustees|tutors|buddies)';
+const recruits = new RegExp(`\\b(?:${helper} (?:are )?(?:always |urgently |still )?(?:needed|wanted|required|sought)|(?:need|needs|seeking|looking for|recruiting|short of) (?:[\\w-]+ ){0,3}${helper}|could you (?:be|spare|give|help|drive|visit)|can you (?:spare|give|drive)|become an? (?:[\\w-]+ ){0,3}(?:volunteer|helper|driver|visitor|befriender|mentor|listener|phone friend|trustee|tutor|buddy)|volunteer (?:as|with us|to|at|in)|volunteering (?:as|with|at|in))\\b`, 'i');
+
 /**
  * Makes a classifier of words: what an activity is, by its title, its terms and what its description says first.
  */
@@ -134,6 +140,7 @@ export function classifierOf(meanings: Meanings): Classify {
   return activity => {
     const { points, against } = score(activity);
     if (against >= 1) return new Set();
+    if (recruits.test(`${activity.title}. ${sentencesOf(activity.description ?? '')[0] ?? ''}`)) for (const interest of points.keys()) if (helped.has(areaOf(interest))) points.delete(interest);
     const most = Math.max(0, ...points.values());
     return new Set([...points].filter(([, sum]) => sum >= enough && sum >= share * Math.min(most, mostCounted)).sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)).map(([interest]) => interest));
   };

@@ -53,11 +53,16 @@ const women = /\b(?:wom[ae]n(?:['’]s)?[- ](?:only|group|circle|club|choir|shed
 const men = /\b(?:men['’]?s[- ](?:only|group|shed|club|breakfast|talk|space|circle|walk|choir|cafe|den|pie|night|evening|morning)|(?:for|just for) (?:men|blokes|lads|fellas|gents)\b(?! and (?:women|ladies))|(?:men|males?)[- ]only|men over|\w+ men in|men who|blokes|andy['’]?s man)/i;
 const both = /\b(?:men and women|women and men|mixed|everyone|everybody|anyone|all welcome|women welcome|men welcome|all genders|partners|gentlemen)\b/i;
 
+/** A name says it in one word: "Keep Fit (ladies)", "Derring Ladies", "Dads and Little Ones". */
+const womenInName = /\b(?:wom[ae]n|ladies|mums|mothers)\b/i;
+const menInName = /\b(?:men|gents|gentlemen|lads|dads|fathers|blokes)\b/i;
+
 function genderOf({ title, forWhom, description }: Said): 'women' | 'men' | undefined {
   const lead = [title, ...forWhom, description.slice(0, 220)].join('. ');
   const eligible = forWhom.join(' ');
-  const forWomen = women.test(lead) || /^\W*(?:women|ladies)\b(?! and men)/i.test(eligible);
-  const forMen = men.test(lead) || /^\W*men\b(?! and women)/i.test(eligible);
+  const name = title.replace(/['’]/g, ' ');
+  const forWomen = women.test(lead) || (womenInName.test(name) && !menInName.test(lead)) || /^\W*(?:women|ladies)\b(?! and men)/i.test(eligible);
+  const forMen = men.test(lead) || (menInName.test(name) && !womenInName.test(lead)) || /^\W*men\b(?! and women)/i.test(eligible);
   return forWomen === forMen || (both.test(lead) && !/only/i.test(lead)) ? undefined : forWomen ? 'women' : 'men';
 }
 
@@ -66,7 +71,7 @@ const patternsOf = (words: string) => ({
   // The whole record is about it: the name says so, or the eligibility.
   title: new RegExp(`\\b(?:${words})(?![A-Za-z0-9])(?![- ](?:friendly|aware|awareness|welcome|training|champions?|volunteers? wanted))`, 'i'),
   // It says whom it is for.
-  lead: new RegExp(`\\b(?:for|of|by|supports?|helps?|help|with)\\b[^.!?;]{0,60}?\\b${people}\\b[^.!?;]{0,30}?\\b(?:with|who|living|affected|recovering|after|losing|caring|looking|experiencing|in|over|from|have|whose)\\b[^.!?;]{0,60}?\\b(?:${words})(?![A-Za-z0-9])|\\b(?:for|of) (?:\\w+ ){0,3}(?:${words})(?![A-Za-z0-9])|^\\W*(?:(?:the|folk with|people with) )?(?:${words})(?![A-Za-z0-9])|\\b(?:${words})(?![A-Za-z0-9])[^.!?;]{0,25}\\bonly\\b`, 'i'),
+  lead: new RegExp(`\\b(?:for|of|by|supports?|helps?|help|with)\\b[^.!?;]{0,60}?\\b${people}\\b[^.!?;]{0,30}?\\b(?:with|who|living|affected|recovering|after|losing|caring|looking|experiencing|in|over|from|have|whose)\\b[^.!?;]{0,60}?\\b(?:${words})(?![A-Za-z0-9])|\\b(?:for|of) (?:\\w+ ){0,3}(?:${words})(?![A-Za-z0-9])|^\\W*(?:the |${people} (?:with|(?:living|affected by|recovering) ?(?:with|from)?|who (?:are|have|has|had|have had|has had)) (?:an? |any )?)?(?:${words})(?![A-Za-z0-9])|\\b(?:${words})(?![A-Za-z0-9])[^.!?;]{0,25}\\bonly\\b`, 'i'),
 });
 const known = Object.entries(groupWords).map(([group, words]) => [group, patternsOf(words)] as const);
 const alsoFor = /\b(?:friendly|welcome|including|such as|e\.g|also|especially|as well as|or anyone|and anyone|open to all|all welcome|everyone|for all|whether)\b/i;

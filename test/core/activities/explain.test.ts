@@ -35,6 +35,37 @@ describe('why an idea is one', () => {
   });
 });
 
+describe('why an idea stands further back', () => {
+  const doubtsIn = (more: Partial<Facts>, asked: Partial<Wishes> = {}): object => { const { doubts } = explain([facts('it', more)], wishes(asked), home, today).ideas[0]!; return Object.fromEntries(Object.entries(doubts).filter(([, points]) => points > 0)); };
+  it('is what is doubtful about it, in points', () => {
+    expect(doubtsIn({})).to.deep.equal({});
+    expect(doubtsIn({ interests: ['drums', 'choir'] })).to.deep.equal({ 'mostly-else': 8 });
+    expect(doubtsIn({ gender: 'women' })).to.deep.equal({ 'one-gender': 12 });
+    expect(doubtsIn({ gender: 'women' }, { interests: ['choir', 'women'] })).to.deep.equal({});
+    expect(doubtsIn({ groups: ['stroke'] }, { interests: ['choir', 'peer'] })).to.deep.equal({ 'one-condition': 8 });
+    expect(doubtsIn({ referral: true })).to.deep.equal({ referral: 10 });
+    expect(doubtsIn({ times: ['weekends'] }, { times: ['weekday-mornings'] })).to.deep.equal({ 'other-time': 8 });
+    for (const [known, wanted] of [[[], ['weekends']], [['weekends'], []], [['weekends', 'weekday-mornings'], ['weekends']]] as const) expect(doubtsIn({ times: known }, { times: wanted }), `${known} ${wanted}`).to.deep.equal({});
+    expect(doubtsIn({ point: north(4.9) })).to.deep.equal({});
+    expect((doubtsIn({ point: north(25) }) as { far: number }).far).to.be.closeTo(24, 0.1);
+  });
+});
+
+describe('why an idea is only for who asks for more', () => {
+  const later = (more: Partial<Facts>, asked: Partial<Wishes> = {}): readonly string[] => explain([facts('fits'), facts('it', more)], wishes(asked), home, today).ideas.find(idea => idea.facts.id === 'it')!.whyLater;
+  it('is nothing where it fits', () => expect(later({})).to.deep.equal([]));
+  it('is that the person cannot come there', () => expect(later({ needs: { 'step-free': false } }, { needs: ['step-free'] })).to.deep.equal(['cannot-come']));
+  it('is that it is for a group that they show no sign of', () => expect(later({ groups: ['dementia'] })).to.deep.equal(['other-group']));
+  it('is that it is for people in danger or who drink, and they did not say so', () => {
+    for (const trouble of ['unsafe', 'drink-drugs']) {
+      expect(later({ interests: ['choir', trouble] })).to.deep.equal(['for-trouble']);
+      expect(later({ interests: ['choir', trouble] }, { interests: ['choir', trouble] })).to.deep.equal([]);
+    }
+  });
+  it('is that it is only of the same area, where something in it was picked', () => expect(later({ interests: ['drums'] })).to.deep.equal(['area-only']));
+  it('is all of that at once', () => expect(later({ interests: ['choir', 'unsafe'], groups: ['abuse'], needs: { home: false } }, { needs: ['home'] })).to.deep.equal(['cannot-come', 'for-trouble', 'other-group']));
+});
+
 describe('why an activity is not among the ideas', () => {
   const why = (more: Partial<Facts>, asked: Partial<Wishes> = {}, others: readonly Facts[] = []): readonly string[] => explain([facts('it', more), ...others], wishes(asked), home, today).whyNot('it');
 

@@ -26,6 +26,18 @@ describe('the words of interests', () => {
     ['Befriending coordinator', '21 hours, pro rata. Closing date 12 June.'], ['Staff choir', 'For people employed by the Trust: bring your badge.'], ['Dementia awareness', 'One day for care staff. CPD.'], ['Cookery days', 'Luxury days for couples, £135 a day. Gift vouchers.'],
   ];
   for (const [title, description] of nothing) it(`find nothing in what is no activity for a person: “${title}”`, () => expect([...classify(activity(title, description))]).to.deep.equal([]));
+  it('are for helpers alone in what only looks for helpers', () => {
+    for (const [title, description] of [['Could you be the one who calls?', 'We need phone friends for lonely people.'], ['Volunteer drivers wanted', 'Take people to their lunch club.'], ['Become a befriender', 'Visit somebody for a chat.']] as const) {
+      const areasFound = [...areasOf(classify(activity(title, description)))];
+      expect(areasFound, title).to.include('giving').and.not.include.members(['people']).and.not.include.members(['food']);
+    }
+    expect([...classify(activity('Friday lunch club', 'Our volunteers cook for everyone.'))]).to.include('lunch');
+    expect([...classify(activity('Conservation Saturdays', 'Volunteers needed to lay hedges and clear scrub in the nature reserve.'))]).to.include('conserve');
+  });
+  it('are found in nothing that costs a lot, also where only the words say so', () => {
+    for (const description of ['Choir for weddings. £250 for two hours.', 'Singing group. From £1,200.']) expect([...classify(activity('Choir', description))], description).to.deep.equal([]);
+    for (const description of ['Choir. £3 on the door.', 'Sing in a choir, and win £500 in our raffle.', 'A choir that raised £1,000.']) expect([...classify(activity('Choir', description))], description).to.include('choir');
+  });
   it('are not found in what a record says it is not', () => {
     expect([...classify(activity('Company at the table', 'A lunch club. This is not a counselling service, and we no longer run the choir.'))]).to.include('lunch').and.not.include.members(['talk']).and.not.include.members(['choir']);
   });

@@ -98,6 +98,11 @@ describe('what is not for the first page', () => {
     expect(later({ terms: ['drums'] }, { interests: [] })).to.equal(undefined);
   });
   it('is on it all the same where there is nothing else', () => expect(findIdeas([activity('a', { terms: ['drums'] })], wish({ interests: ['choir'], areas: ['music'] }), tools)[0]?.isLater).to.equal(undefined));
+  it('is what is for people in danger or who drink, for all who did not say so', () => {
+    const pool = [activity('circle', { terms: ['women', 'unsafe'] }), activity('quiz', { terms: ['games', 'drink-drugs'] }), activity('sewing', { terms: ['women'] })];
+    expect(ids(findIdeas(pool, wish({ areas: ['people'] }), tools).filter(({ isLater }) => !isLater))).to.deep.equal(['sewing']);
+    expect(ids(findIdeas(pool, wish({ interests: ['women', 'unsafe'] }), tools).filter(({ isLater }) => !isLater))).to.have.members(['circle', 'sewing']);
+  });
   it('is not what is for the other gender at all', () => {
     expect(ids(findIdeas([activity('a', { terms: ['choir'], gender: 'men' })], wish({ interests: ['choir', 'women'] }), tools))).to.deep.equal([]);
     expect(ids(findIdeas([activity('a', { terms: ['choir'], gender: 'men' })], wish({ interests: ['choir'] }), tools))).to.deep.equal(['a']);

@@ -20,14 +20,22 @@ describe('gender', () => {
   const told: readonly (readonly [title: string, description: string, gender: string | undefined])[] = [
     ["Men's shed", '', 'men'], ['Swim', 'Women only, blinds down.', 'women'], ["Ladies' night", '', 'women'], ['Blokes who talk', '', 'men'], ['Sewing', 'For women of the valley.', 'women'], ['Choir', 'Men and women.', undefined], ["Men's shed", 'Women welcome too.', undefined], ['Carers', 'A group for everybody.', undefined],
   ];
-  for (const [title, description, gender] of told) it(`is ${gender ?? 'unknown'} for “${title}. ${description}”`, () => expect(of(title, description).gender).to.equal(gender));
+  const named: typeof told = [
+    ['Keep Fit (ladies)', '', 'women'], ['Derring Ladies', 'We sing in three parts.', 'women'], ['Women’s walking football', '', 'women'], ['Dads and Little ’Uns', '', 'men'], ['Gents Tuesday', '', 'men'],
+    ['Mums and dads', '', undefined], ['New mums', 'And dads.', undefined], ['Ladies and gentlemen, the quiz', '', undefined], ['Old Boys', 'Walking football.', undefined],
+  ];
+  for (const [title, description, gender] of [...told, ...named]) it(`is ${gender ?? 'unknown'} for “${title}. ${description}”`, () => expect(of(title, description).gender).to.equal(gender));
 });
 
 describe('groups', () => {
   const told: readonly (readonly [title: string, description: string, group: string])[] = [
     ['Memory café', '', 'dementia'], ['Golden notes', 'Singing for people with dementia.', 'dementia'], ['Breathing space', 'The carers’ choir.', 'carers'], ['Second wind', 'For anyone with COPD or asthma.', 'lung'], ['Shaky hands', "Folk with Parkinson's.", 'parkinsons'], ['Breakfast', 'For veterans and their families.', 'veterans'], ['After suicide', '', 'bereaved'],
   ];
-  for (const [title, description, group] of told) it(`hold ${group} for “${title}. ${description}”`, () => expect(of(title, description).groups).to.include(group));
+  const more: typeof told = [
+    ['The Friday Gang', 'Disco, pool. Adults with learning disabilities.', 'learning-disability'], ['Forget-me-knot', 'A good tea for folk whose memory is going.', 'dementia'], ['Brew camp', 'Breakfast for anyone who’s served.', 'veterans'], ['Ringing', 'Tinnitus and hearing loss.', 'deaf'],
+    ['Steady on', 'Anyone who has had a stroke. Chairs and tea.', 'stroke'],
+  ];
+  for (const [title, description, group] of [...told, ...more]) it(`hold ${group} for “${title}. ${description}”`, () => expect(of(title, description).groups).to.include(group));
   it('hold nobody where all are welcome', () => {
     for (const words of ['A choir. Dementia friendly.', 'Carers welcome.', 'Open to all, including people with dementia.']) expect(of('Choir', words).groups, words).to.deep.equal([]);
   });

@@ -5,7 +5,7 @@
 import { ways, type Activity, type Cost, type When } from '../activity.ts';
 
 /** Most cards of one file. */
-export const cardsPerFile = 24;
+export const cardsPerFile = 16;
 
 /** How many files the cards of a square are in. */
 export const filesOf = (count: number): number => Math.ceil(count / cardsPerFile);

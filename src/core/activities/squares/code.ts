@@ -9,6 +9,8 @@
 
 /** Codes bits, in both directions. A context is a number under {@link contexts}. */
 export interface Coder {
+  /** What is given counts for nothing: it gives what was written. */
+  readonly reads: boolean;
   readonly bit: (context: number, bit: number) => number;
 }
 
@@ -49,6 +51,7 @@ export function bitWriter(): Coder & { readonly end: () => Uint8Array<ArrayBuffe
     low = (low % top) * 256;
   };
   return {
+    reads: false,
     bit(context, bit) {
       const bound = (range >>> 12) * model.zero[context]!;
       if (bit === 0) range = bound;
@@ -74,6 +77,7 @@ export function bitReader(bytes: Uint8Array): Coder {
   let code = 0;
   for (; at < 4; at++) code = code * 256 + (bytes[at] ?? 0);
   return {
+    reads: true,
     bit(context) {
       const bound = (range >>> 12) * model.zero[context]!;
       const bit = code < bound ? 0 : 1;

@@ -75,10 +75,11 @@ const mostRecent = 4095;
 
 /** A word that may have been there before. Without a width, a new one is a number of this square. */
 function word(coder: Coder, base: number, { recent }: Column, value: number, fresh: (value: number) => number): number {
-  const found = amount(coder, base, recent.indexOf(value) + 1);
+  const found = amount(coder, base, coder.reads ? 0 : recent.indexOf(value) + 1);
   const read = found === 0 ? fresh(value) : recent[found - 1] ?? 0;
-  if (found > 0) recent.splice(found - 1, 1);
-  recent.unshift(read);
+  if (found === 0) recent.unshift(read);
+  // To the front.
+  else { recent.copyWithin(1, 0, Math.min(found - 1, recent.length - 1)); recent[0] = read; }
   if (recent.length > mostRecent) recent.pop();
   return read;
 }
