@@ -26,7 +26,7 @@ export function wantedOf({ method, mode, url }: Pick<Request, 'method' | 'mode' 
   for (const list of lists) {
     if (address.href === list) return { at: 'list', list, isFirstPage: true };
     const folder = list.replace(/[^/]*(?:[?#].*)?$/, '');
-    if (address.href.startsWith(folder) && /^(?:[\da-f]{12}\/(?:rows\.bin|\d+\.json)|trees\/[\da-f]{12}\.json)$/.test(address.href.slice(folder.length))) return { at: 'square', address: address.href };
+    if (address.href.startsWith(folder) && /^(?:[\da-f]{12}\/(?:rest-)?(?:rows\.bin|\d+\.json)|trees\/[\da-f]{12}\.json)$/.test(address.href.slice(folder.length))) return { at: 'square', address: address.href };
     if (address.href.startsWith(list) && /^[?&]page=\d+$/.test(address.href.slice(list.length))) return { at: 'list', list, isFirstPage: false };
   }
   return other;

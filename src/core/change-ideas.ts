@@ -28,7 +28,7 @@ export function changeIdeas(ideas: Ideas, change: IdeasChange): Ideas {
     }
     case 'show-only': {
       const { only: _before, ...all } = ideas;
-      return { ...all, shown: ideasAtATime, ...(change.ids && { only: change.ids }) };
+      return { ...all, shown: Math.min(ideas.shown, ideasAtATime), ...(change.ids && { only: change.ids }) };
     }
     case 'show-more':
       return wantedIdeas({ ideas }).length > ideas.shown ? { ...ideas, shown: ideas.shown + ideasAtATime } : ideas;

@@ -1,8 +1,8 @@
-import { choose, reaches, type Chosen } from '../core/activities/choose.ts';
+import { candidatesOf, choose, isWideEnough, reaches, type Chosen } from '../core/activities/choose.ts';
 import type { Activity, Point } from '../core/activities/activity.ts';
 import { fileOf, filesOf as filesOfCards, readCard } from '../core/activities/squares/cards.ts';
 import { allSquares, isTree, readManifest, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
-import { readRows, type RowFacts } from '../core/activities/squares/rows.ts';
+import { readRows, sets, type RowFacts } from '../core/activities/squares/rows.ts';
 import { areaOf } from '../core/taxonomy.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { readBytes } from './read-text.ts';
@@ -66,16 +66,17 @@ const once = <Value>(ask: (key: string) => Promise<Value>): ((key: string) => Pr
 
 /**
  * Chooses ideas for a person from an index, best first. Which squares are fetched depends on the district where they live:
- * the square of the place with its neighbours and all within 5 km, and further ones only where fewer than ten match.
+ * the square of the place with its neighbours and all within 5 km, further ones while there are fewer than a thousand
+ * activities, whatever was picked, and then only where fewer than ten match.
  * It never throws: what cannot be fetched or read is a fault.
  *
  * @param index the address of the manifest
- * @param home the middle of the district; without it, only what can be done from anywhere is near enough
+ * @param home the middle of the district; without it, only what can be done from anywhere is near enough, but for a small index, which is looked through whole
  * @param today `YYYY-MM-DD`
  * @param loadNear loads what only a large index needs
  * @param timeoutMs for everything together
  */
-export async function findInIndex(index: string, manifest: Manifest, wishes: Wishes, home: Point | undefined, today: string, fetch: typeof globalThis.fetch, loadNear: () => Promise<Pick<typeof import('../core/activities/squares/near.ts'), 'squaresNear' | 'isWideEnough'>>, first = 5, timeoutMs = 15_000): Promise<Found | { readonly fault: IndexFault }> {
+export async function findInIndex(index: string, manifest: Manifest, wishes: Wishes, home: Point | undefined, today: string, fetch: typeof globalThis.fetch, loadNear: () => Promise<Pick<typeof import('../core/activities/squares/near.ts'), 'squaresNear'>>, first = 5, timeoutMs = 15_000): Promise<Found | { readonly fault: IndexFault }> {
   const fileIn = (signal: AbortSignal) => filesOf(index, fetch, signal);
   const attempt = async <Value>(work: (file: ReturnType<typeof filesOf>) => Promise<Value>): Promise<Value | { readonly fault: IndexFault }> => {
     const abort = new AbortController();
@@ -87,7 +88,7 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
   const counts = new Map<string, number>();
   const cards = new Map<string, readonly unknown[]>();
   const withCards = async (file: ReturnType<typeof filesOf>, chosen: readonly Chosen<RowFacts>[]): Promise<readonly FoundIdea[]> => {
-    const placeOf = ({ square, card }: RowFacts) => { const { file: nth, at } = fileOf(card, counts.get(square)!); return { path: `${square}/${nth}.json`, at }; };
+    const placeOf = ({ square, card }: RowFacts) => { const { file: nth, at } = fileOf(card, counts.get(square)!); return { path: `${square}${nth}.json`, at }; };
     await Promise.all([...new Set(chosen.map(({ facts }) => placeOf(facts).path))].filter(path => !cards.has(path)).map(async path => {
       const list = parsed(new TextDecoder().decode(await file(path, squareLimits.cards)));
       if (!Array.isArray(list)) throw new Unusable('damaged');
@@ -104,12 +105,14 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
     const wanted = new Set(manifest.interests.flatMap((interest, place) => (wishes.interests.includes(interest) || wishes.areas.some(area => area === areaOf(interest)) ? [place] : [])));
     const isAll = wishes.interests.length + wishes.areas.length === 0;
     const facts: RowFacts[] = [];
-    const rowsOf = once(async (square: string) => {
-      const rows = readRows(await file(`${square}/rows.bin`, squareLimits.rows), square, manifest, isAll ? undefined : wanted);
+    const rowsIn = async (set: string): Promise<void> => {
+      const rows = readRows(await file(`${set}rows.bin`, squareLimits.rows), set, manifest, isAll ? undefined : wanted);
       if (!rows) throw new Unusable('damaged');
-      counts.set(square, rows.count);
-      facts.push(...rows.facts);
-    });
+      counts.set(set, rows.count);
+      for (const one of rows.facts) facts.push(one);
+    };
+    // What is about nothing is chosen for nobody but who picked nothing.
+    const rowsOf = once((square: string) => Promise.all(sets.slice(0, isAll ? 2 : 1).map(set => rowsIn(`${square}/${set}`))));
     const load = once(async (name: string): Promise<Tree> => {
       const tree = parsed(new TextDecoder().decode(await file(`trees/${name}.json`, squareLimits.tree)));
       if (!isTree(tree)) throw new Unusable('damaged');
@@ -126,14 +129,14 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
       ranked = await ranking();
     } else if (!home) ranked = await ranking();
     else {
-      const { squaresNear, isWideEnough } = await loadNear();
+      const { squaresNear } = await loadNear();
       for (const reach of reaches) {
         await Promise.all((await squaresNear(manifest.squares, home, reach, load)).map(rowsOf));
         const isLast = reach === reaches.at(-1);
-        const near = [...counts].reduce((sum, [square, count]) => sum + (square === manifest.anywhere ? 0 : count), 0);
+        const near = [...counts].reduce((sum, [set, count]) => sum + (set.startsWith(`${manifest.anywhere}/`) ? 0 : count), 0);
         if (near < plenty && !isLast) continue;
         await anywhere;
-        if (isLast || isWideEnough(facts, wishes, home, reach)) { ranked = await ranking(); break; }
+        if (isLast || isWideEnough(candidatesOf(facts, wishes, home), reach)) { ranked = await ranking(); break; }
       }
     }
 
@@ -163,8 +166,10 @@ export async function fetchWhole(index: string, fetch: typeof globalThis.fetch):
     if (!manifest) return false;
     if (manifest.activities > mostWhole) return true;
     for (const square of [manifest.anywhere, ...await allSquares(manifest.squares, async name => parsed(new TextDecoder().decode(await file(`trees/${name}.json`, squareLimits.tree))) as Tree)]) {
-      const count = square === '' ? 0 : readRows(await file(`${square}/rows.bin`, squareLimits.rows), square, manifest, new Set())?.count ?? 0;
-      for (let nth = 0; nth < filesOfCards(count); nth++) await file(`${square}/${nth}.json`, squareLimits.cards);
+      for (const set of square === '' ? [] : sets) {
+        const count = readRows(await file(`${square}/${set}rows.bin`, squareLimits.rows), square, manifest, new Set())?.count ?? 0;
+        for (let nth = 0; nth < filesOfCards(count); nth++) await file(`${square}/${set}${nth}.json`, squareLimits.cards);
+      }
     }
     return true;
   } catch { return false; }

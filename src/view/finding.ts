@@ -27,8 +27,12 @@ export interface Ideas {
   readonly more?: (count: number) => Promise<readonly Idea[] | { readonly fault: string }>;
 }
 
-/** Ideas for a person from what a site names as its directory. */
-export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof globalThis.fetch): Promise<Ideas | { readonly fault: string }> {
+/**
+ * Ideas for a person from what a site names as its directory.
+ *
+ * @param asked ids of ideas that the person asks about: if they are not among the first, all are fetched
+ */
+export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof globalThis.fetch, asked: readonly string[]): Promise<Ideas | { readonly fault: string }> {
   const today = new Date().toISOString().slice(0, 10);
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), most.ms);
@@ -48,7 +52,12 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
     if ('fault' in found) return found;
     const keptOn = Date.parse(response.headers.get(keptOnHeader)!) || undefined;
     const dated = (ideas: readonly Idea[]): readonly Idea[] => ideas.map(idea => ({ ...idea, keptOn }));
-    return { ideas: dated(found.ideas), others: Math.min(found.others, mostIdeas.all), more: async count => { const more = await found.more(count); return 'fault' in more ? more : dated(more); } };
+    const others = Math.min(found.others, mostIdeas.all - found.ideas.length);
+    const more = async (count: number): Promise<readonly Idea[] | { readonly fault: string }> => { const next = await found.more(count); return 'fault' in next ? next : dated(next); };
+    const ideas = dated(found.ideas);
+    if (asked.every(id => ideas.some(({ activity }) => activity.id === id))) return { ideas, others, more };
+    const rest = await more(others);
+    return 'fault' in rest ? rest : { ideas: [...ideas, ...rest] };
   }
   const { headers } = response;
   let first: Response | undefined = new Response(text, { headers });

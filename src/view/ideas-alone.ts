@@ -117,8 +117,10 @@ class IdeasAlone {
 
   async #perform(effect: Effect): Promise<void> {
     if (effect.do === 'find-ideas') {
-      const found = await this.#begun!.run.find(effect.wishes);
-      if (found) await this.#happen(found);
+      const { run } = this.#begun!;
+      const found = await run.find(effect.wishes, []);
+      // What was found for other settings counts no longer.
+      if (found && this.#begun?.run === run) await this.#happen(found);
     } else if (effect.do === 'show' || effect.do === 'show-problems') {
       this.#root.querySelector<HTMLElement>(effect.do === 'show' ? '.step .h' : '#summary')?.focus();
     }

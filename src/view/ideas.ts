@@ -42,7 +42,8 @@ export class IdeasRun {
   #search = 0;
   /** Fetches the cards of further ideas, where there are any. */
   #more: Ideas['more'];
-  #isFetching = false;
+  /** Whether the cards that were wanted last are here, as soon as that is known. */
+  #fetching: Promise<boolean> | undefined;
   /** The idea that was taken away last: a slip need not be final. */
   #slip: string | undefined;
   /** What the person wants to see only. `undefined`: they never said. */
@@ -61,11 +62,16 @@ export class IdeasRun {
     if (!host.shared) void mayHold().then(may => (may ? this.#openSaving() : undefined)).catch(() => {});
   }
 
-  /** Looks for ideas; nothing when another search has begun meanwhile. */
-  async find(wishes: Wishes): Promise<JourneyEvent | undefined> {
+  /**
+   * Looks for ideas; nothing when another search has begun meanwhile.
+   *
+   * @param asked what the person asks about: it is looked for among all, not only among the first
+   */
+  async find(wishes: Wishes, asked: readonly string[]): Promise<JourneyEvent | undefined> {
     const search = ++this.#search;
     this.#slip = this.#only = this.#given = undefined;
-    const found = await ideasFrom(this.#host.directory!, wishes, fetch);
+    // A part that cannot be loaded is as bad as a list that cannot.
+    const found = await ideasFrom(this.#host.directory!, wishes, fetch, asked).catch(() => ({ fault: 'unreachable' }));
     // What was found for other wishes counts no longer.
     if (search !== this.#search) return undefined;
     if ('fault' in found) {
@@ -75,7 +81,7 @@ export class IdeasRun {
     this.#dates = new Map();
     this.found = new Map();
     this.#more = found.more;
-    this.#isFetching = false;
+    this.#fetching = undefined;
     // What is not for the first page comes with "Show more", unless there is nothing else.
     const first = found.ideas.slice(0, ideasAtATime).filter(({ isLater }) => !isLater).length || ideasAtATime;
     return { type: 'ideas-found', ideas: this.#keep(found.ideas), others: found.others ?? 0, first };
@@ -89,27 +95,30 @@ export class IdeasRun {
     return ideas.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] }));
   }
 
-  /** Fetches the cards of further ideas until so many may be shown, and then goes on: at once where they are here. Says what went wrong. */
-  #withAll(wanted: number, props: ScreenProps, goOn: () => void): Promise<void> | undefined {
-    const { ideas } = props.latest();
+  /** Fetches the cards of further ideas until so many may be shown; whether they are here. One after the other: what was wanted before comes first. */
+  async #withAll(wanted: number, { latest, happen }: ScreenProps): Promise<boolean> {
+    const search = this.#search;
+    await this.#fetching;
+    const { ideas } = latest();
     const count = ideas.at === 'found' ? Math.min(ideas.others, wanted - wantedIdeas({ ideas }).length) : 0;
-    if (count > 0 && this.#more) return this.#fetch(count, this.#more, props).then(goOn);
-    goOn();
-    return undefined;
+    if (!(count > 0 && this.#more)) return true;
+    const found = await this.#more(count);
+    if (search !== this.#search || 'fault' in found) return false;
+    const now = latest().ideas;
+    if (now.at === 'found') happen({ type: 'more-found', ideas: this.#keep(found), others: Math.max(0, now.others - count) });
+    return true;
   }
 
-  async #fetch(count: number, more: NonNullable<Ideas['more']>, { latest, happen, notify, i18n }: ScreenProps): Promise<void> {
+  /** Fetches first what is not here, does it, and says where that was not possible. */
+  async #onAll(wanted: number, props: ScreenProps, go: (isHere: boolean) => void): Promise<boolean> {
     const search = this.#search;
-    // Not twice at once.
-    this.#more = undefined;
-    this.#isFetching = true;
-    const found = await more(count);
-    if (search !== this.#search) return;
-    this.#more = more;
-    this.#isFetching = false;
-    if ('fault' in found) return notify(i18n.t('ideas.unreachable'));
-    const { ideas } = latest();
-    if (ideas.at === 'found') happen({ type: 'more-found', ideas: this.#keep(found), others: Math.max(0, ideas.others - count) });
+    const fetching = this.#fetching = this.#withAll(wanted, props);
+    const isHere = await fetching;
+    if (fetching === this.#fetching) this.#fetching = undefined;
+    if (search !== this.#search) return false;
+    go(isHere);
+    if (!isHere) props.notify(props.i18n.t('ideas.unreachable'));
+    return isHere;
   }
 
   readonly #openSaving = async (): Promise<void> => {
@@ -168,13 +177,13 @@ export class IdeasRun {
       this.#only = only;
       this.#element.requestUpdate();
       // All that was found is looked through, not only what stands on the page.
-      void this.#withAll(only.length > 0 ? Infinity : 0, props, () => { if (this.#only === only) change({ do: 'show-only', ids: tools && only.length > 0 ? tools.filtered(leftOf(latest()), only).map(({ activity }) => activity.id) : undefined }); });
+      void this.#onAll(only.length > 0 ? Infinity : 0, props, () => { if (this.#only === only) change({ do: 'show-only', ids: tools && only.length > 0 ? tools.filtered(leftOf(latest()), only).map(({ activity }) => activity.id) : undefined }); });
     };
-    const showMore = (): Promise<void> | undefined => this.#withAll(on.length === 0 && state.ideas.at === 'found' ? state.ideas.shown + ideasAtATime : 0, props, () => change({ do: 'show-more' }));
+    const showMore = (): Promise<boolean> => this.#onAll(on.length === 0 && state.ideas.at === 'found' ? state.ideas.shown + ideasAtATime : 0, props, isHere => { if (isHere) change({ do: 'show-more' }); });
     return ideasPage({
       ...props, ideas: this.found, left, slip: this.#slip, change, showMore,
       filters: {
-        offered: tools?.offered(left, on, state.ideas.at === 'found' && state.ideas.others > 0) ?? [], on, told: this.#only !== undefined && !this.#isFetching,
+        offered: tools?.offered(left, on, state.ideas.at === 'found' && state.ideas.others > 0) ?? [], on, told: this.#only !== undefined && !this.#fetching,
         change: showOnly,
       },
       tools, opened: this.#opened,

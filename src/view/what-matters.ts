@@ -224,8 +224,9 @@ export class WhatMatters extends LitElement {
         this.#focus('#summary');
         return;
       case 'find-ideas': {
-        const found = await this.#ideasRun.find(effect.wishes);
-        return found && this.#happen(found);
+        const run = this.#ideasRun;
+        const found = await run.find(effect.wishes, Object.keys(this.#state!.ideas.asked ?? {}));
+        return found && run === this.#ideas ? this.#happen(found) : undefined;
       }
       case 'enqueue': return this.#kept?.send(effect.submission);
       case 'try-now': return this.#kept?.tryNow();

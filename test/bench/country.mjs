@@ -18,6 +18,8 @@ const kinds = Object.entries({
   'Health walk': 40, 'Seated exercise': 35, 'Ballroom dance': 22, 'Swimming for adults': 25, 'Yoga': 40, 'Walking football': 25, 'Gym induction': 20, 'Cycling group': 14, 'Falls prevention': 12, 'Tai chi': 20, 'Tennis club': 22, 'Bowls club': 22,
   'Cookery class': 14, 'Community meal': 16, 'Food bank': 30, 'Digital skills': 18, 'English conversation': 14, 'Adult literacy': 6, 'Spanish for beginners': 8, 'Volunteering': 25, 'Counselling': 16, 'Mindfulness': 14, 'Bereavement cafe': 14,
   'Recovery meeting': 18, 'Stop smoking': 8, 'Benefits advice': 20, 'Debt advice': 14, 'Housing advice': 12, 'Job club': 14, 'Community transport': 12, 'Carers’ group': 25, 'Stay and play': 60, 'Parent and toddler': 60, 'Scouts': 50, 'Guides': 40,
+  'LGBTQ+ social group': 8, 'Songwriting workshop': 4, 'Music recording studio': 4, 'Lunchtime concerts': 10, 'Music and memories playlists': 2, 'Art by post': 1, 'Object handling': 2, 'Life story group': 3, 'Cooking on a budget': 8, 'Healthy eating course': 8, 'Adult education course': 20, 'Befriending volunteers wanted': 8,
+  'Residents’ campaign group': 8, 'Community leaders course': 3, 'Better sleep course': 4, 'Anxiety management group': 10, 'Mental health peer support group': 12, 'Energy advice': 10, 'Legal advice clinic': 8, 'Domestic abuse support': 8, 'Respite breaks for carers': 8, 'Group for carers and the people they care for': 4, 'Young carers group': 8,
 });
 /** What is in directories and about no interest of ours. */
 const others = ['Hall hire', 'Nursery', 'Dental practice', 'Pharmacy', 'Planning enquiries', 'Council tax office', 'Registry', 'Homecare agency', 'Out of school club', 'Tuition centre'];

@@ -2,6 +2,6 @@
 export * from './ideas-tools.ts';
 export { piecesOf } from '../../src/cli/directory/pieces.ts';
 export { allInterests as interests } from '../../src/cli/directory/entries.ts';
-export { readRows } from '../../src/core/activities/squares/rows.ts';
+export { readRows, sets } from '../../src/core/activities/squares/rows.ts';
 export { fileOf, filesOf } from '../../src/core/activities/squares/cards.ts';
 export { needs, times } from '../../src/core/taxonomy.ts';

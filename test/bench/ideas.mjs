@@ -93,19 +93,21 @@ async function factsIn(file, tools) {
 }
 
 /** The facts of every row of an index, with the ids of their cards: a look at everything that needs no list to be read again. */
-function factsOfRows(out, manifest, { readRows, fileOf, filesOf }) {
+function factsOfRows(out, manifest, { readRows, fileOf, filesOf, sets }) {
   const near = new Map();
   const anywhere = [];
   for (const square of readdirSync(out)) {
     if (!/^[\da-f]{12}$/.test(square)) continue;
-    const { facts, count } = readRows(readFileSync(join(out, square, 'rows.bin')), square, manifest);
-    const ids = Array.from({ length: filesOf(count) }, (_, nth) => JSON.parse(readFileSync(join(out, square, `${nth}.json`), 'utf8')).map(card => ({ id: card.id })));
-    for (const one of facts) {
-      const { file, at: place } = fileOf(one.card, count);
-      const facts = { ...one, ...ids[file][place] };
-      if (!facts.point) { anywhere.push(facts); continue; }
-      const cell = `${Math.floor(facts.point.latitude * 2)} ${Math.floor(facts.point.longitude * 2)}`;
-      (near.get(cell) ?? near.set(cell, []).get(cell)).push(facts);
+    for (const set of sets) {
+      const { facts, count } = readRows(readFileSync(join(out, square, `${set}rows.bin`)), `${square}/${set}`, manifest);
+      const ids = Array.from({ length: filesOf(count) }, (_, nth) => JSON.parse(readFileSync(join(out, square, `${set}${nth}.json`), 'utf8')).map(card => ({ id: card.id })));
+      for (const one of facts) {
+        const { file, at: place } = fileOf(one.card, count);
+        const facts = { ...one, ...ids[file][place] };
+        if (!facts.point) { anywhere.push(facts); continue; }
+        const cell = `${Math.floor(facts.point.latitude * 2)} ${Math.floor(facts.point.longitude * 2)}`;
+        (near.get(cell) ?? near.set(cell, []).get(cell)).push(facts);
+      }
     }
   }
   return nearOf(near, anywhere);

@@ -136,7 +136,7 @@ describe('what-matters directory', { concurrency: 2 }, () => {
     const { activities, sources } = manifestIn(out);
     assert.equal(activities, 3);
     assert.deepEqual(sources.map(({ activities: each, attribution }) => [each, attribution]), [[2, 'Contains what the first says'], [1, undefined]]);
-    const ids = [...filesIn(out)].filter(([path]) => /\/\d+\.json$/.test(path)).flatMap(([, text]) => (JSON.parse(Buffer.from(text, 'base64').toString()) as { readonly id: string }[]).map(({ id }) => id));
+    const ids = [...filesIn(out)].filter(([path]) => /\/(?:rest-)?\d+\.json$/.test(path)).flatMap(([, text]) => (JSON.parse(Buffer.from(text, 'base64').toString()) as { readonly id: string }[]).map(({ id }) => id));
     assert.deepEqual(ids.toSorted(), [one!['id'], two!['id'], `${two!['id'] as string}~2`].toSorted());
   });
 

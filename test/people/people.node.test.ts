@@ -17,10 +17,10 @@ interface Person { readonly id: string; readonly who: string; readonly wishes: P
 
 /** How good it is must not fall under these. The level to reach is a recall of 0.8, on a town that nobody looked at. */
 const towns: readonly (readonly [town: string, directory: string, leastRecall: number, mostCannot: number])[] = [
-  ['heath-lane', 'demo/directory.json', 0.77, 0.1],
-  ['aldersyke', 'test/people/aldersyke.directory.json', 0.64, 0.15],
-  ['saltmere', 'test/people/saltmere.directory.json', 0.7, 0.15],
-  ['wexcombe', 'test/people/wexcombe.directory.json', 0.78, 0.17],
+  ['heath-lane', 'demo/directory.json', 0.76, 0.07],
+  ['aldersyke', 'test/people/aldersyke.directory.json', 0.71, 0.16],
+  ['saltmere', 'test/people/saltmere.directory.json', 0.745, 0.11],
+  ['wexcombe', 'test/people/wexcombe.directory.json', 0.81, 0.16],
 ];
 const today = '2026-11-22';
 const placeOf = placesOf(everywhere);
@@ -31,7 +31,7 @@ const part = (some: number, of: number): string => `${some} (${Math.round((100 *
 describe('the ideas of the first page, beside what a link worker would offer', () => {
   const worst: { readonly recall: number; readonly line: string }[] = [];
   for (const [town, directory, leastRecall, mostCannot] of towns) {
-    it(`are right for the people of ${town} at least ${leastRecall * 100} times in 100, and seldom what they cannot use`, context => {
+    it(`reach a recall at 5 of ${leastRecall} for the people of ${town}, and at most ${Math.round(mostCannot * 100)} in 100 are what they cannot use`, context => {
       const data = read(directory);
       const reader = readerOf(data);
       assert.ok(reader);
@@ -56,8 +56,10 @@ describe('the ideas of the first page, beside what a link worker would offer', (
         worst.push({ recall, line: `${recall.toFixed(2)} ${town} ${id}, ${who}: not shown ${offer.filter(one => !first.includes(one)).map(one => titles.get(one)).join(', ')}${wrong.length > 0 ? `; cannot use ${wrong.map(one => titles.get(one)).join(', ')}` : ''}` });
       }
       const recall = sums.recall / people.length;
-      context.diagnostic(`${town}: recall at 5 ${recall.toFixed(3)}; shown ${sums.shown}: offered ${part(sums.offered, sums.shown)}, fine ${part(sums.fine, sums.shown)}, cannot use ${part(sums.cannot, sums.shown)}`);
+      context.diagnostic(`${town}: recall at 5 ${recall.toFixed(3)}; shown ${sums.shown}: offered ${part(sums.offered, sums.shown)}, fine ${part(sums.fine, sums.shown)}, cannot use ${part(sums.cannot, sums.shown)}, judged by nobody ${part(sums.shown - sums.offered - sums.fine - sums.cannot, sums.shown)}`);
       assert.ok(recall >= leastRecall, `${recall}`);
+      // What nobody judged hides neither good nor bad: it must stay little.
+      assert.ok((sums.shown - sums.offered - sums.fine - sums.cannot) / sums.shown <= 0.11);
       assert.ok(sums.cannot / sums.shown <= mostCannot, `${sums.cannot} of ${sums.shown}`);
     });
   }

@@ -179,8 +179,10 @@ describe('"Show only"', () => {
   before(async () => { form = await start({ ...toIdeas, directory }); await form.walkTo('matters'); await form.pick('Music and singing', 'Moving more', 'Being outdoors'); await form.goOn(); await form.settled(); form.all('summary').find(one => textOf(one) === 'Show only')!.click(); await until(() => form.all('.only').length > 0, 'the filters'); });
   after(cleanUp);
   const box = (name: string): HTMLInputElement => form.all<HTMLLabelElement>('.only label').find(label => textOf(label) === name)!.querySelector('input')!;
+  /** What was not fetched is done a moment later. */
+  const drawn = async (): Promise<void> => { await new Promise(resolve => { setTimeout(resolve); }); await form.element.updateComplete; };
   const told = (): string => textOf(form.one('.only [role=status]'));
-  const all = async (): Promise<void> => { while (form.control('Show more ideas')) await form.press('Show more ideas'); };
+  const all = async (): Promise<void> => { while (form.control('Show more ideas')) { await form.press('Show more ideas'); await drawn(); } };
 
   it('offers only what would change something, as check boxes of a named group, and says nothing yet', () => {
     expect(textOf(form.one('.only legend'))).to.equal('Show only');
@@ -193,7 +195,7 @@ describe('"Show only"', () => {
     const before = titles(form);
     box('Free').focus();
     box('Free').click();
-    await form.element.updateComplete;
+    await drawn();
     expectSame(form.focused, box('Free'), 'focus');
     await all();
     const after = titles(form).slice(0, -1);
@@ -205,14 +207,14 @@ describe('"Show only"', () => {
   it('keeps what nobody knows, and says what to ask', () => expect(textOf(cardOf(form, 'Community choir, ask us'))).to.include('Please note: Ask about the cost.'));
 
   it('says which one to take away where nothing fits, and one press does it', async () => {
-    for (const title of titles(form).filter(one => /ask us|Dance|singing circle|Supercali/.test(one))) { buttonOf(cardOf(form, title), 'Not for me').click(); await form.element.updateComplete; }
-    for (const name of ['At home', 'Evenings and weekends']) { box(name).click(); await form.element.updateComplete; }
+    for (const title of titles(form).filter(one => /ask us|Dance|singing circle|Supercali/.test(one))) { buttonOf(cardOf(form, title), 'Not for me').click(); await drawn(); }
+    for (const name of ['At home', 'Evenings and weekends']) { box(name).click(); await drawn(); }
     expect(told()).to.equal('No idea fits all of this.');
     const without = form.all<HTMLButtonElement>('.only button')[0]!;
     const name = /“(.+)”/.exec(textOf(without))![1]!;
     without.focus();
     without.click();
-    await form.element.updateComplete;
+    await drawn();
     expect(told()).to.match(/^Ideas that fit: \d+$/);
     expect(box(name).checked).to.equal(false);
     expectSame(form.focused, box(name), 'focus');

@@ -1,4 +1,4 @@
-import { dealt, emptyRow, firstOf, rowLimits, writeRows, type Row } from '../../core/activities/squares/rows.ts';
+import { dealt, emptyRow, firstOf, rowLimits, sets, writeRows, type Row } from '../../core/activities/squares/rows.ts';
 import { fileOf, filesOf } from '../../core/activities/squares/cards.ts';
 import { schema, version, type Manifest, type Source, type Tree } from '../../core/activities/squares/manifest.ts';
 import { cutCountry, endsOf, mostActivities, type Cut } from './cut.ts';
@@ -19,21 +19,24 @@ const hasPlace = (entry: Entry): entry is Placed => entry.latitude !== undefined
 const byId = (one: Entry, other: Entry): number => (one.id < other.id ? -1 : 1);
 const byPlace = (one: Placed, other: Placed): number => one.latitude - other.latitude || one.longitude - other.longitude || byId(one, other);
 
+/** A set of a square: its activities in order, and their rows. */
+interface Part { readonly entries: readonly Entry[]; readonly rows: readonly Row[] }
+
 /** Everything in a square, named by what is in it, as files. */
-function squareFiles(entries: readonly Entry[], rows: readonly Row[], hasPlaces: boolean, cards: Pick<CardStore, 'get'>, sink: Sink): string {
-  if (entries.length === 0) return '';
-  const bytes = writeRows(rows, hasPlaces);
-  const lists: string[][] = Array.from({ length: filesOf(rows.length) }, () => []);
-  dealt(rows.map(firstOf)).forEach((card, row) => {
-    const { file, at } = fileOf(card, rows.length);
-    const [list, entry] = [lists[file], entries[row]];
-    if (list && entry) list[at] = cards.get(entry.card);
+function squareFiles(parts: readonly Part[], hasPlaces: boolean, cards: Pick<CardStore, 'get'>, sink: Sink): string {
+  if (parts.every(({ entries }) => entries.length === 0)) return '';
+  const files = parts.flatMap(({ entries, rows }, part): (readonly [file: string, bytes: Uint8Array])[] => {
+    const lists: string[][] = Array.from({ length: filesOf(rows.length) }, () => []);
+    dealt(rows.map(firstOf)).forEach((card, row) => {
+      const { file, at } = fileOf(card, rows.length);
+      const [list, entry] = [lists[file], entries[row]];
+      if (list && entry) list[at] = cards.get(entry.card);
+    });
+    return [...lists.map((list, file) => [`${sets[part]}${file}.json`, encoder.encode(`[${list.join(',\n')}]`)] as const), [`${sets[part]}rows.bin`, writeRows(rows, hasPlaces)]];
   });
-  const texts = lists.map(list => encoder.encode(`[${list.join(',\n')}]`));
-  const name = nameOf([bytes, ...texts]);
-  texts.forEach((text, file) => { sink(`${name}/${file}.json`, text); });
-  // Last, so that a square with rows is whole.
-  sink(`${name}/rows.bin`, bytes);
+  const name = nameOf(files.map(([, bytes]) => bytes));
+  // The rows of what is about something come last: a square with these is whole.
+  for (const [file, bytes] of files.toSorted(([one], [other]) => Number(one === 'rows.bin') - Number(other === 'rows.bin'))) sink(`${name}/${file}`, bytes);
   return name;
 }
 
@@ -86,17 +89,18 @@ export function writeIndex(all: readonly Entry[], sources: readonly Source[], ca
   const groups = [...counts].sort(([one, ones], [other, others]) => others - ones || (one < other ? -1 : 1)).map(([group]) => group);
   const kept = groups.slice(0, rowLimits.groups).sort();
   const placeOfGroup = new Map(kept.map((group, place) => [group, place]));
-  const same = numberSame(squares.map(here => here.map(entry => entry.same)));
-  const names = squares.map((here, square) => {
-    const sames = same(square);
+  const parts = squares.map(here => [here.filter(({ interests }) => interests.length > 0), here.filter(({ interests }) => interests.length === 0)]);
+  const same = numberSame(parts.flat().map(here => here.map(entry => entry.same)));
+  const names = parts.map((two, square) => squareFiles(two.map((here, part): Part => {
+    const sames = same(square * two.length + part);
     const rows = here.map((entry, at): Row => ({
       ...emptyRow(), latitude: entry.latitude ?? 0, longitude: entry.longitude ?? 0, interests: [...entry.interests], needs: [...entry.needs], times: entry.times, from: entry.from, to: entry.to, gender: entry.gender, referral: entry.referral,
       same: sames[at] ?? 0, atHome: Number(entry.atHome), fromAnywhere: Number(entry.fromAnywhere),
       // What is older than two years is old for ever.
       checked: entry.checked === 0 ? 0 : 1 + Math.min(1022, newest - entry.checked), groups: entry.groups.flatMap(group => placeOfGroup.get(group) ?? []).slice(0, rowLimits.perRow),
     }));
-    return squareFiles(here, rows, square < ends.length, cards, sink);
-  });
+    return { entries: here, rows };
+  }), square < ends.length, cards, sink));
   const tree = treeOf(cut, names[Symbol.iterator]());
   const manifest: Manifest = {
     schema, version, sources, activities: all.length, newest: new Date(newest * dayMs).toISOString().slice(0, 10),

@@ -17,6 +17,9 @@ export type Refusal = (typeof refusals)[number];
 /** Most places of one record that become activities of their own. */
 const mostPlaces = 50;
 
+/** Most characters of the id of a record and of a place: together with what tells the same ids apart they fit a submission, which takes 200. */
+const mostId = { record: 120, place: 70 };
+
 /** Most schedules of one record, and of one place. */
 const mostTimes = 100;
 
@@ -101,7 +104,7 @@ const nameIn = (title: string): string => Array.from(title.toLowerCase().replace
 function placesOf(given: string, places: readonly DraftPlace[]): readonly { readonly id: string; readonly place: DraftPlace }[] {
   const real = places.slice(0, mostPlaces).filter(({ kind }) => !/^(?:virtual|postal)$/i.test(textOf(kind, 40) ?? ''));
   if (real.length < 2) return [{ id: given, place: real[0] ?? places[0] ?? {} }];
-  return real.map((place, at) => ({ id: `${given}@${textOf(place.id, 80) ?? readPostcode(textOf(place.postcode, 20) ?? '') ?? at + 1}`, place }));
+  return real.map((place, at) => ({ id: `${given}@${textOf(place.id, mostId.place) ?? readPostcode(textOf(place.postcode, 20) ?? '') ?? at + 1}`, place }));
 }
 
 /**
@@ -123,7 +126,7 @@ export function admission(today: string): (draft: Draft) => readonly Activity[] 
     if (title === undefined) return 'no name';
     if (isClosed(draft.status, title)) return 'not active';
     if ((dayOf(draft.validTo) ?? today) < today) return 'over';
-    const given = textOf(draft.id, 150) ?? (nameIn(title) || `record-${records}`);
+    const given = textOf(draft.id, mostId.record) ?? (nameIn(title) || `record-${records}`);
     const found = placesOf(given, draft.places ?? []).flatMap(({ id, place }) => activityAt(draft, place, id, title, today) ?? []);
     if (found.length === 0) return 'over';
     const fresh: Activity[] = [];

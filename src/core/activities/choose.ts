@@ -35,9 +35,7 @@ export type Doubt = 'mostly-else' | 'one-gender' | 'one-condition' | 'referral' 
 export const reaches = [5, 10, 25, 50] as const;
 const furthest = reaches[reaches.length - 1]!;
 /** So many must match within a reach. */
-export const enough = 10;
-/** A pick that fewer than so many meet within the reach is looked for further off. */
-export const few = 2;
+const enough = 10;
 /** How many points an idea must be ahead to be shown before one for a pick that had a turn less. */
 const turnPoints = 12;
 
@@ -63,7 +61,8 @@ export const cannotCome = ({ needs: known }: Facts, { needs }: Wishes): boolean 
 /** What is for somebody in danger, or who drinks, is named to who says so, and to nobody else. */
 export const isForTrouble = ({ interests }: Facts, { interests: picks }: Wishes): boolean => (['unsafe', 'drink-drugs'] as const).some(trouble => interests.includes(trouble) && !picks.includes(trouble));
 
-interface Candidate<F> {
+/** What could be offered, and what of the picks it meets. */
+export interface Candidate<F> {
   readonly facts: F;
   readonly met: readonly string[];
   readonly areas: readonly string[];
@@ -170,10 +169,10 @@ export function candidatesOf<F extends Facts>(all: readonly F[], wishes: Wishes,
 }
 
 /** Whether it is within a reach; what has no place is. */
-export const within = (reach: number) => ({ kilometres = 0 }: { readonly kilometres?: number }): boolean => kilometres <= reach;
+const within = (reach: number) => ({ kilometres = 0 }: { readonly kilometres?: number }): boolean => kilometres <= reach;
 
-/** What was picked: interests, and areas in which none was. */
-export const picksOf = ({ interests, areas }: Wishes): readonly string[] => [...interests, ...areas.filter(area => !interests.some(interest => areaOf(interest) === area))];
+/** Whether enough match within a reach, so that nothing further off is looked at. */
+export const isWideEnough = (candidates: readonly Candidate<Facts>[], reach: number): boolean => candidates.filter(candidate => candidate.isMatch && within(reach)(candidate)).length >= enough;
 
 /**
  * Chooses for a person, best first. Nothing is hidden because something about it is unknown; nothing is shown that has no
@@ -185,14 +184,8 @@ export const picksOf = ({ interests, areas }: Wishes): readonly string[] => [...
  */
 export function choose<F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined, today: string, first = 5): Chosen<F>[] {
   const candidates = candidatesOf(all, wishes, home);
-  const reach = reaches.find(one => candidates.filter(candidate => candidate.isMatch && within(one)(candidate)).length >= enough) ?? furthest;
-  // A pick that next to nothing near meets is looked for further off, by itself.
-  const further = picksOf(wishes).flatMap(pick => {
-    const meet = candidates.filter(({ turns }) => turns.includes(pick));
-    const widest = reaches.find(one => meet.filter(within(one)).length >= few) ?? furthest;
-    return meet.filter(candidate => !within(reach)(candidate) && within(widest)(candidate));
-  });
-  const ranked = [...candidates.filter(within(reach)), ...new Set(further)].map((candidate): Ranked<F> => {
+  const reach = reaches.find(one => isWideEnough(candidates, one)) ?? furthest;
+  const ranked = candidates.filter(within(reach)).map((candidate): Ranked<F> => {
     const idea = chosenOf(candidate, wishes, reach, today);
     return { idea, turns: candidate.turns, worth: Object.values(idea.doubts).reduce((left, points) => left - points, idea.points) };
   });

@@ -47,4 +47,4 @@ export const usefulFilters = (ideas: readonly Pick<Idea, 'activity' | 'kilometre
 
 /** The filters of these without which something fits again, the one that brings most back first. */
 export const inTheWay = (ideas: readonly Pick<Idea, 'activity' | 'kilometres'>[], on: readonly Filter[]): Filter[] =>
-  on.map(filter => ({ filter, left: filtered(ideas, on.filter(other => other !== filter)).length })).filter(({ left }) => left > 0).toSorted((one, other) => other.left - one.left).map(({ filter }) => filter);
+  on.map(filter => ({ filter, left: filtered(ideas, on.filter(other => other !== filter)).length })).filter(({ left }) => left > 0).sort((one, other) => other.left - one.left).map(({ filter }) => filter);

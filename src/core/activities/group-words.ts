@@ -2,10 +2,10 @@ import type { Group } from './groups.ts';
 
 /** The words by which a record says that it is for a group, as parts of a regular expression. */
 export const groupWords: Readonly<Record<Group, string>> = {
-  'dementia': "dementia|alzheimer['’]?s|memory (?:loss|problems|worries|difficulties|plays tricks|is (?:going|failing|not what it was))|memory (?:cafe|café|club|group)|losing their memory",
+  'dementia': "dementia|alzheimer['’]?s|memory (?:loss|problems|worries|difficulties|plays tricks|is (?:going|failing|not what it was))|memory (?:cafe|café|club|group)|losing their memory|getting forgetful|one (?:of (?:you|them) )?with dementia",
   'young-carers': 'young (?:adult )?carers?',
   'carers': "carers?(?:['’]s?)?|(?:look(?:s|ing)? after|car(?:es?|ing) for) (?:a |an |your |their )?(?:someone|somebody|anybody|relative|husband|wife|partner|parent|loved)",
-  'parents': "parents?|mums?|mothers?|dads|fathers|(?:new|young|single|lone) (?:mum|mother|dad|father|parent)s?|babies|toddlers?|under (?:5s|fives)|pregnan\\w+|famil(?:y|ies) with",
+  'parents': "parents?|mums?|mothers?|dad['’]?s|fathers|(?:new|young|single|lone) (?:mum|mother|dad|father|parent)s?|babies|toddlers?|under (?:5s|fives)|pregnan\\w+|famil(?:y|ies) with",
   'bereaved': "bereave\\w*|grie(?:f|ving)|widow(?:ed|er|ers|s)?|suicide",
   'stroke': 'strokes?(?: survivors?)?',
   'parkinsons': "parkinson['’]?s?",

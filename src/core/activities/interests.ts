@@ -7,7 +7,7 @@ export type Classify = (activity: Activity) => ReadonlySet<string>;
 /**
  * The words of each interest, by how surely they tell it: words that tell it by themselves, words that tell it together
  * with others, and words that only add to these. In each text `|` divides patterns, a pattern is words in order,
- * `walk*` is any word that begins so, `loans?` has its last letter or not, `(a|the)` is one of some and `(a )?` may be
+ * `walk*` is any word that begins so, `loans?` has its last letter or not, `food ?bank` is one word or two, `(a|the)` is one of some and `(a )?` may be
  * left out, and `dementia+sing*` needs both, wherever they stand.
  */
 export type InterestWords = Readonly<Record<string, readonly string[]>>;
@@ -35,14 +35,14 @@ interface Pattern { readonly id: number; readonly words: readonly Word[]; readon
 
 const weights = [3, 1.2, 0.5] as const;
 /** Parts that are all there tell more than one word does. */
-const together = 1.5;
+const withOthers = 1.5;
 /** How much a place says of what an activity is: the title most, the small print least. */
 const places = { title: 1.3, terms: 0.55, sentences: [1, 0.75, 0.45, 0.25], provider: 0.15 } as const;
 /** Most that the small print (from the third sentence on) says of one interest: a group that tells all about its charity is not for all that. */
 const mostLate = 0.8;
 /** From this sum on an activity is for an interest, if that is not far less than what it is most for. */
 const enough = 2;
-const share = 0.5;
+const share = 0.6;
 /** What is most for something is no more than this: many words for one thing do not push out another. */
 const mostCounted = 9;
 
@@ -56,30 +56,36 @@ function written(pattern: string): string[] {
     const choices = [...group[1]!.split('|'), ...(group[2] ? [''] : [])];
     return choices.flatMap(choice => written(pattern.slice(0, group.index) + choice + pattern.slice(group.index + group[0].length)));
   }
-  const letter = /[\p{L}\d]\?/u.exec(pattern);
+  const letter = /[\p{L}\d ]\?/u.exec(pattern);
   if (!letter) return [pattern];
   return ['', letter[0][0]!].flatMap(one => written(pattern.slice(0, letter.index) + one + pattern.slice(letter.index + 2)));
 }
 
 const patternsOf = (text: string): string[] => text.split(/\|(?![^(]*\))/).filter(Boolean);
 
-/** All patterns, found by their first word or by the first three letters of a stem. */
+/** Letters of a stem by which it is found. */
+const stemLetters = [4, 3, 2, 1] as const;
+
+/** All patterns, found by their first word or two, or by the first letters of a stem. */
 class Lexicon {
   readonly #byWord = new Map<string, Pattern[]>();
+  readonly #byPair = new Map<string, Pattern[]>();
   readonly #byStem = new Map<string, Pattern[]>();
   #count = 0;
 
   add(text: string, kind: string, weight: number): void {
-    for (const alternative of patternsOf(text)) {
+    for (const alternative of patternsOf(fold(text))) {
       const id = this.#count++;
       const parts = alternative.split('+');
       parts.forEach((part, at) => {
-        for (const one of new Set(written(part).map(way => way.trim().replace(/\s+/g, ' ')))) {
-          const words = one.split(' ').filter(Boolean).map((word): Word => ({ text: fold(word.replace(/\*$/, '')), stem: word.endsWith('*') }));
-          const [first] = words;
+        for (const one of /[(?]/.test(part) ? new Set(written(part).map(way => way.trim().replace(/\s+/g, ' '))) : [part]) {
+          const words = one.split(' ').filter(Boolean).map((word): Word => ({ text: word.replace(/\*$/, ''), stem: word.endsWith('*') }));
+          const [first, second] = words;
           if (!first || first.text === '') continue;
-          const [index, key] = first.stem ? [this.#byStem, first.text.slice(0, 3)] : [this.#byWord, first.text];
-          index.set(key, [...(index.get(key) ?? []), { id, words, use: { kind, weight, ...(parts.length > 1 && { all: { parts: parts.length, part: at } }) } }]);
+          const [index, key] = first.stem ? [this.#byStem, first.text.slice(0, stemLetters[0])] : second && !second.stem ? [this.#byPair, `${first.text} ${second.text}`] : [this.#byWord, first.text];
+          const pattern: Pattern = { id, words, use: { kind, weight, ...(parts.length > 1 && { all: { parts: parts.length, part: at } }) } };
+          const found = index.get(key);
+          if (found) found.push(pattern); else index.set(key, [pattern]);
         }
       });
     }
@@ -88,11 +94,21 @@ class Lexicon {
   /** Calls `found` for every pattern that begins at a word, with the place after its last word. */
   at(words: readonly string[], place: number, found: (pattern: Pattern, end: number) => void): void {
     const word = words[place]!;
-    const tryAll = (patterns: readonly Pattern[] | undefined): void => patterns?.forEach(pattern => {
-      if (pattern.words.every(({ text, stem }, at) => { const there = words[place + at]; return there !== undefined && (stem ? there.startsWith(text) : there === text); })) found(pattern, place + pattern.words.length);
-    });
+    const tryAll = (patterns: readonly Pattern[] | undefined): void => {
+      if (!patterns) return;
+      next: for (const pattern of patterns) {
+        const end = place + pattern.words.length;
+        if (end > words.length) continue;
+        for (let at = place; at < end; at++) {
+          const { text, stem } = pattern.words[at - place]!;
+          if (stem ? !words[at]!.startsWith(text) : words[at] !== text) continue next;
+        }
+        found(pattern, end);
+      }
+    };
     tryAll(this.#byWord.get(word));
-    tryAll(this.#byStem.get(word.slice(0, 3)));
+    if (place + 1 < words.length) tryAll(this.#byPair.get(`${word} ${words[place + 1]!}`));
+    for (const letters of stemLetters) if (word.length >= letters) tryAll(this.#byStem.get(word.slice(0, letters)));
   }
 }
 
@@ -170,32 +186,22 @@ function scorerOf({ words, none, codes }: Meanings): (activity: Activity) => { r
     const read = (text: string, factor: number, place: Place): void => {
       const all = wordsIn(text);
       const hits: { readonly pattern: Pattern; readonly from: number; readonly to: number }[] = [];
-      for (let at = 0; at < all.length; at++) lexicon.at(all, at, (pattern, to) => hits.push({ pattern, from: at, to }));
-      const masks = hits.filter(({ pattern }) => pattern.use.kind === 'no masks');
+      const masks: { readonly from: number; readonly to: number }[] = [];
+      for (let at = 0; at < all.length; at++) lexicon.at(all, at, (pattern, to) => { if (pattern.use.kind === 'no masks') masks.push({ from: at, to }); else hits.push({ pattern, from: at, to }); });
       const counted = new Set<number>();
-      for (const { pattern: { id, use }, from, to } of hits) {
-        if (use.kind === 'no masks') continue;
-        if (masks.some(mask => mask.from <= from && to <= mask.to && to - from < mask.to - mask.from)) continue;
-        if (use.kind.startsWith('no ')) {
-          if (use.all) { const some = parts.get(id) ?? { seen: new Set(), factor: 0 }; some.seen.add(use.all.part); parts.set(id, some); if (some.seen.size < use.all.parts) continue; }
-          if (counted.has(id)) continue;
-          counted.add(id);
-          against += againstBy(use.kind, place);
-          continue;
-        }
-        if (use.all) {
+      for (const { pattern: { id, use: { kind, weight, all: together } }, from, to } of hits) {
+        if (counted.has(id) || masks.some(mask => mask.from <= from && to <= mask.to && to - from < mask.to - mask.from)) continue;
+        let best = factor;
+        if (together) {
           const some = parts.get(id) ?? { seen: new Set(), factor: 0 };
-          some.seen.add(use.all.part);
-          some.factor = Math.max(some.factor, factor);
+          some.seen.add(together.part);
+          best = some.factor = Math.max(some.factor, factor);
           parts.set(id, some);
-          if (some.seen.size < use.all.parts || counted.has(id)) continue;
-          counted.add(id);
-          give(use.kind, together * use.weight * some.factor, place);
-          continue;
+          if (some.seen.size < together.parts) continue;
         }
-        if (counted.has(id)) continue;
         counted.add(id);
-        give(use.kind, use.weight * factor, place);
+        if (kind.startsWith('no ')) against += againstBy(kind, place);
+        else give(kind, weight * best * (together ? withOthers : 1), place);
       }
     };
     read(activity.title, places.title, 'title');

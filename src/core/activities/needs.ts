@@ -3,7 +3,7 @@ import type { Cost } from './activity.ts';
 
 /** Words by which a directory says that something would help; the second list says that it is not so. */
 const said: Readonly<Partial<Record<Need, readonly [yes: RegExp, no?: RegExp]>>> = {
-  'step-free': [/step[- ]?free|wheelchair (?:access|user|friendly|space|ramp)|accessible to wheelchair|fully accessible|level access|ramped|\bramp\b|lift to all|no steps/i, /not (?:wheelchair|step[- ]?free|accessible)|no (?:wheelchair|step[- ]?free) access|no lift|(?:steep|flight of|\d+) (?:steps|stairs)|up(?:stairs| .{0,20}stairs)/i],
+  'step-free': [/step[- ]?free|wheelchair (?:access|user|friendly|space|ramp)|accessible to wheelchair|fully accessible|level access|ramped|\bramp\b|lift to all|no steps/i, /not (?:wheelchair|step[- ]?free|accessible)|no (?:wheelchair|step[- ]?free) access|no lift|(?:steep|flight of|(?<![\d,])\d{1,2}) (?:steps|stairs)(?! (?:to (?!the\b|get\b|enter\b|our\b|reach\b)|a day|towards|programme|course))|up(?:stairs| .{0,20}stairs)/i],
   'small-quiet': [/small(?:er)? group|quiet(?:er)? (?:space|group|room|session|hour)|low[- ]key|relaxed session|one[- ]to[- ]one|1[:-]1|no more than (?:six|eight|ten|\d{1,2})\b/i],
   buddy: [/budd(?:y|ies)|(?:meet|greet) you|come with you|first visit|someone (?:will|to) (?:meet|go|come)/i],
   companion: [/bring (?:a|your|along a) (?:carer|friend|companion|partner|family|someone)|carers? (?:are )?(?:welcome|free)|bring someone|and (?:their|your) (?:carers?|families|friends)|whoever looks after/i],

@@ -34,6 +34,9 @@ function timesOf(schedule: DraftSchedule): { readonly from?: string; readonly to
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
+/** Rules are counted so far: more times than a weekly one has in thirty years. */
+const mostCounted = 2000;
+
 const names = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'];
 const places: Readonly<Record<string, number>> = { FIRST: 1, SECOND: 2, THIRD: 3, FOURTH: 4, FIFTH: 5, LAST: -1 };
 const groups: Readonly<Record<string, string>> = { WEEKDAYS: 'MO-FR', WEEKENDS: 'SA-SU', DAILY: 'MO-SU', 'EVERY DAY': 'MO-SU' };
@@ -93,7 +96,9 @@ export function whenOf(schedule: DraftSchedule, today: string): When | 'over' | 
   const written = textOf(schedule.rule, 300);
   if (written !== undefined) {
     const read = readRule(written, start);
-    return read.at === 'refused' ? inWords : running({ ...read, ...(read.until === undefined && until !== undefined && { until }), ...times }, dayOf(schedule.validFrom), today, inWords);
+    if (read.at === 'refused') return inWords;
+    const ends = [read.until, until].filter(day => day !== undefined).sort()[0];
+    return running({ ...read, ...(ends !== undefined && { until: ends }), ...times }, dayOf(schedule.validFrom), today, inWords);
   }
   const said = textOf(schedule.freq, 20)?.toUpperCase();
   // Lists of opening hours name a day and no more: it comes every week, or every month where it says which one.
@@ -122,8 +127,20 @@ export function whenOf(schedule: DraftSchedule, today: string): When | 'over' | 
   return running(rule, dayOf(schedule.validFrom), today, inWords);
 }
 
+/** A rule that is counted has no last day too, as calendars know it (RFC 5545, 3.3.10): of both, what comes first counts. */
+function withOneEnd({ count, until, ...rule }: Repeating): Repeating {
+  if (count === undefined || until === undefined || rule.start === undefined) return { ...rule, ...(count !== undefined && { count }), ...(until !== undefined && { until }) };
+  const first = numberOfDay(rule.start);
+  const { days } = workOut({ ...rule, count }, first, mostCounted);
+  const last = days.at(-1);
+  return days.length === count && last !== undefined && dayOfNumber(last) <= until ? { ...rule, count } : { ...rule, until };
+}
+
 /** The rule as it runs from today on: `over` where it has no more dates, its words where it never has one. */
-function running(rule: Repeating, validFrom: string | undefined, today: string, inWords: When | undefined): When | 'over' | undefined {
+function running(given: Repeating, validFrom: string | undefined, today: string, inWords: When | undefined): When | 'over' | undefined {
+  const one = withOneEnd(given);
+  // A week's day that only the start says is said.
+  const rule = one.freq === 'WEEKLY' ? wholeRule(one) ?? one : one;
   const isKnown = wholeRule(rule) !== undefined;
   // It begins with its first date that is valid; a rule that counts weeks from a start goes on counting so.
   if (validFrom !== undefined && validFrom > today && validFrom > (rule.start ?? '') && rule.count === undefined && isKnown) {

@@ -23,8 +23,10 @@ const agesFrom = (from: number | undefined, to: number | undefined): Ages | unde
 const withGrownUps = /\b(?:parents?|carers?|famil(?:y|ies)|mums?|mothers?|dads?|fathers?|grown[- ]?ups?|grandparents?|grandads?|guardians?|babies|baby|toddlers?|tots)\b/i;
 const forChildren = /\b(?:child(?:ren)?(?:['’]s)?|kids?|juniors?|toddlers?|bab(?:y|ies)|infants?)\b/i;
 
-const range = /\b(?:age[ds]?|ages? of|for|young people|teenagers|adults|children)?[ :]*\(?(\d{1,2})\s*(?:-|–|to|and)\s*(\d{1,2})\)?[ -]*(?:years?|yrs?|year[- ]olds?|yos?)\b|\bage[ds]?:?\s*(?:between )?(\d{1,2})\s*(?:-|–|to|and)\s*(\d{1,2})\b|\((\d{2})\s?[-–]\s?(\d{2})s?\)|\b(1[1-9])\s?(?:-|–|to)\s?(1[6-9]|2[0-9])(?:s\b|\?| year)/i;
-const over = /\b(?:over|aged|age)[- ]?(?:the age of )?(\d{2})[- ]?(?:\+|plus\b|and (?:over|above|older|up)\b|or (?:over|above|older)\b|upwards)|\bover[- ](?:the age of )?(\d{2})(?:['’]?s)?\b(?! (?:people|volunteers|members|years of|singers|groups|services|activities|miles|minutes))|\b(\d{2})\s?(?:\+|plus\b(?! ?one))|\b(\d{2})(?:['’]?s)? (?:and|or) (?:over|above|older)\b/i;
+const range = /\b(?:age[ds]?|ages? of|for|young people|teenagers|adults|children)?[ :]*\(?(\d{1,2})\s*(?:-|–|to|and)\s*(\d{1,2})\)?[ -]*(?:years?|yrs?|year[- ]olds?|yos?)\b|\bage[ds]?:?\s*(?:between )?(\d{1,2})\s*(?:-|–|to|and)\s*(\d{1,2})\b|\((1[4-9]|[2-9]\d)\s?[-–]\s?(1[89]|[2-9]\d)s?\)|\b(1[1-9])\s?(?:-|–|to)\s?(1[6-9]|2[0-9])(?:s\b|\?| year)/i;
+/** What is counted there is no age: "over 40 years", "50+ activities". */
+const noAge = "(?! (?:years?(?! olds?| of age)|people|volunteers|members|singers|groups|services|activities|miles|minutes|hours|days|weeks|months|sessions|families|households|stalls|clubs|classes|organisations|charities|languages|countries|cultures|events|schools|homes|projects|partners|books|different|local|other|of)\\b)";
+const over = new RegExp(`\\b(?:over|aged|age)[- ]?(?:the age of )?(\\d{2})[- ]?(?:\\+|plus\\b|and (?:over|above|older|up)\\b|or (?:over|above|older)\\b|upwards)${noAge}|\\bover[- ](?:the age of )?(\\d{2})(?:['’]?s)?\\b${noAge}|\\b(\\d{2})\\s?(?:\\+|plus\\b(?! ?one))${noAge}|\\b(\\d{2})(?:['’]?s)? (?:and|or) (?:over|above|older)\\b`, 'i');
 const under = /\bunder[- ](?:the age of )?(\d{2})(?:['’]?s)?\b|\baged? (\d{2}) (?:and|or) under\b/i;
 const young = /\b(?:youth (?:club|group|project|theatre|service|centre|choir|orchestra|council|work)|teenagers?|teens?|(?:for|with|of) young people|young people(?:['’]s)? (?:aged|who|group|project|service)|scouts?|cubs|beavers|brownies|girl ?guides|guides unit|cadets|after[- ]school)\b/i;
 
@@ -53,14 +55,14 @@ const women = /\b(?:wom[ae]n(?:['’]s)?[- ](?:only|group|circle|club|choir|shed
 const men = /\b(?:men['’]?s[- ](?:only|group|shed|club|breakfast|talk|space|circle|walk|choir|cafe|den|pie|night|evening|morning)|(?:for|just for) (?:men|blokes|lads|fellas|gents)\b(?! and (?:women|ladies))|(?:men|males?)[- ]only|men over|\w+ men in|men who|blokes|andy['’]?s man)/i;
 const both = /\b(?:men and women|women and men|mixed|everyone|everybody|anyone|all welcome|women welcome|men welcome|all genders|partners|gentlemen)\b/i;
 
-/** A name says it in one word: "Keep Fit (ladies)", "Derring Ladies", "Dads and Little Ones". */
-const womenInName = /\b(?:wom[ae]n|ladies|mums|mothers)\b/i;
-const menInName = /\b(?:men|gents|gentlemen|lads|dads|fathers|blokes)\b/i;
+/** A name says it in one word: "Keep Fit (ladies)", "Harbour Ladies", "Dads on Saturdays". */
+const womenInName = /\b(?:wom[ae]ns?|ladies|mums|mothers)\b/i;
+const menInName = /\b(?:mens?|gents|gentlemen|lads|dads|fathers|blokes)\b/i;
 
 function genderOf({ title, forWhom, description }: Said): 'women' | 'men' | undefined {
   const lead = [title, ...forWhom, description.slice(0, 220)].join('. ');
   const eligible = forWhom.join(' ');
-  const name = title.replace(/['’]/g, ' ');
+  const name = title.replace(/['’]/g, '');
   const forWomen = women.test(lead) || (womenInName.test(name) && !menInName.test(lead)) || /^\W*(?:women|ladies)\b(?! and men)/i.test(eligible);
   const forMen = men.test(lead) || (menInName.test(name) && !womenInName.test(lead)) || /^\W*men\b(?! and women)/i.test(eligible);
   return forWomen === forMen || (both.test(lead) && !/only/i.test(lead)) ? undefined : forWomen ? 'women' : 'men';
@@ -68,6 +70,8 @@ function genderOf({ title, forWhom, description }: Said): 'women' | 'men' | unde
 
 const people = '(?:people|folk|adults|men|women|anyone|anybody|those|someone|somebody|everyone|residents|patients|young people|children|families|elders|survivors|visitors|members|clients)';
 const patternsOf = (words: string) => ({
+  // Looked for first: most records name no group at all.
+  named: new RegExp(words, 'i'),
   // The whole record is about it: the name says so, or the eligibility.
   title: new RegExp(`\\b(?:${words})(?![A-Za-z0-9])(?![- ](?:friendly|aware|awareness|welcome|training|champions?|volunteers? wanted))`, 'i'),
   // It says whom it is for.
@@ -79,7 +83,8 @@ const alsoFor = /\b(?:friendly|welcome|including|such as|e\.g|also|especially|as
 function groupsOf({ title, forWhom, description }: Said): readonly string[] {
   const eligible = forWhom.join('. ');
   const sentences = description.split(/(?<=[.!?])\s+|\n+/).slice(0, 3).filter(sentence => !alsoFor.test(sentence));
-  return known.filter(([, { title: named, lead }]) => named.test(title) || (eligible !== '' && !alsoFor.test(eligible) && named.test(eligible)) || sentences.some(sentence => lead.test(sentence))).map(([group]) => group);
+  const all = [title, eligible, ...sentences].join('\n');
+  return known.filter(([, { named: isNamed, title: named, lead }]) => isNamed.test(all) && (named.test(title) || (eligible !== '' && !alsoFor.test(eligible) && named.test(eligible)) || sentences.some(sentence => lead.test(sentence)))).map(([group]) => group);
 }
 
 const mustBeReferred = /\b(?:by|on|through|via) (?:\w+[ /]){0,4}referral(?:s)? only|\breferrals? (?:only )?(?:from|by|through|via) (?:a |an |your |the )?(?:gp|doctor|professional|social worker|health|hospital|adult social care|agency|council)|\b(?:must|have to|need to) be referred|\bgp referral(?:s)? (?:is |are )?(?:needed|required|only)|referral (?:is )?(?:needed|required|essential)|\bneeds? a referral\b|\bprescription from your (?:gp|doctor)\b/i;

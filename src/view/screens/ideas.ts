@@ -23,8 +23,8 @@ export interface IdeasProps extends ScreenProps {
   /** The idea that was taken away last, if it may be put back. */
   readonly slip: string | undefined;
   readonly change: (change: IdeasChange) => void;
-  /** Shows more of them, and fetches these first where they are not here. */
-  readonly showMore: () => Promise<void> | undefined;
+  /** Shows more of them, and fetches these first where they are not here; whether they are. */
+  readonly showMore: () => Promise<boolean>;
   readonly filters: { readonly offered: readonly Filter[]; readonly on: readonly Filter[]; readonly told: boolean; readonly change: (on: readonly Filter[]) => void };
   /** What shows some ideas only, once it is here; it is fetched when it is opened. */
   readonly tools: Pick<typeof import('../idea-tools.ts'), 'ideaFilters' | 'fits'> | undefined;
@@ -100,8 +100,10 @@ export function ideasPage(props: IdeasProps): Shown {
     const list = (event.target as HTMLElement).closest('.step')!.querySelector('.ideas')!;
     const before = list.querySelectorAll('.idea:not(.person)').length;
     // The first of the new cards: the button stays where it is, or goes. Cards that are fetched first get it when they are there.
-    const fetched = showMore();
-    void (fetched ? fetched.then(() => drawn(list)) : drawn(list)).then(() => list.querySelectorAll('.idea')[before]?.querySelector<HTMLElement>('[tabindex]')?.focus());
+    // Whoever went on meanwhile is not called back.
+    const root = list.getRootNode() as ShadowRoot;
+    const { activeElement } = root;
+    void showMore().then(async isHere => { await drawn(list); if (isHere && [activeElement, null].includes(root.activeElement)) list.querySelectorAll('.idea')[before]?.querySelector<HTMLElement>('[tabindex]')?.focus(); });
   };
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     <div role="status">${found > 0 ? html`<p class="lead">${i18n.t('ideas.found', { count: found })} ${i18n.t('ideas.intro')}</p>${keptOn ? html`<p class="lead">${i18n.t('ideas.unreachable')} ${i18n.t('ideas.kept', { date: new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(keptOn) })}</p>` : nothing}` : waysOn[at].map(key => html`<p class="lead">${i18n.t(key)}</p>`)}</div>

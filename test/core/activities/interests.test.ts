@@ -12,6 +12,18 @@ describe('the words of interests', () => {
     expect(Object.keys(meanings.words).toSorted()).to.deep.equal(Object.values(areas).flat().toSorted());
   });
 
+  it('are written so that all of each pattern can be found', () => {
+    const texts = [...Object.values(meanings.words).flat(), ...Object.values(meanings.none)];
+    for (const text of texts) {
+      expect(text, 'brackets in brackets').to.not.match(/\([^()]*\(/);
+      for (const pattern of text.split(/\|(?![^(]*\))/)) {
+        expect(pattern.split('(').length, pattern).to.equal(pattern.split(')').length);
+        expect(pattern, pattern).to.not.match(/[^\p{L}\d\s()|*?+'’£&/.:-]/u).and.not.match(/[^)]\*[\p{L}\d]|^\s|\s$/u);
+      }
+    }
+  });
+  it('may be one word or two', () => { for (const title of ['Food bank', 'Foodbank']) expect([...classify(activity(title))], title).to.include('food-help'); });
+
   const told: readonly (readonly [title: string, description: string, interest: string])[] = [
     ['Harmony in the Hall', 'A friendly choir for all voices', 'choir'], ['Choir', '', 'choir'], ['Walking football', '', 'team'], ['Men’s Shed', '', 'shed'], ['CAFÉ MORNING', 'Coffee morning with cake', 'coffee'], ['Knit & natter', '', 'craft'], ['Grow together', 'Our allotment needs hands', 'grow'],
   ];

@@ -114,11 +114,6 @@ describe('each pick', () => {
     const pool = [...Array.from({ length: 6 }, (_, at) => activity(`choir-${at}`, { terms: ['choir'], lastChecked: '2026-11-22', point: home })), activity('drums', { terms: ['drums'] }), activity('cook', { terms: ['cook'] })];
     expect(ids(findIdeas(pool, wish({ interests: ['choir', 'drums', 'cook'], areas: ['music', 'food'], postcode: here }), tools)).slice(0, 5)).to.include.members(['drums', 'cook']);
   });
-  it('is looked for further off by itself where next to nothing near meets it', () => {
-    const pool = [...Array.from({ length: 12 }, (_, at) => activity(`choir-${at}`, { terms: ['choir'], point: north(1) })), activity('drums', { terms: ['drums'], point: north(20) }), activity('far-choir', { terms: ['choir'], point: north(20) })];
-    const found = ids(findIdeas(pool, wish({ interests: ['choir', 'drums'], areas: ['music'], postcode: here }), tools, 20));
-    expect(found).to.include('drums').and.not.include('far-choir');
-  });
 });
 
 describe('the order of ideas', () => {

@@ -9,6 +9,7 @@ import type { Activity } from '../../../src/core/activities/activity.ts';
 import { readerOf } from '../../../src/core/activities/readers/index.ts';
 import { recordsReader } from '../../../src/core/activities/readers/reader.ts';
 import { readCard } from '../../../src/core/activities/squares/cards.ts';
+import { allSquares } from '../../../src/core/activities/squares/manifest.ts';
 import { readRows } from '../../../src/core/activities/squares/rows.ts';
 import { areas, needs, times, type Area } from '../../../src/core/taxonomy.ts';
 import type { Wishes } from '../../../src/core/wishes.ts';
@@ -135,14 +136,22 @@ describe('an index that is damaged, missing in parts, or somebody’s joke', () 
   });
 
   test('shows no card that is none, and no link that the gate would not let in', async () => {
-    const bad: readonly object[] = [{ join: { url: 'javascript:alert(1)' } }, { join: { url: 'http://shop.example/' } }, { join: { email: 'a@b?bcc=c@d' } }, { join: { phone: '0<b>' } }, { when: [{ at: 'never' }] }, { when: 3 }, { cost: { at: 'price' } }, { title: 7 }, { place: { name: {} } }, { access: [null] }, { gender: 'x' }, { ages: [] }, { lastChecked: 'soon' }];
+    const bad: readonly object[] = [{ join: { url: 'javascript:alert(1)' } }, { join: { url: 'http://shop.example/' } }, { join: { email: 'a@b?bcc=c@d' } }, { join: { phone: '0<b>' } }, { when: [{ at: 'never' }] }, { when: 3 }, { cost: { at: 'price' } }, { title: 7 }, { place: { name: {} } }, { access: [null] }, { gender: 'x' }, { ages: [] }, { lastChecked: 'soon' }, { lastChecked: '2026-99-99' },
+      { when: [{ at: 'dates', dates: ['soon'] }] }, { when: [{ at: 'repeating', freq: 'HOURLY' }] }, { when: [{ at: 'repeating', freq: 'WEEKLY', days: [1] }] }, { when: [{ at: 'repeating', freq: 'WEEKLY', until: 'x' }] }, { when: [{ at: 'repeating', freq: 'WEEKLY', from: 'y' }] }, { when: [{ at: 'text' }] },
+      { id: 'a'.repeat(201) }, { id: '' }, { title: 'a'.repeat(301) }, { title: '' }, { join: { url: 'https://me:secret@shop.example/' } }, { needs: {} }, { point: 3 }, { constructor: 'x' }, JSON.parse('{"__proto__":3}') as object];
     const row = { needs: { free: true }, point: { latitude: 53.4, longitude: -2.2 } };
     const good = { id: 'a', title: 'A choir', cost: { at: 'free' } };
     assert.equal(readCard(good, row)?.title, 'A choir');
-    assert.deepEqual([readCard(good, row)?.needs, readCard({ ...good, point: 3, needs: 4 }, row)?.point], [row.needs, row.point]);
+    assert.deepEqual([readCard(good, row)?.needs, readCard(good, row)?.point], [row.needs, row.point]);
+    const full = {
+      id: 'b', title: 'Choir', provider: 'A', description: 'B', serves: 'C', meets: 'D', ways: ['in-person', 'online'], place: { name: 'E', address: 'F', postcode: 'NW1 2DB' }, ages: { from: 50, to: 60 }, gender: 'men', groups: ['carers'], languages: ['cy'], access: ['G'], referral: false, lastChecked: '2026-11-01',
+      when: [{ at: 'repeating', freq: 'MONTHLY', interval: 2, days: ['-1SU', 'MO'], monthDays: [1], months: [2], weekStart: 'SU', start: '2026-01-01', until: '2027-01-01', count: 3, off: ['2026-12-25'], from: '10:00', to: '11:30' }, { at: 'dates', dates: ['2026-12-01'], from: '09:00' }, { at: 'text', text: 'Mondays' }],
+      cost: { at: 'price', amount: 2.5, text: 'on the door' }, join: { url: 'https://shop.example/@choir?x=1', email: 'a@b.example', phone: '+44 20 7946 0000' },
+    };
+    assert.deepEqual(readCard(JSON.parse(JSON.stringify(full)), row), { ...full, needs: row.needs, point: row.point, terms: [], codes: [] });
     for (const fields of bad) assert.equal(readCard({ ...good, ...fields }, row), undefined, JSON.stringify(fields));
     for (const none of [null, 3, 'x', [], {}]) assert.equal(readCard(none, row), undefined);
-    const files = changed((path, bytes) => (/\/\d+\.json$/.test(path) ? new TextEncoder().encode(JSON.stringify(Array.from({ length: 24 }, (_, at) => ({ ...good, ...bad[at % bad.length] })))) : bytes));
+    const files = changed((path, bytes) => (/\/\d+\.json$/.test(path) ? new TextEncoder().encode(JSON.stringify(Array.from({ length: 24 }, (_, at) => Object.assign({ ...good }, bad[at % (bad.length - 1)])))) : bytes));
     const found = await find(files);
     assert.ok(!('fault' in found) && found.ideas.length === 0);
   });
@@ -153,6 +162,18 @@ describe('an index that is damaged, missing in parts, or somebody’s joke', () 
     const deep = (depth: number): unknown => (depth === 0 ? '' : ['lat', 5000, deep(depth - 1), '']);
     for (const change of [{ schema: 'other' }, { version: 2 }, { anywhere: '../secret' }, { squares: 'https://other.example/' }, { squares: { tree: '../../x' } }, { squares: deep(60) }, { squares: ['lat', 'x', '', ''] }, { newest: 'x' }, { interests: Array.from({ length: 200 }, () => 'x') }, { groups: [3] }]) assert.equal(manifestIn(JSON.stringify({ ...whole, ...change })), undefined, JSON.stringify(change).slice(0, 60));
     for (const text of ['', '[]', 'null', '3', '{']) assert.equal(manifestIn(text), undefined);
+  });
+
+  test('comes to an end where a tree names itself', async () => {
+    const self = { tree: '0123456789ab' };
+    const tree = ['lat', 5300, self, self];
+    const files = new Map(index.files).set('trees/0123456789ab.json', new TextEncoder().encode(JSON.stringify(tree)));
+    files.set('index.json', new TextEncoder().encode(JSON.stringify({ ...manifest, squares: self })));
+    const { asked, fetch } = fetching(files);
+    const found = await findInIndex('https://index.example/index.json', { ...manifest, squares: self }, wishes, placeOfAny('M14'), today, fetch, loadNear);
+    assert.ok(!('fault' in found));
+    assert.equal(asked.filter(path => path.startsWith('trees/')).length, 1);
+    assert.deepEqual(await allSquares(self, async () => tree as never), []);
   });
 
   test('asks for files by the district alone: the same for everybody of it, whatever they picked, until fewer than ten match', async () => {

@@ -12,6 +12,10 @@ describe('ages', () => {
     ['Youth club', '', { to: 25 }], ["Children's art school", '', { to: 17 }], ['Stay and play', 'Under 5s with parents.', undefined], ['Walks', 'A 10 to 12 mile walk.', undefined], ['Choir', '', undefined], ['Café', 'Open 10 to 12.', undefined], ['Choir', 'Over 60 members sing.', undefined],
   ];
   for (const [title, description, ages] of told) it(`are ${JSON.stringify(ages) ?? 'unknown'} for “${title}. ${description}”`, () => expect(of(title, description).ages).to.deep.equal(ages));
+  it('are not read from numbers that are none', () => {
+    for (const [title, description] of [['Choir', 'We have met for over 40 years.'], ['Walks', 'With over 30 years’ experience we lead walks.'], ['Hub', 'We run 50+ activities every week.'], ['Charity', 'We have supported over 60 families.'], ['Knit and natter (10-12)', ''], ['Lunch club (12-14)', '']] as const) expect(of(title, description).ages, title).to.equal(undefined);
+    for (const [title, description, ages] of [['Choir', 'For people over 60 years old.', { from: 60 }], ['Walks 50+', '', { from: 50 }], ['The Hive (16-24)', '', { from: 16, to: 24 }], ['Lunch', 'Over 55s.', { from: 55 }]] as const) expect(of(title, description).ages, title).to.deep.equal(ages);
+  });
   it('in a field count more than words', () => expect(of('Over 60s club', '', { ages: [{ from: 50, to: 99 }] }).ages).to.deep.equal({ from: 50 }));
   it("are not a child's where grown-ups come along", () => expect(of('Toddlers', 'With their grown-ups', { ages: [{ from: 0, to: 5 }] }).ages).to.equal(undefined));
 });
@@ -21,7 +25,7 @@ describe('gender', () => {
     ["Men's shed", '', 'men'], ['Swim', 'Women only, blinds down.', 'women'], ["Ladies' night", '', 'women'], ['Blokes who talk', '', 'men'], ['Sewing', 'For women of the valley.', 'women'], ['Choir', 'Men and women.', undefined], ["Men's shed", 'Women welcome too.', undefined], ['Carers', 'A group for everybody.', undefined],
   ];
   const named: typeof told = [
-    ['Keep Fit (ladies)', '', 'women'], ['Derring Ladies', 'We sing in three parts.', 'women'], ['Women’s walking football', '', 'women'], ['Dads and Little ’Uns', '', 'men'], ['Gents Tuesday', '', 'men'],
+    ['Keep Fit (ladies)', '', 'women'], ['Harbour Ladies', 'We sing in three parts.', 'women'], ['Women’s walking football', '', 'women'], ['Dads on Saturdays', '', 'men'], ['Dad’s breakfast', '', 'men'], ['Gents Tuesday', '', 'men'],
     ['Mums and dads', '', undefined], ['New mums', 'And dads.', undefined], ['Ladies and gentlemen, the quiz', '', undefined], ['Old Boys', 'Walking football.', undefined],
   ];
   for (const [title, description, gender] of [...told, ...named]) it(`is ${gender ?? 'unknown'} for “${title}. ${description}”`, () => expect(of(title, description).gender).to.equal(gender));

@@ -2,7 +2,7 @@
  * The text of a card: an activity without what only finding needs, and without what its row says too, as JSON. Cards of many interests lie in one file,
  * so that fetching a file does not say which of them somebody came for.
  */
-import { ways, type Activity, type Cost, type When } from '../activity.ts';
+import { frequencies, ways, type Activity } from '../activity.ts';
 
 /** Most cards of one file. */
 export const cardsPerFile = 16;
@@ -13,23 +13,39 @@ export const filesOf = (count: number): number => Math.ceil(count / cardsPerFile
 /** Which file of the square a card is in, and where in it: cards are dealt out to the files one by one. */
 export const fileOf = (card: number, count: number): { readonly file: number; readonly at: number } => ({ file: card % filesOf(count), at: Math.floor(card / filesOf(count)) });
 
-type Fields = Readonly<Record<string, unknown>>;
+type Check = (value: unknown) => boolean;
+type Shape = Readonly<Record<string, Check>>;
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isWord = (value: unknown): boolean => value === undefined || isText(value);
-const isTexts = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.every(isText));
-const isNumber = (value: unknown): boolean => value === undefined || Number.isFinite(value);
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-const all = (value: unknown, isGood: (value: unknown) => boolean): boolean => value === undefined || (isObject(value) && Object.values(value).every(isGood));
+const isNumber: Check = value => Number.isFinite(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const like = (pattern: RegExp): Check => value => isText(value) && pattern.test(value);
+const isDay: Check = value => like(/^\d{4}-\d\d-\d\d$/)(value) && !Number.isNaN(Date.parse(value as string));
+const isTime = like(/^\d\d:\d\d$/);
+const isWeekday = like(/^(-?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/);
+const oneOf = (values: readonly unknown[]): Check => value => values.includes(value);
+const listOf = (isGood: Check): Check => value => Array.isArray(value) && value.every(isGood);
+/** An object with what must be there, and else nothing but what may be. */
+const has = (needed: Shape, other: Shape = {}): Check => value => isObject(value) && Object.keys(needed).every(key => Object.hasOwn(value, key))
+  && Object.entries(value).every(([key, part]) => [needed, other].some(shape => Object.hasOwn(shape, key) && shape[key]!(part)));
+/** One of some kinds of object, which says itself which. */
+const said = (...kinds: readonly Check[]): Check => value => kinds.some(kind => kind(value));
+const kind = (at: string, needed: Shape, other?: Shape): Check => has({ at: oneOf([at]), ...needed }, other);
 
-/** Times and costs are objects of words, numbers and lists of these, with a kind each. */
-const isSaid = <Kind extends { readonly at: string }>(value: unknown, kinds: readonly Kind['at'][], needed: Readonly<Record<string, (value: unknown) => boolean>>): value is Kind =>
-  isObject(value) && kinds.some(kind => kind === value['at']) && (needed[value['at'] as string]?.(value) ?? true) && Object.values(value).every(part => isText(part) || isNumber(part) || (Array.isArray(part) && part.every(one => isText(one) || isNumber(one))));
-const isWhen = (value: unknown): value is When => isSaid<When>(value, ['repeating', 'dates', 'text'], { repeating: part => isText((part as Fields)['freq']), dates: part => Array.isArray((part as Fields)['dates']), text: part => isText((part as Fields)['text']) });
-const isCost = (value: unknown): value is Cost => isSaid<Cost>(value, ['free', 'price', 'text', 'unknown'], { price: part => Number.isFinite((part as Fields)['amount']), text: part => isText((part as Fields)['text']) });
-
-/** Links that a page may have: the same that the gate lets in. */
-const isJoin = ({ url, email, phone }: Fields): boolean =>
-  (url === undefined || (isText(url) && /^https:\/\/[^\s"'<>\\]+$/.test(url))) && (email === undefined || (isText(email) && /^[^\s@?&:]+@[^\s@?&:]+$/.test(email))) && (phone === undefined || (isText(phone) && /^[+\d][\d -]+$/.test(phone)));
+const times = { from: isTime, to: isTime };
+const days = listOf(isDay);
+const numbers = listOf(isNumber);
+const texts = listOf(isText);
+const isCard = has({ id: like(/^.{1,200}$/s), title: like(/^.{1,300}$/s) }, {
+  provider: isText, description: isText, serves: isText, meets: isText, groups: texts, languages: texts, access: texts, ways: listOf(oneOf(ways)), gender: oneOf(['women', 'men']), referral: oneOf([true, false]), lastChecked: isDay,
+  place: has({}, { name: isText, address: isText, postcode: isText }), ages: has({}, { from: isNumber, to: isNumber }),
+  when: listOf(said(
+    kind('repeating', { freq: oneOf(frequencies) }, { ...times, interval: isNumber, count: isNumber, days: listOf(isWeekday), monthDays: numbers, months: numbers, weekStart: isWeekday, start: isDay, until: isDay, off: days }),
+    kind('dates', { dates: days }, times), kind('text', { text: isText }),
+  )),
+  cost: said(kind('free', {}), kind('price', { amount: isNumber }, { text: isText }), kind('text', { text: isText })),
+  // https without a name and a password, an address that can stand in `mailto:`, a telephone number.
+  join: has({}, { url: like(/^https:\/\/[^\s"'<>\\/?#@]+([/?#][^\s"'<>\\]*)?$/), email: like(/^[^\s@?&:]+@[^\s@?&:]+$/), phone: like(/^[+\d][\d -]+$/) }),
+});
 
 /** What is nothing said is left out of a card. */
 const isEmpty = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.length === 0) || (isObject(value) && (Object.keys(value).length === 0 || value['at'] === 'unknown'));
@@ -45,12 +61,5 @@ export function writeCard(activity: Activity): string {
 }
 
 /** The activity of a card and its row, or nothing where it is none: an index may come from another's host, so every field is looked at. */
-export function readCard(value: unknown, { needs, point }: Pick<Activity, 'needs' | 'point'>): Activity | undefined {
-  if (!isObject(value)) return undefined;
-  const { id, title, provider, description, ways: known = [], place, serves, when = [], cost = { at: 'unknown' }, ages, gender, groups = [], languages = [], access = [], meets, referral, lastChecked, join = {} } = value;
-  const isGood = isText(id) && isText(title) && [provider, description, serves, meets].every(isWord) && [groups, languages, access].every(isTexts)
-    && Array.isArray(known) && known.every(way => (ways as readonly unknown[]).includes(way)) && all(place, isText) && Array.isArray(when) && when.every(isWhen) && isCost(cost)
-    && all(ages, isNumber) && [undefined, 'women', 'men'].includes(gender as never) && [undefined, true, false].includes(referral as never) && (lastChecked === undefined || (isText(lastChecked) && /^\d{4}-\d\d-\d\d$/.test(lastChecked)))
-    && isObject(join) && isJoin(join);
-  return isGood ? ({ ...value, ways: known, when, cost, groups, languages, access, join, needs, terms: [], codes: [], ...(point && { point }) } as unknown as Activity) : undefined;
-}
+export const readCard = (card: unknown, { needs, point }: Pick<Activity, 'needs' | 'point'>): Activity | undefined =>
+  (isCard(card) ? { ways: [], when: [], cost: { at: 'unknown' }, groups: [], languages: [], access: [], join: {}, ...(card as Pick<Activity, 'id' | 'title'>), needs, terms: [], codes: [], ...(point && { point }) } : undefined);

@@ -45,14 +45,14 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 const isTexts = (value: unknown, most: number): boolean => Array.isArray(value) && value.length <= most && value.every(text => typeof text === 'string');
 
 /** Whether it is a tree, no deeper than any that is written. */
-export function isTree(value: unknown, deepest = 40): value is Tree {
+export function isTree(value: unknown, left = 40): value is Tree {
   if (value === '' || isName(value)) return true;
-  if (Array.isArray(value)) return deepest > 0 && value.length === 4 && ['lat', 'lon'].includes(value[0] as string) && Number.isInteger(value[1]) && isTree(value[2], deepest - 1) && isTree(value[3], deepest - 1);
+  if (Array.isArray(value)) return left > 0 && value.length === 4 && ['lat', 'lon'].includes(value[0] as string) && Number.isInteger(value[1]) && isTree(value[2], left - 1) && isTree(value[3], left - 1);
   return typeof value === 'object' && value !== null && isName((value as { readonly tree?: unknown }).tree);
 }
 
 /** Whether some JSON says that it is an index, of whatever version. */
-export const isIndex = (data: unknown): boolean => (data as { readonly schema?: unknown } | null)?.schema === schema;
+const isIndex = (data: unknown): boolean => (data as { readonly schema?: unknown } | null)?.schema === schema;
 
 /** The manifest in some JSON, or nothing where it is none that we can read. */
 export function readManifest(data: unknown): Manifest | undefined {
@@ -63,9 +63,9 @@ export function readManifest(data: unknown): Manifest | undefined {
   return isGood ? (data as Manifest) : undefined;
 }
 
-/** The names of all squares. */
-export async function allSquares(tree: Tree, load: (name: string) => Promise<Tree>): Promise<readonly string[]> {
+/** The names of all squares. A tree that is named again, and might name itself, is passed over. */
+export async function allSquares(tree: Tree, load: (name: string) => Promise<Tree>, seen = new Set<string>()): Promise<readonly string[]> {
   if (typeof tree === 'string') return tree === '' ? [] : [tree];
-  if ('tree' in tree) return allSquares(await load(tree.tree), load);
-  return [...await allSquares(tree[2], load), ...await allSquares(tree[3], load)];
+  if ('tree' in tree) return seen.has(tree.tree) ? [] : allSquares(await load(tree.tree), load, seen.add(tree.tree));
+  return [...await allSquares(tree[2], load, seen), ...await allSquares(tree[3], load, seen)];
 }

@@ -1,8 +1,5 @@
 /** Which squares of a large index are fetched for somebody. */
-import type { Wishes } from '../../wishes.ts';
 import type { Point } from '../activity.ts';
-import { candidatesOf, enough, few, picksOf, within } from '../choose.ts';
-import type { Facts } from '../facts.ts';
 import type { Tree } from './manifest.ts';
 
 /** The edges of a square, in degrees. */
@@ -24,30 +21,21 @@ const touches = (one: Box, other: Box): boolean => one.south <= other.north && o
  * The names of the squares that are fetched for somebody: all that is so near, the square of the place, and its
  * neighbours. They depend on the place and on nothing else.
  *
- * @param load fetches a tree that has a file of its own
+ * @param load fetches a tree that has a file of its own. One that is named again, and might name itself, is passed over
  */
 export async function squaresNear(squares: Tree, place: Point, kilometres: number, load: (name: string) => Promise<Tree>): Promise<readonly string[]> {
   const names = new Set<string>();
-  const visit = async (tree: Tree, box: Box, isWanted: (box: Box) => boolean, found: (name: string, box: Box) => void): Promise<void> => {
+  const visit = async (tree: Tree, box: Box, isWanted: (box: Box) => boolean, found: (name: string, box: Box) => void, seen = new Set<string>()): Promise<void> => {
     if (!isWanted(box)) return;
     if (typeof tree === 'string') return found(tree, box);
-    if ('tree' in tree) return visit(await load(tree.tree), box, isWanted, found);
+    if ('tree' in tree) return seen.has(tree.tree) ? undefined : visit(await load(tree.tree), box, isWanted, found, seen.add(tree.tree));
     const [axis, hundredths, less, more] = tree;
     const cut = hundredths / 100;
-    await Promise.all([visit(less, axis === 'lat' ? { ...box, north: cut } : { ...box, east: cut }, isWanted, found), visit(more, axis === 'lat' ? { ...box, south: cut } : { ...box, west: cut }, isWanted, found)]);
+    await Promise.all([visit(less, axis === 'lat' ? { ...box, north: cut } : { ...box, east: cut }, isWanted, found, seen), visit(more, axis === 'lat' ? { ...box, south: cut } : { ...box, west: cut }, isWanted, found, seen)]);
   };
   const whole: Box = { south: -90, west: -180, north: 90, east: 180 };
   let home = whole;
   await visit(squares, whole, box => isWithin(box, place, 0), (_, box) => { if (box.south <= place.latitude && place.latitude < box.north && box.west <= place.longitude && place.longitude < box.east) home = box; });
   await visit(squares, whole, box => touches(box, home) || isWithin(box, place, kilometres), name => { if (name !== '') names.add(name); });
   return [...names].sort();
-}
-
-/**
- * Whether nothing further off than a reach can change what is chosen, so that it need not be fetched: ten match within it,
- * and some of them each pick.
- */
-export function isWideEnough(all: readonly Facts[], wishes: Wishes, home: Point | undefined, reach: number): boolean {
-  const near = candidatesOf(all, wishes, home).filter(within(reach));
-  return near.filter(({ isMatch }) => isMatch).length >= enough && picksOf(wishes).every(pick => near.filter(({ turns }) => turns.includes(pick)).length >= few);
 }

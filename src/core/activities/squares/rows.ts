@@ -1,6 +1,7 @@
 /**
  * The rows of a square: what choosing looks at, of each of its activities, and nothing else. About three bytes each, so that
- * a phone can have all that is near, and nobody sees for which of them it came.
+ * a phone can have all that is near, and nobody sees for which of them it came. What is about no interest is a set of its
+ * own, with its own rows and cards: it is chosen for nobody but who picked nothing at all.
  *
  * A file of rows is four bytes of checksum (FNV-1a of the rest) and then bits (`code.ts`): a version, how many rows, the
  * corner of the square, and the rows from south to north, west to east, then by id. So a row's place says its order among
@@ -68,19 +69,20 @@ const at = {
 };
 if (used > contexts) throw new Error('a row has more contexts than a coder');
 
-/** What is named by how long ago it was. */
-interface Column { readonly recent: number[]; made: number }
-const column = (): Column => ({ recent: [], made: localFrom });
+/** What is named by how long ago it was, the last one first. */
+interface Column { readonly recent: Float64Array; known: number; made: number }
 const mostRecent = 4095;
+const column = (): Column => ({ recent: new Float64Array(mostRecent), known: 0, made: localFrom });
 
 /** A word that may have been there before. Without a width, a new one is a number of this square. */
-function word(coder: Coder, base: number, { recent }: Column, value: number, fresh: (value: number) => number): number {
-  const found = amount(coder, base, coder.reads ? 0 : recent.indexOf(value) + 1);
-  const read = found === 0 ? fresh(value) : recent[found - 1] ?? 0;
-  if (found === 0) recent.unshift(read);
+function word(coder: Coder, base: number, words: Column, value: number, fresh: (value: number) => number): number {
+  const { recent } = words;
+  const found = amount(coder, base, coder.reads ? 0 : recent.subarray(0, words.known).indexOf(value) + 1);
+  const read = found === 0 ? fresh(value) : found > words.known ? 0 : recent[found - 1]!;
+  if (found === 0 && words.known < mostRecent) words.known++;
   // To the front.
-  else { recent.copyWithin(1, 0, Math.min(found - 1, recent.length - 1)); recent[0] = read; }
-  if (recent.length > mostRecent) recent.pop();
+  recent.copyWithin(1, 0, (found === 0 ? words.known : Math.min(found, words.known)) - 1);
+  recent[0] = read;
   return read;
 }
 
@@ -163,20 +165,24 @@ export function writeRows(rows: readonly Row[], hasPlaces: boolean): Uint8Array<
   return bytes;
 }
 
+/** What is put before the names of the files of each set of a square: of what is about some interest, and of the rest. */
+export const sets = ['', 'rest-'] as const;
+
 /** Facts of a row, and where its card is. */
 export interface RowFacts extends Facts {
+  /** What is put before the names of the files of its set: the square, and which set. */
   readonly square: string;
   /** The place of the row's card in the square (`cards.ts`). */
   card: number;
 }
 
-/** Rows of one square as far as they are wanted, and how many there are in all. */
+/** Rows of one set as far as they are wanted, and how many there are in all. */
 export interface ReadRows {
   readonly facts: readonly RowFacts[];
   readonly count: number;
 }
 
-/** In which order the cards of a square are dealt out to its files: by what is first said of each, so that each file gets some of all. */
+/** In which order the cards of a set are dealt out to its files: by what is first said of each, so that each file gets some of all. */
 export function dealt(firsts: readonly number[]): number[] {
   const order = firsts.map((_, row) => row).sort((one, other) => firsts[one]! - firsts[other]! || one - other);
   const places: number[] = [];
@@ -188,9 +194,9 @@ export function dealt(firsts: readonly number[]): number[] {
 export const firstOf = ({ interests }: Pick<Row, 'interests'>): number => interests[0] ?? rowLimits.interests;
 
 /**
- * Reads the rows of a square. Rows about nothing that is wanted are passed over before anything is made of them.
+ * Reads the rows of a set. Rows about nothing that is wanted are passed over before anything is made of them.
  *
- * @param square its name
+ * @param square what is put before the names of its files
  * @param wanted the interests that are wanted, as places in the list; without it, all rows are
  * @returns nothing where the bytes are no rows of ours, or are damaged
  */
@@ -210,14 +216,14 @@ export function readRows(bytes: Uint8Array, square: string, { interests, groups,
     code(row);
     firsts.push(firstOf(row));
     if (wanted && !row.interests.some(interest => wanted.has(interest))) continue;
-    const own = (value: number): string => (value >= localFrom ? `${square}/${value}` : String(value));
+    const own = (value: number): string => (value >= localFrom ? `${square}${value}` : String(value));
     rowOf.push(at);
     facts.push({
       square, card: 0,
       // Of equal ideas at one point the lesser id counts, and so the earlier row.
-      id: `${square}/${String(at).padStart(6, '0')}`,
+      id: `${square}${String(at).padStart(6, '0')}`,
       interests: row.interests.map(interest => interests[interest] ?? ''), groups: row.groups.map(group => groups[group] ?? ''),
-      same: row.same === 0 ? `${square}:${at}` : own(row.same),
+      same: row.same === 0 ? `${square}#${at}` : own(row.same),
       atHome: row.atHome === 1, fromAnywhere: row.fromAnywhere === 1,
       needs: Object.fromEntries(row.needs.flatMap((known, need) => (known === 0 ? [] : [[allNeeds[need]!, known === 1]]))),
       times: allTimes.filter((_: Time, part) => (row.times >> part) & 1),
