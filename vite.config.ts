@@ -12,10 +12,10 @@ const groups = [
   { name: 'cy-more', test: /locales\/cy\/more\.json/ },
   { name: 'en-later', test: /locales\/en\/(?:later|pages|taxonomy)\.json/ },
   // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
-  { debugName: 'first and later', name: (id: string, graph: Graph) => (reached('src/define.ts', graph).has(id) || id.includes('rolldown/runtime') ? 'first' : reached('src/view/later.ts', graph).has(id) ? 'later' : null) },
-  // What few people need: dates and calendars (a list that is read needs their rules too), filters, and what only a large index needs.
-  { name: 'idea-tools', test: /src\/(?:core\/activities\/(?:dates|ics|rule|filters|squares\/near)|view\/(?:idea-tools|next-dates|rule-words|screens\/idea-filters))\.ts/ },
-  // What reads a list of activities that has no index, and finds what each is about.
+  { debugName: 'first and later', name: (id: string, graph: Graph) => (reached('src/define.ts', graph).has(id) ? 'first' : reached('src/view/later.ts', graph).has(id) ? 'later' : null) },
+  // What few people need: dates and calendars (a list that is read needs their rules too), filters, and what only a large index, or a list, needs.
+  { name: 'idea-tools', test: /src\/(?:core\/activities\/(?:dates|ics|rule|filters|squares\/near)|view\/(?:idea-tools|list|next-dates|rule-words|screens\/idea-filters|styles\/filters))\.ts/ },
+  // What reads a list of activities that has no index, and finds what each is about, where no worker may.
   { debugName: 'reading', name: (id: string, graph: Graph) => (reached('src/view/reading.ts', graph).has(id) ? 'reading' : null) },
   { name: 'more-questions', test: /src\/core\/questions\/|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no))/ },
   // What reads a whole configuration, and a table of areas, which only such a one names. A form that seals has it already: what sealing shares with it is not fetched again.

@@ -1,6 +1,5 @@
 /** The script of demo/why.html: shows for any answers which activities of a list are chosen, with the points of each part, and for any activity why it is not. */
-import type { Doubt } from '../src/core/activities/choose.ts';
-import { explain, type ExplainedIdea, type Explanation, type WhyLater, type WhyNot } from '../src/core/activities/explain.ts';
+import { doubts, explain, type Doubt, type ExplainedIdea, type Explanation, type WhyLater, type WhyNot } from '../src/core/activities/explain.ts';
 import { factsOf, type Facts } from '../src/core/activities/facts.ts';
 import { meanings } from '../src/core/activities/meanings.ts';
 import { classifierOf } from '../src/core/activities/interests.ts';
@@ -43,8 +42,8 @@ const doubtful: Readonly<Record<Doubt, string>> = {
 };
 
 /** Why an idea stands where it stands, beside its points. */
-function noteOn({ whyLater, doubts, behindOthers }: ExplainedIdea): string {
-  const parts = [...whyLater.map(one => later[one]), ...(Object.keys(doubts) as Doubt[]).filter(one => doubts[one] > 0).map(one => `${doubtful[one]} (−${round(doubts[one])})`)];
+function noteOn({ whyLater, doubts: back, behindOthers }: ExplainedIdea): string {
+  const parts = [...whyLater.map(one => later[one]), ...doubts.flatMap((one, at) => (back[at]! > 0 ? [`${doubtful[one]} (−${round(back[at]!)})`] : []))];
   const said = parts.length > 0 ? `${whyLater.length > 0 ? 'Only for who asks for more' : 'Further back'}: ${parts.join('; ')}.` : '';
   return [said, ...(behindOthers && parts.length === 0 ? ['Behind others with fewer points, so that each pick has its turn.'] : [])].join(' ').trim();
 }

@@ -9,5 +9,5 @@ export const policyName = 'what-matters-app';
  */
 export function contentPolicy(addresses: readonly string[]): string {
   const origins = new Set(addresses.filter(address => !address.startsWith('/')).map(address => new URL(address).origin));
-  return ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "manifest-src 'self'", "worker-src 'self'", ["connect-src 'self'", ...origins].join(' '), "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", `trusted-types lit-html 'allow-duplicates' ${policyName}`].join('; ');
+  return ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "manifest-src 'self'", "worker-src 'self' blob:", ["connect-src 'self'", ...origins].join(' '), "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'", `trusted-types lit-html what-matters 'allow-duplicates' ${policyName}`].join('; ');
 }

@@ -18,10 +18,16 @@ if (process.argv.includes('--if-needed') && existsSync('dist/built')) {
 console.log('building …');
 rmSync('dist', { recursive: true, force: true });
 
-for (const mode of ['module', 'esm', 'cli']) await build({ mode, logLevel: 'warn' });
+const { build: bundle } = await import('esbuild');
+const sha384 = file => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
+const scratch = join(root, '.cache/build');
+mkdirSync(scratch, { recursive: true });
+// The worker that reads lists: one file, since it is started from memory. The part that starts it knows its hash.
+const worker = join(scratch, 'list-worker.js');
+await bundle({ entryPoints: ['src/view/list-worker.ts'], outfile: worker, bundle: true, format: 'iife', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' });
+for (const mode of ['module', 'esm', 'cli']) await build({ mode, logLevel: 'warn', define: { __LIST_WORKER__: JSON.stringify(sha384(worker)) } });
 
 // The hash of every file of every part: the entry with what it imports, and each lazy part with what it needs besides.
-const sha384 = file => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
 const manifest = JSON.parse(readFileSync('dist/module/manifest.json', 'utf8'));
 const filesOf = (key, seen = new Set()) => { const chunk = manifest[key]; if (seen.has(chunk.file)) return seen; seen.add(chunk.file); for (const inner of chunk.imports ?? []) filesOf(inner, seen); return seen; };
 const entryKey = Object.keys(manifest).find(key => manifest[key].isEntry);
@@ -36,15 +42,13 @@ for (const file of wanted) {
 const table = Object.fromEntries(Object.entries(parts).map(([name, files]) => [name, files.map(file => [file, sha384(`dist/module/${file}`)])]));
 writeFileSync('dist/module/parts.json', JSON.stringify(table, null, 1));
 rmSync('dist/module/manifest.json');
+for (const folder of ['dist/module', 'dist/esm/parts']) cpSync(worker, join(folder, 'list-worker.js'));
 await build({ mode: 'embed', logLevel: 'warn', define: { __WHAT_MATTERS_PARTS__: JSON.stringify(table) } });
 
-const { build: bundle } = await import('esbuild');
 // The script of the inbox, which opens what is sealed: what most pages of it need is small, the rest is loaded where something is.
 await bundle({ entryPoints: { open: 'src/receiver/inbox/browser/start.ts' }, outdir: 'dist/inbox', bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' });
 
 // The published schema and the receiver's contract, from the schemas that the widget and the receiver use; and whether the help panel's contacts were looked up lately.
-const scratch = join(root, '.cache/build');
-mkdirSync(scratch, { recursive: true });
 await bundle({ stdin: { contents: "import * as z from 'zod/mini'; import { eitherSubmissionSchema } from './src/core/sealed.ts'; export { openApi } from './src/receiver/openapi.ts'; import { staleLines } from './src/core/support/freshness.ts'; import { nations } from './src/core/support/index.ts'; export const stale = staleLines(nations, new Date().toISOString().slice(0, 10)); export const schema = z.toJSONSchema(eitherSubmissionSchema, { io: 'input' });", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: join(scratch, 'schema.mjs'), logLevel: 'warning' });
 const { schema, stale, openApi } = await import(`${pathToFileURL(join(scratch, 'schema.mjs'))}?${Date.now()}`);
 for (const line of stale) console.warn(line);

@@ -10,10 +10,28 @@ const steps = [
   [/\/\*\s*[@#]__(?:NO_SIDE_EFFECTS|PURE)__\s*\*\/\s*|\/\/\s*[@#]__(?:NO_SIDE_EFFECTS|PURE)__\n/g, ' '],
 ];
 
+/** Puts the bundler's own helper, a file of its own otherwise, into the file of the first page, which is there before any other. */
+function withoutRuntime(bundle) {
+  const [file, first] = ['rolldown-runtime.js', 'first.js'];
+  const runtime = bundle[file];
+  if (!runtime) return;
+  const [, code, name, exported = name] = /^([\s\S]*?)\bexport\s*\{\s*(\w+)(?: as (\w+))?\s*\};?\s*$/.exec(runtime.code) ?? [];
+  if (!code || runtime.imports.length > 0) throw new Error(`${file} is not as it was`);
+  bundle[first].code += `\nconst helperOfBundler=(()=>{${code};return ${name}})();export{helperOfBundler as helper};`;
+  for (const chunk of Object.values(bundle)) {
+    if (!chunk.imports?.includes(file)) continue;
+    chunk.code = chunk.code.replace(new RegExp(`import\\s*\\{\\s*${exported}(?: as (\\w+))?\\s*\\}\\s*from\\s*(["'\`])\\./${file}\\2`), (_, as = exported) => `import{helper as ${as}}from"./${first}"`);
+    if (chunk.code.includes(file)) throw new Error(`${chunk.fileName} still wants ${file}`);
+    chunk.imports = [...new Set(chunk.imports.map(one => (one === file ? first : one)))];
+  }
+  delete bundle[file];
+}
+
 /** For vite: the last thing that happens to a file of code. */
 export const tighten = {
   name: 'tighten',
   async generateBundle(_options, bundle) {
+    withoutRuntime(bundle);
     for (const chunk of Object.values(bundle)) {
       if (chunk.code === undefined || chunk.name.includes("i18next")) continue;
       for (const [found, instead] of steps) chunk.code = chunk.code.replace(found, instead);

@@ -1,5 +1,4 @@
 /** Finding ideas: choosing from an index of activities, or from a list. */
-import type { Point } from '../core/activities/activity.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
@@ -13,7 +12,7 @@ const outcodes: Readonly<Record<Region, () => Promise<{ readonly default: { read
   south: () => import('../core/activities/outcodes/south.json', { with: { type: 'json' } }),
   north: () => import('../core/activities/outcodes/north.json', { with: { type: 'json' } }),
 };
-const places = (postcodes: Iterable<string>): Promise<(postcode: string) => Point | undefined> => placesFor(postcodes, async region => (await lazy(region, outcodes[region])).default);
+const tableOf = async (region: Region): Promise<{ readonly table: string }> => (await lazy(region, outcodes[region])).default;
 
 /** Most bytes of a list in a browser, and milliseconds until something is there. */
 const most = { bytes: 8 * 1024 * 1024, ms: 15_000 };
@@ -23,6 +22,8 @@ const mostIdeas = { first: 5, all: 50 };
 /** Ideas for a person, best first, and a way to more of them where there are more; or why there are none. */
 export interface Ideas {
   readonly ideas: readonly Idea[];
+  /** Milliseconds since 1970: how old the copy is that they come from, where the directory itself could not be reached. */
+  readonly keptOn?: number | undefined;
   readonly others?: number;
   readonly more?: (count: number) => Promise<readonly Idea[] | { readonly fault: string }>;
 }
@@ -31,6 +32,7 @@ export interface Ideas {
  * Ideas for a person from what a site names as its directory.
  *
  * @param asked ids of ideas that the person asks about: if they are not among the first, all are fetched
+ * @throws where it cannot be reached, or a part of ours cannot be loaded
  */
 export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof globalThis.fetch, asked: readonly string[]): Promise<Ideas | { readonly fault: string }> {
   const today = new Date().toISOString().slice(0, 10);
@@ -42,27 +44,17 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
     response = await fetch(directory, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: abort.signal, headers: { Accept: 'application/json' } });
     if (!response.ok) return { fault: 'unreachable' };
     text = await readText(response, most.bytes);
-  } catch { return { fault: 'unreachable' }; } finally { clearTimeout(timer); }
-  if (text === undefined) { console.warn((await lazy('reading', () => import('./reading.ts'))).tooLarge); return { fault: 'too-large' }; }
-  if (isManifestText(text)) {
-    const manifest = manifestIn(text);
-    if (!manifest) return { fault: 'not-a-directory' };
-    const home = wishes.postcode === undefined ? undefined : (await places([wishes.postcode]))(wishes.postcode);
-    const found = await findInIndex(directory, manifest, wishes, home, today, fetch, () => lazy('idea-tools', () => import('../core/activities/squares/near.ts')), mostIdeas.first);
-    if ('fault' in found) return found;
-    const keptOn = Date.parse(response.headers.get(keptOnHeader)!) || undefined;
-    const dated = (ideas: readonly Idea[]): readonly Idea[] => ideas.map(idea => ({ ...idea, keptOn }));
-    const others = Math.min(found.others, mostIdeas.all - found.ideas.length);
-    const more = async (count: number): Promise<readonly Idea[] | { readonly fault: string }> => { const next = await found.more(count); return 'fault' in next ? next : dated(next); };
-    const ideas = dated(found.ideas);
-    if (asked.every(id => ideas.some(({ activity }) => activity.id === id))) return { ideas, others, more };
-    const rest = await more(others);
-    return 'fault' in rest ? rest : { ideas: [...ideas, ...rest] };
-  }
-  const { headers } = response;
-  let first: Response | undefined = new Response(text, { headers });
-  const { ideasInList } = await lazy('reading', () => import('./reading.ts'));
-  // The first page is here already.
-  const ideas = await ideasInList(directory, wishes, today, async (...asked) => { const page = first ?? await fetch(...asked); first = undefined; return page; }, places);
-  return 'fault' in ideas ? ideas : { ideas: ideas.slice(0, mostIdeas.all) };
+  } finally { clearTimeout(timer); }
+  if (text === undefined || !isManifestText(text)) return (await lazy('idea-tools', () => import('./list.ts'))).ideasInList(directory, response, text, wishes, today, fetch, tableOf, mostIdeas.all);
+  const manifest = manifestIn(text);
+  if (!manifest) return { fault: 'not-a-directory' };
+  const home = wishes.postcode === undefined ? undefined : (await placesFor([wishes.postcode], tableOf))(wishes.postcode);
+  const found = await findInIndex(directory, manifest, wishes, home, today, fetch, () => lazy('idea-tools', () => import('../core/activities/squares/near.ts')), mostIdeas.first);
+  if ('fault' in found) return found;
+  const keptOn = Date.parse(response.headers.get(keptOnHeader)!) || undefined;
+  const { ideas, more } = found;
+  const others = Math.min(found.others, mostIdeas.all - ideas.length);
+  if (asked.every(id => ideas.some(({ activity }) => activity.id === id))) return { ideas, keptOn, others, more };
+  const rest = await more(others);
+  return 'fault' in rest ? rest : { ideas: [...ideas, ...rest], keptOn };
 }

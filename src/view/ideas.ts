@@ -24,9 +24,6 @@ export interface IdeasHost {
   readonly speakAll: () => Promise<void>;
 }
 
-/** How many next dates a card names. */
-const datesOnCard = 3;
-
 /** What saves ideas, once somebody wants it. */
 type Saving = Pick<typeof import('./drafts.ts'), 'openSaved' | 'savingOffer' | 'savedSection'>;
 
@@ -40,10 +37,11 @@ export class IdeasRun {
   /** The ideas that were found, by their ids. */
   found: ReadonlyMap<string, Idea> = new Map();
   #search = 0;
+  #keptOn: Ideas['keptOn'];
   /** Fetches the cards of further ideas, where there are any. */
   #more: Ideas['more'];
-  /** Whether the cards that were wanted last are here, as soon as that is known. */
-  #fetching: Promise<boolean> | undefined;
+  /** Until the cards that were wanted last are here, or cannot be had. */
+  #fetching: Promise<void> | undefined;
   /** The idea that was taken away last: a slip need not be final. */
   #slip: string | undefined;
   /** What the person wants to see only. `undefined`: they never said. */
@@ -70,7 +68,6 @@ export class IdeasRun {
   async find(wishes: Wishes, asked: readonly string[]): Promise<JourneyEvent | undefined> {
     const search = ++this.#search;
     this.#slip = this.#only = this.#given = undefined;
-    // A part that cannot be loaded is as bad as a list that cannot.
     const found = await ideasFrom(this.#host.directory!, wishes, fetch, asked).catch(() => ({ fault: 'unreachable' }));
     // What was found for other wishes counts no longer.
     if (search !== this.#search) return undefined;
@@ -80,7 +77,7 @@ export class IdeasRun {
     }
     this.#dates = new Map();
     this.found = new Map();
-    this.#more = found.more;
+    ({ more: this.#more, keptOn: this.#keptOn } = found);
     this.#fetching = undefined;
     // What is not for the first page comes with "Show more", unless there is nothing else.
     const first = found.ideas.slice(0, ideasAtATime).filter(({ isLater }) => !isLater).length || ideasAtATime;
@@ -95,29 +92,28 @@ export class IdeasRun {
     return ideas.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] }));
   }
 
-  /** Fetches the cards of further ideas until so many may be shown; whether they are here. One after the other: what was wanted before comes first. */
-  async #withAll(wanted: number, { latest, happen }: ScreenProps): Promise<boolean> {
+  /**
+   * Fetches the cards of further ideas until so many may be shown, does something with them, and says where they could not
+   * be had. One after the other: what was wanted before comes first.
+   *
+   * @returns whether they are here
+   */
+  async #onAll(wanted: number, { latest, happen, notify, i18n }: ScreenProps, go: (isHere: boolean) => void): Promise<boolean> {
     const search = this.#search;
-    await this.#fetching;
+    const before = this.#fetching;
+    let done!: () => void;
+    const fetching = this.#fetching = new Promise<void>(resolve => { done = resolve; });
+    await before;
     const { ideas } = latest();
-    const count = ideas.at === 'found' ? Math.min(ideas.others, wanted - wantedIdeas({ ideas }).length) : 0;
-    if (!(count > 0 && this.#more)) return true;
-    const found = await this.#more(count);
-    if (search !== this.#search || 'fault' in found) return false;
-    const now = latest().ideas;
-    if (now.at === 'found') happen({ type: 'more-found', ideas: this.#keep(found), others: Math.max(0, now.others - count) });
-    return true;
-  }
-
-  /** Fetches first what is not here, does it, and says where that was not possible. */
-  async #onAll(wanted: number, props: ScreenProps, go: (isHere: boolean) => void): Promise<boolean> {
-    const search = this.#search;
-    const fetching = this.#fetching = this.#withAll(wanted, props);
-    const isHere = await fetching;
+    const count = ideas.at === 'found' && this.#more ? Math.min(ideas.others, wanted - wantedIdeas({ ideas }).length) : 0;
+    const found = count > 0 ? await this.#more!(count) : [];
+    done();
     if (fetching === this.#fetching) this.#fetching = undefined;
-    if (search !== this.#search) return false;
+    if (search !== this.#search || ideas.at !== 'found') return false;
+    const isHere = !('fault' in found);
+    if (isHere && count > 0) happen({ type: 'more-found', ideas: this.#keep(found), others: Math.max(0, ideas.others - count) });
     go(isHere);
-    if (!isHere) props.notify(props.i18n.t('ideas.unreachable'));
+    if (!isHere) notify(i18n.t('ideas.unreachable'));
     return isHere;
   }
 
@@ -139,26 +135,18 @@ export class IdeasRun {
   /** Gets the tools when what needs them is opened. */
   readonly #opened = (event: Event): void => {
     if (!(event.target as HTMLDetailsElement).open || this.#tools) return;
-    void Promise.all([lazy('idea-tools', () => import('./idea-tools.ts')), this.#host.speakAll()]).then(([tools]) => { this.#tools = tools; this.#element.requestUpdate(); }, () => {});
+    void Promise.all([lazy('idea-tools', () => import('./idea-tools.ts')), this.#host.speakAll()]).then(([tools]) => {
+      const root = this.#element.shadowRoot!;
+      root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, tools.filterStyles.styleSheet!])];
+      this.#tools = tools;
+      this.#element.requestUpdate();
+    }, () => {});
   };
 
   /** The next dates of an idea, and a button that puts them into the person's own calendar. */
   #datesOf(i18n: Translator, { activity }: Idea): Shown {
     if (activity.when.every(({ at }) => at === 'text')) return nothing;
-    return html`<details @toggle=${this.#opened}><summary class="quiet">${i18n.t('ideas.next-dates')}<span class="vh">: ${activity.title}</span></summary>${this.#tools ? this.#nextDates(i18n, activity, this.#tools) : nothing}</details>`;
-  }
-
-  #nextDates(i18n: Translator, activity: Idea['activity'], tools: Tools): Shown {
-    const now = tools.momentAt(Date.now());
-    const dates = this.#dates.get(activity.id) ?? tools.datesOf(activity, now, datesOnCard);
-    this.#dates.set(activity.id, dates);
-    if (dates.length === 0) return html`<span>${i18n.t('ideas.ask-when')}</span>`;
-    const give = (): void => {
-      tools.giveCalendar(i18n, activity);
-      this.#given = activity.id;
-      this.#element.requestUpdate();
-    };
-    return html`${tools.datesInWords(i18n, dates, now.day).map(date => html`<span>${date}</span>`)}<span><button class="quiet" type="button" @click=${give}>${i18n.t('ideas.calendar')}<span class="vh">: ${activity.title}</span></button></span><span role="status">${this.#given === activity.id ? i18n.t('ideas.calendar-given') : nothing}</span>`;
+    return html`<details @toggle=${this.#opened}><summary class="quiet">${i18n.t('ideas.next-dates')}<span class="vh">: ${activity.title}</span></summary>${this.#tools?.nextDates(i18n, activity, this.#dates, this.#given === activity.id, () => { this.#given = activity.id; this.#element.requestUpdate(); }) ?? nothing}</details>`;
   }
 
   /** The page. */
@@ -181,7 +169,7 @@ export class IdeasRun {
     };
     const showMore = (): Promise<boolean> => this.#onAll(on.length === 0 && state.ideas.at === 'found' ? state.ideas.shown + ideasAtATime : 0, props, isHere => { if (isHere) change({ do: 'show-more' }); });
     return ideasPage({
-      ...props, ideas: this.found, left, slip: this.#slip, change, showMore,
+      ...props, ideas: this.found, keptOn: this.#keptOn, left, slip: this.#slip, change, showMore,
       filters: {
         offered: tools?.offered(left, on, state.ideas.at === 'found' && state.ideas.others > 0) ?? [], on, told: this.#only !== undefined && !this.#fetching,
         change: showOnly,

@@ -1,11 +1,18 @@
 /** The next dates of an activity in words. */
-import type { Activity, When } from '../core/activities/activity.ts';
+import type { Activity } from '../core/activities/activity.ts';
 import { nextDates, type ActivityDate, type Moment } from '../core/activities/dates.ts';
 import type { Translator } from '../i18n/translate.ts';
-import { dateIn } from './when-words.ts';
+import { dayIn, timesIn } from './when-words.ts';
 
-/** The next dates from now on, at most some, in short words: "Tue 24 November, 10am". None where no date is known. */
-export const datesIn = (i18n: Translator, when: When, now: Moment, most: number): readonly string[] => nextDates(when, now, most).map(date => dateIn(i18n, date, now.day));
+/**
+ * One date in short words: "Tue 24 November, 10am".
+ *
+ * @param today `YYYY-MM-DD`: a date that is nearly a year away has its year
+ */
+export function dateIn(i18n: Translator, { day, from }: Pick<ActivityDate, 'day' | 'from'>, today: string): string {
+  const isFar = Date.parse(day) - Date.parse(today) > 300 * 86_400_000;
+  return [dayIn(i18n, day, { weekday: 'short', day: 'numeric', month: 'long', ...(isFar && { year: 'numeric' }) }), timesIn(i18n, from === undefined ? {} : { from })].filter(Boolean).join(', ');
+}
 
 /** The next dates of a whole activity, in order, at most some: those of all its rules together. */
 export function datesOf({ when }: Pick<Activity, 'when'>, now: Moment, most: number): readonly ActivityDate[] {

@@ -17,6 +17,8 @@ export interface SavedIdea {
 export const savedName = 'saved ideas';
 
 let saved: readonly SavedIdea[] = [];
+/** What has just happened to them, for people who do not see it. */
+let told = '';
 /** An element that shows them, as what draws it sees it. */
 export interface Watching {
   readonly localName: string;
@@ -33,8 +35,15 @@ export const savedIdeas = (): readonly SavedIdea[] => saved;
 /** Puts others in their place. Without any: nothing of them is on the page any more. */
 export function showSaved(ideas: readonly SavedIdea[]): void {
   saved = ideas;
+  told = '';
   for (const element of watching) if (element.isConnected) element.requestUpdate(); else watching.delete(element);
 }
+
+/** What has just happened to them. */
+export const toldOfSaved = (): string => told;
+
+/** Says what has just happened to them, until something else does. */
+export const tell = (words: string): void => { told = words; };
 
 /** Draws an element again whenever they change, as long as it is on the page. */
 export const watchSaved = (element: Watching): void => void watching.add(element);

@@ -8,7 +8,7 @@ import { shelf } from '../store/device.ts';
 import { ideaFactLines } from './idea-lines.ts';
 import { draw, icons } from './icons.ts';
 import { laterIcons } from './later-icons.ts';
-import { savedIdeas, savedName, showSaved, type SavedIdea, type Watching } from './saved-list.ts';
+import { savedIdeas, savedName, showSaved, tell, toldOfSaved, type SavedIdea, type Watching } from './saved-list.ts';
 import { callLink } from './screens/frame.ts';
 import { heading, type Shown } from './screen.ts';
 
@@ -26,12 +26,19 @@ const savedSchema = z.strictObject({
 
 const device = shelf('drafts');
 
-/** Reads what was saved. What cannot be read, or is newer, is left alone. */
-export async function openSaved(): Promise<void> {
+/**
+ * Reads what is saved now: another tab may have saved something, or taken all off.
+ *
+ * @returns whether something may be saved: what cannot be read, or is newer, is left alone
+ */
+export async function openSaved(): Promise<boolean> {
   const before = savedIdeas();
-  const read = z.safeParse(savedSchema, await device.get(savedName).catch(() => undefined));
+  let stored: unknown;
+  try { stored = await device.get(savedName); } catch { return false; }
+  const read = z.safeParse(savedSchema, stored ?? { form: savedName, version: 1, ideas: [] });
   // What was left or changed meanwhile counts.
   if (read.success && savedIdeas() === before) showSaved(read.data.ideas);
+  return read.success;
 }
 
 /** Whether the device took it. */
@@ -46,8 +53,7 @@ async function put(ideas: readonly SavedIdea[]): Promise<boolean> {
 
 /** Saves an idea; says no where the device refuses. */
 export async function saveIdea(i18n: Translator, activity: Activity): Promise<boolean> {
-  // Another tab may have saved something meanwhile.
-  await openSaved();
+  if (!await openSaved()) return false;
   const { id, title, join } = activity;
   const short = (words: string): string => words.slice(0, 1000);
   const idea: SavedIdea = { id, title: short(title), lines: ideaFactLines(i18n, activity).map(short), language: i18n.language, join: { ...join }, savedAt: Date.now() };
@@ -56,12 +62,9 @@ export async function saveIdea(i18n: Translator, activity: Activity): Promise<bo
 
 /** Takes an idea off the device, or all of them; says no where the device refuses. */
 export async function removeSaved(id?: string): Promise<boolean> {
-  await openSaved();
+  if (!await openSaved()) return false;
   return put(id === undefined ? [] : savedIdeas().filter(one => one.id !== id));
 }
-
-/** What has just happened to them, for people who do not see it. */
-let told = '';
 
 /** Whether there ever were any: the part stays when the last is taken off, to say so, but an empty one must not come above a page that is being read. */
 let hasShown = false;
@@ -69,7 +72,7 @@ let hasShown = false;
 async function takeOff(element: Watching, i18n: Translator, event: Event, idea?: SavedIdea): Promise<void> {
   const section = (event.target as HTMLElement).closest('section')!;
   const done = await removeSaved(idea?.id);
-  told = i18n.t(!done ? 'saved.not-removed' : idea ? 'saved.removed' : 'saved.all-removed', { title: idea?.title ?? '' });
+  tell(i18n.t(!done ? 'saved.not-removed' : idea ? 'saved.removed' : 'saved.all-removed', { title: idea?.title ?? '' }));
   element.requestUpdate();
   await element.updateComplete;
   // The button went with its idea: focus goes to the list, or to the page where that is gone too.
@@ -96,20 +99,20 @@ export function savedSection(element: Watching, i18n: Translator, level: number)
   return html`<section class=${ideas.length > 0 ? 'saved some' : 'saved'}>${ideas.length === 0 ? nothing : html`<details><summary class="pill">${draw(laterIcons.mapPin)}${i18n.t('saved.heading', { number: ideas.length })}</summary>
     <ul class="ideas" role="list">${ideas.map(signpost)}</ul>
     ${ideas.length > 1 ? html`<p class="note"><button class="btn" type="button" @click=${(event: Event) => void takeOff(element, i18n, event)}>${i18n.t('saved.remove-all')}</button></p>` : nothing}</details>`}
-    <p class="vh" role="status">${told}</p></section>`;
+    <p class="vh" role="status">${toldOfSaved()}</p></section>`;
 }
 
-/** Whether the device refused the last time. */
-let isRefused = false;
+/** The idea that the device refused the last time. */
+let refused: string | undefined;
 
 /** The offer to save an idea. The button stays when it is pressed, and says what it does now. */
 export function savingOffer(element: Watching, i18n: Translator, activity: Activity): TemplateResult {
   const { id, title } = activity;
   const isSaved = savedIdeas().some(one => one.id === id);
   const press = async (): Promise<void> => {
-    isRefused = !await (isSaved ? removeSaved(id) : saveIdea(i18n, activity));
+    refused = await (isSaved ? removeSaved(id) : saveIdea(i18n, activity)) ? undefined : id;
     element.requestUpdate();
   };
-  return html`<p class="note" role="status">${i18n.t(isRefused ? 'saved.refused' : isSaved ? 'saved.is' : 'saved.plain')}</p>
+  return html`<p class="note" role="status">${i18n.t(refused === id ? 'saved.refused' : isSaved ? 'saved.is' : 'saved.plain')}</p>
     <p class="note"><button class="btn" type="button" @click=${() => void press()}>${i18n.t(isSaved ? 'saved.remove' : 'saved.yes')}<span class="vh">: ${title}</span></button></p>`;
 }

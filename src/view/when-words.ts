@@ -58,13 +58,3 @@ export function whenIn(i18n: Translator, when: When): string {
     times, until !== undefined && i18n.t('ideas.until', { date: dayIn(i18n, until, { day: 'numeric', month: 'long', year: 'numeric' }) }),
   ].filter(Boolean).join(', '));
 }
-
-/**
- * One date in short words: "Tue 24 November, 10am".
- *
- * @param today `YYYY-MM-DD`: a date that is nearly a year away has its year
- */
-export function dateIn(i18n: Translator, { day, from }: Pick<ActivityDate, 'day' | 'from'>, today: string): string {
-  const isFar = Date.parse(day) - Date.parse(today) > 300 * 86_400_000;
-  return [dayIn(i18n, day, { weekday: 'short', day: 'numeric', month: 'long', ...(isFar && { year: 'numeric' }) }), timesIn(i18n, from === undefined ? {} : { from })].filter(Boolean).join(', ');
-}

@@ -51,7 +51,7 @@ describe('a directory', { skip: noBrowser, concurrency: 3 }, () => {
       const { site, page, thrown } = await atIdeas(t, answer, apart);
       await says(page, words(key), withinMs);
       await says(page, words(`${key}-way-on`));
-      await says(page, words('ideas.person-call'));
+      await says(page, words('ideas.join-call'));
       assert.doesNotMatch(await shown(page), noIdeas);
       await goTo(page, 'check', { withIdeas: false });
       await press(page, words('check.send'));

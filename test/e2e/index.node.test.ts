@@ -66,7 +66,7 @@ describe('an index', { skip: noBrowser, concurrency: 2 }, () => {
   });
 
   test('is there without a network in the standalone page, and says how old it is', { timeout: 90_000 }, async t => {
-    const files = Object.fromEntries(['index.json', ...built('directory/index.json').toString().match(/(?<=")[\da-f]{12}(?=")/g)!.flatMap(square => ['rows.bin', ...Array.from({ length: 12 }, (_, nth) => `${nth}.json`)].map(name => `${square}/${name}`))].map((name): [string, Answer] => [`/directory/${name}`, (_got, response) => {
+    const files = Object.fromEntries(['index.json', ...built('directory/index.json').toString().match(/(?<=")[\da-f]{12}(?=")/g)!.flatMap(square => ['', 'rest-'].flatMap(set => [`${set}rows.bin`, ...Array.from({ length: 20 }, (_, nth) => `${set}${nth}.json`)]).map(name => `${square}/${name}`))].map((name): [string, Answer] => [`/directory/${name}`, (_got, response) => {
       let content: Buffer;
       try { content = built(`directory/${name}`); } catch { response.writeHead(404).end(); return; }
       response.writeHead(200, { 'content-type': name.endsWith('.json') ? 'application/json' : 'application/octet-stream' }).end(content);

@@ -23,7 +23,7 @@ after(browser.end);
 async function open(t: TestContext, engine: Browser, config: object, answer: Answer = well) {
   const stub = await listen((got, response, time) => { (got.method === 'OPTIONS' ? well : answer)(got, response, time); });
   t.after(stub.end);
-  const policy = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${stub.address}; require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'; report-uri /refused`;
+  const policy = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ${stub.address}; worker-src blob:; require-trusted-types-for 'script'; trusted-types lit-html what-matters 'allow-duplicates'; report-uri /refused`;
   const site = await openSite({
     '/': (_got, response) => {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy, 'content-security-policy-report-only': policy })

@@ -20,7 +20,8 @@ const towns: readonly (readonly [town: string, directory: string, leastRecall: n
   ['heath-lane', 'demo/directory.json', 0.76, 0.07],
   ['aldersyke', 'test/people/aldersyke.directory.json', 0.71, 0.16],
   ['saltmere', 'test/people/saltmere.directory.json', 0.745, 0.11],
-  ['wexcombe', 'test/people/wexcombe.directory.json', 0.81, 0.16],
+  ['wexcombe', 'test/people/wexcombe.directory.json', 0.82, 0.13],
+  ['penharrow', 'test/people/penharrow.directory.json', 0.8, 0.17],
 ];
 const today = '2026-11-22';
 const placeOf = placesOf(everywhere);

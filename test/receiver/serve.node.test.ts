@@ -202,7 +202,7 @@ describe('what-matters serve', () => {
     const page = await fetch(`${address}/`);
     assert.equal(page.status, 200);
     assert.match(page.headers.get('content-type')!, /^text\/html/);
-    assert.match(page.headers.get('content-security-policy')!, /^default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;.*require-trusted-types-for 'script'; trusted-types lit-html 'allow-duplicates'$/);
+    assert.match(page.headers.get('content-security-policy')!, /^default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;.*require-trusted-types-for 'script'; trusted-types lit-html what-matters 'allow-duplicates'$/);
     for (const path of ['/demo/frame.html', '/frame.html', '/demo/', '/demo/directory.json']) assert.equal((await fetch(address + path)).status, 200, path);
     for (const path of ['/secret.txt', '/demo/../secret.txt', '/demo/%2e%2e/secret.txt', '/module/..%2fsecret.txt', '/module/%2e%2e%2fsecret.txt', '/cli/what-matters.js', '//etc/passwd', '/demo/constructor', '/demo/\u0000']) {
       const status = await new Promise(resolve => { nodeRequest(address, { path: encodeURI(path).replaceAll('%25', '%') }, response => { response.resume(); resolve(response.statusCode); }).end(); });

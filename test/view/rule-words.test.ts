@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { locales, type LocaleName } from '../../src/i18n/locales.ts';
 import { lightTranslator, type Translator } from '../../src/i18n/translate.ts';
-import { datesIn } from '../../src/view/next-dates.ts';
+import { dateIn } from '../../src/view/next-dates.ts';
 import { ruleWords } from '../../src/view/rule-words.ts';
-import { dateIn, whenIn } from '../../src/view/when-words.ts';
-import type { Repeating } from '../../src/core/activities/activity.ts';
+import { whenIn } from '../../src/view/when-words.ts';
+import type { Repeating, When } from '../../src/core/activities/activity.ts';
+import { nextDates, type Moment } from '../../src/core/activities/dates.ts';
 import { anyDay, anyRule } from '../core/activities/any-rule.ts';
 
 const translators = {} as Record<LocaleName, Translator>;
@@ -56,6 +57,7 @@ describe('when something is, in words', () => {
 });
 
 describe('the next dates in words', () => {
+  const datesIn = (i18n: Translator, when: When, from: Moment, most: number): readonly string[] => nextDates(when, from, most).map(date => dateIn(i18n, date, from.day));
   const now = { day: '2026-11-22', time: '10:00' };
 
   it('are short, with the time', () => {

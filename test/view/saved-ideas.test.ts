@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { cleanUp } from '../fixture.ts';
 import { shelf } from '../../src/store/device.ts';
+import { openSaved, removeSaved } from '../../src/view/saved.ts';
 import { savedName, showSaved } from '../../src/view/saved-list.ts';
 import { directory, expectSame, start, textOf, until, type Form } from './driver.ts';
 import { audit, dressPage } from './audit.ts';
@@ -39,6 +40,15 @@ async function save(form: Form): Promise<void> {
   expectSame(form.focused, button(saving, 'Take it off this device'), 'focus');
 }
 
+/** Nothing lies on the device, and the first page, which would show it, has looked. */
+async function expectNothingSaved(): Promise<void> {
+  expect(await shelf('drafts').get(savedName)).to.equal(undefined);
+  const form = await start({ ...toIdeas, directory });
+  await openSaved();
+  await form.element.updateComplete;
+  expect(form.one('.saved .idea')).to.equal(null);
+}
+
 describe('an idea saved on this device', () => {
   let disk: OwnDisk;
   before(() => { disk = ownDisk(); });
@@ -61,8 +71,6 @@ describe('an idea saved on this device', () => {
     const again = await start({ ...toIdeas, directory });
     const section = await until(() => again.one('.saved .idea'), 'the saved idea on the first page');
     expect(textOf(section)).to.include(title);
-    const link = section.querySelector('a');
-    expect(link === null || /^(?:tel|mailto|https):/.test(link.protocol)).to.equal(true);
     expect(section.closest('details')!.open, 'open before anybody pressed it').to.equal(false);
     section.closest('details')!.open = true;
     dressPage(again);
@@ -73,9 +81,36 @@ describe('an idea saved on this device', () => {
     await until(() => again.focused === again.heading(), 'focus on the heading');
     expect(textOf(again.one('.saved [role=status]'))).to.equal(`This is off the device now: ${title}`);
     cleanUp();
-    const third = await start({ ...toIdeas, directory });
-    await third.goOn();
-    expect(third.one('.saved .idea')).to.equal(null);
+    await expectNothingSaved();
+  });
+
+  it('is what another tab left of it, and is not written over where a newer version wrote it', async () => {
+    const form = await atIdeas();
+    await save(form);
+    const device = shelf('drafts');
+    // Another tab takes all off; this one saves another.
+    await device.remove(savedName);
+    button(card(form), 'Not for me').click();
+    await form.element.updateComplete;
+    const title = textOf(card(form).querySelector('.ideah'));
+    await save(form);
+    expect(form.all('.saved .idea .ideah').map(textOf)).to.deep.equal([title]);
+    const newer = { form: savedName, version: 2, ideas: 'others' };
+    await device.put(newer);
+    expect(await removeSaved()).to.equal(false);
+    expect(await device.get(savedName)).to.deep.equal(newer);
+    await device.remove(savedName);
+  });
+
+  it('keeps the ways to join', async () => {
+    const { saveIdea } = await import('../../src/view/saved.ts');
+    const form = await atIdeas();
+    await form.press('Save on this device').catch(() => {});
+    const i18n = { language: 'en', t: (key: string) => key } as unknown as Parameters<typeof saveIdea>[0];
+    expect(await saveIdea(i18n, { id: 'j', title: 'Choir', terms: [], codes: [], groups: [], ways: [], when: [], cost: { at: 'unknown' }, languages: [], access: [], needs: {}, join: { phone: '020 7946 0000', email: 'sing@example.org', url: 'https://choir.example/' } })).to.equal(true);
+    await form.element.updateComplete;
+    expect(form.all<HTMLAnchorElement>('.saved .idea a').map(({ href }) => href)).to.deep.equal(['tel:02079460000', 'mailto:sing@example.org', 'https://choir.example/']);
+    await removeSaved();
   });
 
   it('can be taken off with all others at once', async () => {
@@ -109,10 +144,9 @@ describe('an idea saved on this device', () => {
     await takeDrafts('example');
     await form.element.updateComplete;
     expect(form.all('.saved .idea')).to.have.length(0);
+    expect(textOf(form.one('.saved [role=status]'))).to.equal('');
     cleanUp();
-    const again = await start({ ...toIdeas, directory });
-    await again.goOn();
-    expect(again.one('.saved .idea')).to.equal(null);
+    await expectNothingSaved();
   });
 
   it('is said not to be saved where the device refuses', async () => {

@@ -15,21 +15,23 @@ export type Reason = string;
 export interface Chosen<F extends Facts = Facts> {
   readonly facts: F;
   readonly reasons: readonly Reason[];
-  /** 0 to 100: as many as each part has (`most`), and down to −25 for what would help. */
+  /** Up to 100, and down to −25 for what would help. */
   readonly points: number;
-  /** What is doubtful about it, in points: so many stand before it with as many points. Not about something that is not on the first page for a reason of its own. */
-  readonly doubts: Readonly<Record<Doubt, number>>;
+  /** What is doubtful about it, in points that it stands back, in the order of `doubts` (`explain.ts`). */
+  readonly doubts: readonly number[];
   /** As the crow flies, where both ends are known; the person's is the middle of their postcode district. */
   readonly kilometres?: number;
   /** Not for the first page: it meets no pick, or is for others, or the person said that they cannot take part so. It is there for who asks for more. */
   readonly isLater?: true;
 }
 
-/** Most points of each part. */
-export const most = { interests: 40, area: 15, help: 25, distance: 10, time: 5, freshness: 5 } as const;
-
-/** Why a link worker would name something else first. */
-export type Doubt = 'mostly-else' | 'one-gender' | 'one-condition' | 'referral' | 'other-time' | 'far';
+/** Most points for what was picked, for its area, for what would help, for nearness, for the time, and for a check not long ago. */
+export const forInterests = 40;
+export const forArea = 15;
+export const forHelp = 25;
+export const forDistance = 10;
+export const forTime = 5;
+export const forFreshness = 5;
 
 /** Kilometres: in person within the first, widened until ten match what was picked. Past the last, nothing is near enough to offer. */
 export const reaches = [5, 10, 25, 50] as const;
@@ -73,22 +75,22 @@ export interface Candidate<F> {
   readonly kilometres?: number;
 }
 
-function chosenOf<F extends Facts>({ facts, met, areas, turns, kilometres }: Candidate<F>, wishes: Wishes, reach: number, today: string): Chosen<F> {
+function chosenOf<F extends Facts>({ facts, met, areas, turns, isMatch, kilometres }: Candidate<F>, wishes: Wishes, reach: number, today: string): Chosen<F> {
   const reasons: Reason[] = [];
   let points = 0;
-  if (met.length > 0) { points += (most.interests * met.length) / wishes.interests.length; reasons.push(...met.map(interest => `interest.${interest}`)); }
-  if (areas.length > 0) { points += most.area; reasons.push(...areas.map(area => `area.${area}`)); }
+  if (met.length > 0) { points += (forInterests * met.length) / wishes.interests.length; reasons.push(...met.map(interest => `interest.${interest}`)); }
+  if (areas.length > 0) { points += forArea; reasons.push(...areas.map(area => `area.${area}`)); }
   for (const need of wishes.needs) {
     const known = needMet(need, facts, kilometres);
     if (known === undefined) continue;
-    points += ((known ? 1 : -1) * most.help) / wishes.needs.length;
+    points += ((known ? 1 : -1) * forHelp) / wishes.needs.length;
     reasons.push(`${known ? 'help' : 'not'}.${need}`);
   }
-  if (kilometres !== undefined && kilometres < reach) { points += most.distance * (1 - kilometres / reach); reasons.push('near'); }
-  if (wishes.times.length > 0 && facts.times.some(time => wishes.times.includes(time))) { points += most.time; reasons.push('time'); }
+  if (kilometres !== undefined && kilometres < reach) { points += forDistance * (1 - kilometres / reach); reasons.push('near'); }
+  if (wishes.times.length > 0 && facts.times.some(time => wishes.times.includes(time))) { points += forTime; reasons.push('time'); }
   const fresh = freshness(facts.lastChecked, today);
-  if (fresh > 0) { points += most.freshness * fresh; reasons.push('fresh'); }
-  return { facts, reasons, points, doubts: doubtsOf(facts, turns, wishes, kilometres), ...(kilometres !== undefined && { kilometres }) };
+  if (fresh > 0) { points += forFreshness * fresh; reasons.push('fresh'); }
+  return { facts, reasons, points, doubts: doubtsOf(facts, turns, wishes, kilometres), ...(kilometres !== undefined && { kilometres }), ...(!isMatch && { isLater: true }) };
 }
 
 /** An idea with the picks that it meets, and its points less what is doubtful about it. */
@@ -100,20 +102,20 @@ const byWorth = ({ idea: one, worth: ofOne }: Ranked<Facts>, { idea: other, wort
 /** Why a link worker would name something else first, in points. What is doubtful is not hidden: it stands behind what is not. */
 function doubtsOf({ interests, gender, groups, referral, times: begins }: Facts, turns: readonly string[], { interests: picks, needs, times }: Wishes, kilometres = 0): Chosen['doubts'] {
   const so = (is: boolean | undefined, points: number): number => (is ? points : 0);
-  return {
+  return [
     // What it is most for was not picked.
-    'mostly-else': so(picks.length > 0 && turns.length > 0 && !turns.includes(interests[0]!), 8),
+    so(picks.length > 0 && turns.length > 0 && !turns.includes(interests[0]!), 8),
     // It is for women or men only, and nobody asked which of them the person is.
-    'one-gender': so(gender && !picks.includes(gender), 12),
+    so(gender && !picks.includes(gender), 12),
     // It is for people with one condition: somebody who asked for others like them may have another.
-    'one-condition': so(groups.length > 0 && !mayBelong(groups, picks.filter(pick => pick !== 'peer'), needs), 8),
+    so(groups.length > 0 && !mayBelong(groups, picks.filter(pick => pick !== 'peer'), needs), 8),
     // Somebody must refer them first.
-    referral: so(referral, 10),
+    so(referral, 10),
     // It begins when the person cannot, as far as its directory says.
-    'other-time': so(times.length > 0 && begins.length > 0 && !begins.some(time => times.includes(time)), 8),
+    so(times.length > 0 && begins.length > 0 && !begins.some(time => times.includes(time)), 8),
     // A long way: nobody goes 20 km for what is nearer too.
-    far: Math.min(45, Math.max(0, kilometres - 5) * 1.2),
-  };
+    Math.min(45, Math.max(0, kilometres - 5) * 1.2),
+  ];
 }
 
 /**
@@ -123,7 +125,6 @@ function doubtsOf({ interests, gender, groups, referral, times: begins }: Facts,
  * thing is there once. One thing to do at home stands among the first if that was asked for.
  */
 function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, first: number): Chosen<F>[] {
-  const wantsAll = wishes.interests.length + wishes.areas.length === 0;
   const things = new Set<string>();
   const left = ranked.filter(({ idea: { facts: { same } } }) => { const isNew = !things.has(same); things.add(same); return isNew; });
   const chosen: Chosen<F>[] = [];
@@ -131,8 +132,8 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
   while (chosen.length < first) {
     let best = -1;
     let highest = -Infinity;
-    left.forEach(({ turns, worth }, at) => {
-      if (turns.length === 0 && !wantsAll) return;
+    left.forEach(({ idea, turns, worth }, at) => {
+      if (idea.isLater) return;
       const seldom = Math.min(...turns.map(turn => had.get(turn) ?? 0));
       const value = worth - (Number.isFinite(seldom) ? turnPoints * seldom : 0);
       if (value > highest) { highest = value; best = at; }
@@ -142,13 +143,12 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
     chosen.push(idea);
     for (const turn of turns) had.set(turn, (had.get(turn) ?? 0) + 1);
   }
-  const isFirst = new Set(ranked.filter(({ turns }) => turns.length > 0 || wantsAll).map(({ idea }) => idea));
-  const later = [...left.filter(({ turns }) => turns.length > 0), ...left.filter(({ turns }) => turns.length === 0)].map(({ idea }) => idea);
+  const later = [false, true].flatMap(isLater => left.map(({ idea }) => idea).filter(idea => (idea.isLater ?? false) === isLater));
   if (wishes.needs.includes('home') && !chosen.some(({ facts }) => facts.atHome)) {
     const home = later.find(({ facts }) => facts.atHome);
     if (home && chosen.length > 0) { later.splice(later.indexOf(home), 1); later.unshift(...chosen.splice(-1)); chosen.push(home); }
   }
-  return chosen.length > 0 ? [...chosen, ...later.map((idea): Chosen<F> => ({ ...idea, ...(!isFirst.has(idea) && { isLater: true }) }))] : later;
+  return chosen.length > 0 ? [...chosen, ...later] : later.map(({ isLater: _isLater, ...idea }) => idea as unknown as Chosen<F>);
 }
 
 /** What of all could be offered at all: it has a part in what was picked, no true rule is against it, and it is not past the last reach. */
@@ -187,7 +187,7 @@ export function choose<F extends Facts>(all: readonly F[], wishes: Wishes, home:
   const reach = reaches.find(one => isWideEnough(candidates, one)) ?? furthest;
   const ranked = candidates.filter(within(reach)).map((candidate): Ranked<F> => {
     const idea = chosenOf(candidate, wishes, reach, today);
-    return { idea, turns: candidate.turns, worth: Object.values(idea.doubts).reduce((left, points) => left - points, idea.points) };
+    return { idea, turns: candidate.turns, worth: idea.doubts.reduce((left, points) => left - points, idea.points) };
   });
   return varied(ranked.sort(byWorth), wishes, first);
 }

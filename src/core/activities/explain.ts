@@ -2,12 +2,18 @@
 import type { Wishes } from '../wishes.ts';
 import { areas } from '../taxonomy.ts';
 import type { Point } from './activity.ts';
-import { cannotCome, choose, freshness, isForTrouble, most, type Chosen } from './choose.ts';
+import { cannotCome, choose, forArea, forFreshness, forHelp, forInterests, forTime, freshness, isForTrouble, type Chosen } from './choose.ts';
 import type { Facts } from './facts.ts';
 import { mayBelong } from './groups.ts';
 
-/** The parts of an idea's points: from 0, or for what would help from −25, up to `most`. */
-export type Parts = Readonly<Record<keyof typeof most, number>>;
+/** The parts of an idea's points: from 0, or for what would help from −25, up to the most that there are for each (`choose.ts`). */
+export type Parts = Readonly<Record<'interests' | 'area' | 'help' | 'distance' | 'time' | 'freshness', number>>;
+
+/** Why a link worker would name something else first, in the order in which an idea has them. */
+export const doubts = ['mostly-else', 'one-gender', 'one-condition', 'referral', 'other-time', 'far'] as const;
+
+/** One of them. */
+export type Doubt = (typeof doubts)[number];
 
 /** Why an idea is only there for who asks for more. */
 export type WhyLater =
@@ -47,11 +53,11 @@ export type WhyNot =
 function partsOf({ facts, reasons, points: all }: Chosen, wishes: Wishes, today: string): Parts {
   const many = (kind: string): number => reasons.filter(reason => reason.startsWith(`${kind}.`)).length;
   const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
-  const interests = most.interests * share(many('interest'), wishes.interests.length);
-  const area = many('area') > 0 ? most.area : 0;
-  const help = most.help * share(many('help') - many('not'), wishes.needs.length);
-  const time = reasons.includes('time') ? most.time : 0;
-  const fresh = most.freshness * freshness(facts.lastChecked, today);
+  const interests = forInterests * share(many('interest'), wishes.interests.length);
+  const area = many('area') > 0 ? forArea : 0;
+  const help = forHelp * share(many('help') - many('not'), wishes.needs.length);
+  const time = reasons.includes('time') ? forTime : 0;
+  const fresh = forFreshness * freshness(facts.lastChecked, today);
   // What is left: it depends on how far the search had to reach.
   const distance = reasons.includes('near') ? all - interests - area - help - time - fresh : 0;
   return { interests, area, help, distance, time, freshness: fresh };

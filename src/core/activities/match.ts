@@ -7,8 +7,6 @@ import type { Classify } from './interests.ts';
 /** An activity chosen for a person, with the reasons. */
 export interface Idea extends Omit<Chosen, 'facts'> {
   readonly activity: Activity;
-  /** Milliseconds since 1970: how old the copy of the directory is that this comes from, where the directory itself could not be reached. */
-  readonly keptOn?: number | undefined;
 }
 
 /** What ideas are chosen with, passed in so that the same arguments always give the same ideas. */

@@ -18,6 +18,8 @@ import { focusHeading, heading, say, type ScreenProps, type Shown } from '../scr
 export interface IdeasProps extends ScreenProps {
   /** The ideas that were found, by their ids. */
   readonly ideas: ReadonlyMap<string, Idea>;
+  /** Milliseconds since 1970: how old the copy of the directory is, where the directory itself could not be reached. */
+  readonly keptOn: number | undefined;
   /** Those of them that were not taken away, best first. */
   readonly left: readonly Idea[];
   /** The idea that was taken away last, if it may be put back. */
@@ -40,7 +42,7 @@ export interface IdeasProps extends ScreenProps {
 const drawn = async (within: Element): Promise<unknown> => ((within.getRootNode() as ShadowRoot).host as Partial<LitElement>).updateComplete;
 
 const person = ({ config: { organisation, headingLevel }, i18n }: ScreenProps): TemplateResult =>
-  html`<li class="card idea person"><div class="ideahead"><span class="pic">${draw(laterIcons.users)}</span><div tabindex="-1">${heading(headingLevel + 1, i18n.t('ideas.person'), 'ideah')}</div></div><p class="lead">${i18n.t('ideas.person-about')}</p><p class="note">${callLink(i18n, organisation.phone, 'btn', 'ideas.person-call')}</p></li>`;
+  html`<li class="card idea person"><div class="ideahead"><span class="pic">${draw(laterIcons.users)}</span><div tabindex="-1">${heading(headingLevel + 1, i18n.t('ideas.person'), 'ideah')}</div></div><p class="lead">${i18n.t('ideas.person-about')}</p><p class="note">${callLink(i18n, organisation.phone, 'btn', 'ideas.join-call')}</p></li>`;
 
 const waysOn: Readonly<Record<State['ideas']['at'], readonly string[]>> = {
   none: ['ideas.no-directory'],
@@ -89,13 +91,12 @@ function cards(props: IdeasProps): TemplateResult {
 
 /** Ideas with their reasons; a person to talk to always stands last; whatever happens to the directory, the way goes on. */
 export function ideasPage(props: IdeasProps): Shown {
-  const { config, state, route, step, i18n, happen, showMore, ideas, left, filters, tools, opened, saved } = props;
+  const { config, state, route, step, i18n, happen, showMore, ideas, keptOn, left, filters, tools, opened, saved } = props;
   const { at } = state.ideas;
   const shown = shownIdeas(state).flatMap(({ id }) => ideas.get(id) ?? []);
   const others = at === 'found' ? state.ideas.others : 0;
   const found = at === 'found' ? state.ideas.found.length + others : 0;
   const last = route.steps.at(-1) === step;
-  const keptOn = shown[0]?.keptOn;
   const more = (event: Event): void => {
     const list = (event.target as HTMLElement).closest('.step')!.querySelector('.ideas')!;
     const before = list.querySelectorAll('.idea:not(.person)').length;

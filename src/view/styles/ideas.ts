@@ -31,13 +31,6 @@ section.note{margin-block-start:var(--s6)}
 .join[open]>summary svg{rotate:90deg}
 .joins{display:grid;grid-template-columns:minmax(0,1fr);padding-block-end:var(--s2)}
 .gone{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:0 var(--s4);padding:var(--s2) .95em;border:var(--wm-edge) dashed var(--wm-line);border-radius:var(--wm-round);color:var(--wm-ink-2)}
-.only{margin-block-start:var(--s5)}
-.only legend{font-weight:500;padding-block-end:var(--s2)}
-.only .pill{cursor:pointer}
-.only .pill:has(:checked){background:var(--wm-yours);border-color:var(--wm-act)}
-.only .pill:has(:focus-visible){outline:3px solid var(--wm-ring);outline-offset:3px;box-shadow:0 0 0 3px var(--wm-halo)}
-.only .pill input:focus-visible{outline:none;box-shadow:none}
-.fit:empty{margin:0}
 .some{padding:var(--s3) var(--pad) 0}
 .step .some{padding:var(--s5) 0 0}
 .some .ideas{max-inline-size:var(--wm-max-width)}
@@ -55,7 +48,7 @@ section.note{margin-block-start:var(--s6)}
 }
 }
 @layer a11y{
-@media(forced-colors:active){.whyband{border:1px solid CanvasText}.ask[aria-pressed=true],.pill[aria-pressed=true],.only .pill:has(:checked){outline:3px solid Highlight;outline-offset:-5px}mark{forced-color-adjust:none;background:Mark;color:MarkText}}
-@media print{.ideado,.about,.asks,.only,.gone,summary,button{display:none}.idea{break-inside:avoid}}
+@media(forced-colors:active){.whyband{border:1px solid CanvasText}.ask[aria-pressed=true],.pill[aria-pressed=true]{outline:3px solid Highlight;outline-offset:-5px}mark{forced-color-adjust:none;background:Mark;color:MarkText}}
+@media print{.ideado,.about,.asks,.gone,summary,button{display:none}.idea{break-inside:avoid}}
 }
 `;

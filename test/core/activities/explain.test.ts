@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { choose } from '../../../src/core/activities/choose.ts';
-import { explain } from '../../../src/core/activities/explain.ts';
+import { doubts, explain } from '../../../src/core/activities/explain.ts';
 import type { Facts } from '../../../src/core/activities/facts.ts';
 import type { Wishes } from '../../../src/core/wishes.ts';
 
@@ -36,7 +36,7 @@ describe('why an idea is one', () => {
 });
 
 describe('why an idea stands further back', () => {
-  const doubtsIn = (more: Partial<Facts>, asked: Partial<Wishes> = {}): object => { const { doubts } = explain([facts('it', more)], wishes(asked), home, today).ideas[0]!; return Object.fromEntries(Object.entries(doubts).filter(([, points]) => points > 0)); };
+  const doubtsIn = (more: Partial<Facts>, asked: Partial<Wishes> = {}): object => { const idea = explain([facts('it', more)], wishes(asked), home, today).ideas[0]!; expect(idea.doubts).to.have.length(doubts.length); return Object.fromEntries(doubts.map((name, at) => [name, idea.doubts[at]!] as const).filter(([, points]) => points > 0)); };
   it('is what is doubtful about it, in points', () => {
     expect(doubtsIn({})).to.deep.equal({});
     expect(doubtsIn({ interests: ['drums', 'choir'] })).to.deep.equal({ 'mostly-else': 8 });

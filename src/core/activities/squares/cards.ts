@@ -16,14 +16,15 @@ export const fileOf = (card: number, count: number): { readonly file: number; re
 type Check = (value: unknown) => boolean;
 type Shape = Readonly<Record<string, Check>>;
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isNumber: Check = value => Number.isFinite(value);
+const isNumber: Check = Number.isFinite;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const like = (pattern: RegExp): Check => value => isText(value) && pattern.test(value);
-const isDay: Check = value => like(/^\d{4}-\d\d-\d\d$/)(value) && !Number.isNaN(Date.parse(value as string));
+const isDay: Check = value => like(/^\d{4}-\d\d-\d\d$/)(value) && Date.parse(value as string) > 0;
 const isTime = like(/^\d\d:\d\d$/);
 const isWeekday = like(/^(-?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/);
 const oneOf = (values: readonly unknown[]): Check => value => values.includes(value);
 const listOf = (isGood: Check): Check => value => Array.isArray(value) && value.every(isGood);
+const mapOf = (isGood: Check): Check => value => isObject(value) && Object.values(value).every(isGood);
 /** An object with what must be there, and else nothing but what may be. */
 const has = (needed: Shape, other: Shape = {}): Check => value => isObject(value) && Object.keys(needed).every(key => Object.hasOwn(value, key))
   && Object.entries(value).every(([key, part]) => [needed, other].some(shape => Object.hasOwn(shape, key) && shape[key]!(part)));
@@ -37,7 +38,7 @@ const numbers = listOf(isNumber);
 const texts = listOf(isText);
 const isCard = has({ id: like(/^.{1,200}$/s), title: like(/^.{1,300}$/s) }, {
   provider: isText, description: isText, serves: isText, meets: isText, groups: texts, languages: texts, access: texts, ways: listOf(oneOf(ways)), gender: oneOf(['women', 'men']), referral: oneOf([true, false]), lastChecked: isDay,
-  place: has({}, { name: isText, address: isText, postcode: isText }), ages: has({}, { from: isNumber, to: isNumber }),
+  place: mapOf(isText), ages: mapOf(isNumber),
   when: listOf(said(
     kind('repeating', { freq: oneOf(frequencies) }, { ...times, interval: isNumber, count: isNumber, days: listOf(isWeekday), monthDays: numbers, months: numbers, weekStart: isWeekday, start: isDay, until: isDay, off: days }),
     kind('dates', { dates: days }, times), kind('text', { text: isText }),

@@ -51,15 +51,12 @@ export function isTree(value: unknown, left = 40): value is Tree {
   return typeof value === 'object' && value !== null && isName((value as { readonly tree?: unknown }).tree);
 }
 
-/** Whether some JSON says that it is an index, of whatever version. */
-const isIndex = (data: unknown): boolean => (data as { readonly schema?: unknown } | null)?.schema === schema;
-
 /** The manifest in some JSON, or nothing where it is none that we can read. */
 export function readManifest(data: unknown): Manifest | undefined {
-  if (!isIndex(data)) return undefined;
-  const { version: given, activities, interests, groups, newest, anywhere, squares } = data as Record<string, unknown>;
-  const isGood = given === version && Number.isInteger(activities) && isTexts(interests, rowLimits.interests) && isTexts(groups, rowLimits.groups)
-    && typeof newest === 'string' && !Number.isNaN(Date.parse(newest)) && (anywhere === '' || isName(anywhere)) && isTree(squares);
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { schema: name, version: given, activities, interests, groups, newest, anywhere, squares } = data as Record<string, unknown>;
+  const isGood = name === schema && given === version && Number.isInteger(activities) && isTexts(interests, rowLimits.interests) && isTexts(groups, rowLimits.groups)
+    && Date.parse(`${String(newest)}T00:00:00Z`) > 0 && (anywhere === '' || isName(anywhere)) && isTree(squares);
   return isGood ? (data as Manifest) : undefined;
 }
 
