@@ -33,9 +33,11 @@ const squares = keepSquares({ open: () => caches.open(names.squares), fetch: req
 // Fails to install if one file cannot be fetched or does not fit its hash; then the older worker goes on. Files of older builds go when this one is in charge.
 files.precache([...content.files]);
 
+const savesData = (): boolean => self.navigator.connection?.saveData ?? false;
+
 /** Fetches the lists that there is no copy of yet, page by page as the form does. People who save data fetch them when they need them. */
 async function fetchLists(): Promise<void> {
-  if (self.navigator.connection?.saveData) return;
+  if (savesData()) return;
   const today = new Date().toISOString().slice(0, 10);
   for (const list of addresses) {
     if (await lists.has(list)) continue;
@@ -61,7 +63,12 @@ self.addEventListener('fetch', event => {
   const wanted = wantedOf(request, scope, address => files.getCacheKeyForURL(address) !== undefined, addresses);
   if (wanted.at === 'file') event.respondWith(files.matchPrecache(wanted.address).then(file => file ?? fetch(request)));
   else if (wanted.at === 'square') event.respondWith(squares(request));
-  else if (wanted.at === 'list') event.respondWith(lists.answer({ request, ...wanted }, work => event.waitUntil(work)));
+  else if (wanted.at === 'list') {
+    const answer = lists.answer({ request, ...wanted }, work => event.waitUntil(work)).then(response => ({ response, copy: response.clone() }));
+    event.respondWith(answer.then(({ response }) => response));
+    // An index that changed names other files: where it is small, these are kept too.
+    if (wanted.isFirstPage && !savesData()) event.waitUntil(answer.then(({ copy }) => fetchWhole(wanted.list, async (url, init) => (url === wanted.list ? copy : squares(new Request(url, init)))), () => {}));
+  }
 });
 
 /** The other windows with the form in them. */

@@ -154,15 +154,20 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
 }
 
 /**
- * Fetches an index whole, for a copy that lasts, if it is one and so small that everybody fetches it whole. It never throws.
+ * Fetches an index whole, for a copy that lasts, if it is one and so small that everybody fetches it whole. It never throws;
+ * what takes too long is given up.
  *
+ * @param timeoutMs for all files together
  * @returns whether the address has an index, small or not
  */
-export async function fetchWhole(index: string, fetch: typeof globalThis.fetch): Promise<boolean> {
-  const file = filesOf(index, fetch, new AbortController().signal);
+export async function fetchWhole(index: string, fetch: typeof globalThis.fetch, timeoutMs = 60_000): Promise<boolean> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
+  const file = filesOf(index, fetch, abort.signal);
+  let manifest: Manifest | undefined;
   try {
-    const text = new TextDecoder().decode(await file(index.replace(/^.*\//, ''), directoryBytes));
-    const manifest = isManifestText(text) ? manifestIn(text) : undefined;
+    const text = new TextDecoder().decode(await file(/[^/]*(?:[?#].*)?$/.exec(index)![0], directoryBytes));
+    manifest = isManifestText(text) ? manifestIn(text) : undefined;
     if (!manifest) return false;
     if (manifest.activities > mostWhole) return true;
     for (const square of [manifest.anywhere, ...await allSquares(manifest.squares, async name => parsed(new TextDecoder().decode(await file(`trees/${name}.json`, squareLimits.tree))) as Tree)]) {
@@ -172,5 +177,5 @@ export async function fetchWhole(index: string, fetch: typeof globalThis.fetch):
       }
     }
     return true;
-  } catch { return false; }
+  } catch { return manifest !== undefined; } finally { clearTimeout(timer); }
 }

@@ -3,6 +3,7 @@ import type { Region } from '../core/activities/regions.ts';
 import type { FirstPage, FromWorker, ToWorker } from './list.ts';
 import { ideasInList } from './reading.ts';
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
 const say = (message: FromWorker): void => { (globalThis as unknown as Worker).postMessage(message); };
 const tables = new Map<Region, (table: string) => void>();
 const tableOf = (region: Region): Promise<{ readonly table: string }> => new Promise(resolve => { tables.set(region, table => resolve({ table })); say({ wants: region }); });

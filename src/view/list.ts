@@ -55,6 +55,7 @@ async function start(): Promise<Worker> {
 
 /** Lets a worker find. */
 const inWorker = (worker: Worker, job: ToWorker, tableOf: TableOf): Promise<FoundInList> => new Promise<FoundInList>((found, fails) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   const say = (message: ToWorker): void => { worker.postMessage(message); };
   worker.onerror = fails;
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {

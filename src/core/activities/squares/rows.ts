@@ -137,6 +137,9 @@ function checksum(bytes: Uint8Array): number {
   return sum >>> 0;
 }
 
+/** Whether bytes are rows that nobody damaged, by their checksum. */
+export const isRows = (bytes: Uint8Array): boolean => bytes.length > 4 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) === checksum(bytes.subarray(4));
+
 /** Codes what stands before the rows. In reading, what is given counts for nothing. */
 function head(coder: Coder, count: number, corner: Corner | undefined): { readonly version: number; readonly count: number; readonly corner: Corner | undefined } {
   const read = plain(coder, at.head, 8, version);
@@ -201,9 +204,8 @@ export const firstOf = ({ interests }: Pick<Row, 'interests'>): number => intere
  * @returns nothing where the bytes are no rows of ours, or are damaged
  */
 export function readRows(bytes: Uint8Array, square: string, { interests, groups, newest }: RowWords, wanted?: ReadonlySet<number>): ReadRows | undefined {
-  const bits = bytes.subarray(4);
-  if (bytes.length < 5 || new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) !== checksum(bits)) return undefined;
-  const coder = bitReader(bits);
+  if (!isRows(bytes)) return undefined;
+  const coder = bitReader(bytes.subarray(4));
   const { version: read, count, corner } = head(coder, 0, undefined);
   if (read !== version || count > rowLimits.rows) return undefined;
   const code = rowCoder(coder, corner);
