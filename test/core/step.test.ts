@@ -48,6 +48,12 @@ describe('step', () => {
     expect(canGoBack(setup, firstState(setup))).to.equal(false);
   });
 
+  it('puts further ideas behind those that are there, and knows how many are left', () => {
+    const more = [{ id: 'm1', title: 'More', reasons: [] }];
+    const { state } = after([...toIdeas, { type: 'ideas-found', ideas, others: 7 }, { type: 'more-found', ideas: more, others: 6 }]);
+    expect(state.ideas).to.deep.include({ at: 'found', found: [...ideas, ...more], others: 6 });
+  });
+
   it('shows what is wrong only after Continue, and stays', () => {
     const { state, effects } = after([go, { type: 'input', key: 'matters', typed: [] }]);
     expect(state.problems).to.have.length(0);

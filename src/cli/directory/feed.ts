@@ -62,7 +62,7 @@ function isThin(reader: DirectoryReader, record: unknown): boolean {
 /** Asks for the records that the list says little of, one by one, and puts what they say in their places. */
 async function withDetails(text: string, first: URL, folder: string, { ask, onDetail }: FeedTools): Promise<string> {
   const page = readPage(text);
-  const thin = page ? listOf(page.reader.records(page.data)).map((_, at) => page.reader.records(page.data)[at]).filter(record => isThin(page.reader, record)) : [];
+  const thin = page ? page.reader.records(page.data).filter(record => typeof record === 'object' && record !== null && isThin(page.reader, record)) : [];
   let done = 0;
   for (const record of thin) {
     const { id } = record as { readonly id?: unknown };

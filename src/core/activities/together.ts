@@ -1,6 +1,7 @@
 import type { Repeating, When } from './activity.ts';
+import { weekdays } from './dates.ts';
 
-const week = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const week: readonly string[] = weekdays;
 
 const isPlainWeek = (when: When): when is Repeating & { readonly days: readonly string[] } => when.at === 'repeating' && when.freq === 'WEEKLY' && when.days !== undefined && when.days.every(day => week.includes(day));
 

@@ -120,9 +120,27 @@ describe('the order of ideas', () => {
   it('is by points, then by distance, then by id', () => {
     const found = findIdeas([activity('c'), activity('b'), activity('far', { lastChecked: '2026-11-22' }), activity('d', { point: north(60) })], wish({ postcode: 'ZZ1 1ZZ' }), tools);
     expect(ids(found)).to.deep.equal(['far', 'b', 'c', 'd']);
-    const tied = findIdeas([activity('a', { point: north(40), lastChecked: '2026-11-22', needs: {} }), activity('b', { point: north(15), needs: {} })], wish({ postcode: here }), tools);
-    expect(tied.map(({ points }) => points).map(Math.round)).to.deep.equal([7, 7]);
-    expect(ids(tied)[0]).to.be.oneOf(['a', 'b']);
+    const tied = findIdeas([activity('a', { point: north(5), lastChecked: '2026-11-22' }), activity('b', { point: north(5) }), activity('c', { point: north(5) })], wish({ postcode: here }), tools);
+    expect(ids(tied)).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('puts what is doubtful behind what is not, though it has more points', () => {
+    const pool = [activity('doubted', { terms: ['choir'], referral: true, lastChecked: '2026-11-22' }), activity('plain', { terms: ['choir'] })];
+    const found = findIdeas(pool, wish({ interests: ['choir'] }), tools);
+    expect(ids(found)).to.deep.equal(['plain', 'doubted']);
+    expect(found[1]!.points).to.be.above(found[0]!.points);
+  });
+
+  it('leaves out another age only where the bands do not touch', () => {
+    const ages = (from: number, to: number): number => findIdeas([activity('a', { terms: ['choir'], ages: { from, to } })], wish({ interests: ['choir'], age: { from: 25, to: 49 } }), tools).length;
+    expect([ages(18, 25), ages(18, 24), ages(49, 60), ages(50, 60), ages(30, 30)]).to.deep.equal([1, 0, 1, 0, 1]);
+  });
+
+  it('counts a part of the week by when it begins', () => {
+    const at = (when: Activity['when'], time: Wishes['times'][number]): boolean => only({ when }, { times: [time] }).reasons.includes('time');
+    const weekly = (day: string, from?: string): Activity['when'] => [{ at: 'repeating', freq: 'WEEKLY', days: [day], ...(from !== undefined && { from }) }];
+    expect([at(weekly('TU', '11:59'), 'weekday-mornings'), at(weekly('TU', '12:00'), 'weekday-mornings'), at(weekly('TU', '12:00'), 'weekday-afternoons'), at(weekly('TU', '16:59'), 'weekday-afternoons')]).to.deep.equal([true, false, true, true]);
+    expect([at(weekly('TU', '17:00'), 'weekday-evenings'), at(weekly('SA'), 'weekends'), at(weekly('TU'), 'weekday-mornings'), at([{ at: 'dates', dates: ['2026-11-29'] }], 'weekends')]).to.deep.equal([true, true, false, true]);
   });
 
   it('is the same however the directory is shuffled', () => {

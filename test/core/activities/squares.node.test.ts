@@ -88,7 +88,19 @@ describe('an index of 20,000 activities', () => {
 
   test('has no square with fewer residents than the contract says', () => {
     assert.ok(index.squares > 20, String(index.squares));
-    assert.ok(index.leastResidents! >= leastResidents, String(index.leastResidents));
+    assert.equal(leastResidents, 20_000);
+    assert.ok(index.leastResidents! >= 20_000, String(index.leastResidents));
+  });
+
+  test('gives a place its square with the neighbours, whatever is near', async () => {
+    const { squaresNear } = await loadNear();
+    // Four squares that meet at 53.00 N, 2.00 W; a fifth further north.
+    const tree = ['lat', 5400, ['lat', 5300, ['lon', -200, 'aaaaaaaaaaaa', 'bbbbbbbbbbbb'], ['lon', -200, 'cccccccccccc', 'dddddddddddd']], 'eeeeeeeeeeee'] as const;
+    const near = (latitude: number, longitude: number, kilometres: number) => squaresNear(tree, { latitude, longitude }, kilometres, () => Promise.reject(new Error('no tree of its own')));
+    // In the middle of the south-west one, 30 km from any other.
+    assert.deepEqual(await near(52.5, -2.7, 5), ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc', 'dddddddddddd']);
+    assert.deepEqual(await near(53.5, -2.7, 5), ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc', 'dddddddddddd', 'eeeeeeeeeeee']);
+    assert.deepEqual(await near(55, -2.7, 5), ['cccccccccccc', 'dddddddddddd', 'eeeeeeeeeeee']);
   });
 
   test('is the same to the byte when it is made again', () => {

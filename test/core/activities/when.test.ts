@@ -72,6 +72,12 @@ describe('a schedule', () => {
     expect(of({ start: '2026-11-21', until: '2026-12-24', text: 'Most days' })).to.deep.equal({ at: 'text', text: 'Most days' });
   });
 
+  it('of a week without a day is on the day of its start', () => expect(of({ freq: 'WEEKLY', start: '2026-11-24', from: '19:00' })).to.deep.equal(rule({ days: ['TU'], start: '2026-11-24', from: '19:00' })));
+  it('with a count and a last day keeps what ends it first, as a calendar has only one', () => {
+    expect(of({ freq: 'WEEKLY', byday: 'TU', start: '2026-11-24', count: 3, until: '2027-03-01' })).to.deep.equal(rule({ days: ['TU'], start: '2026-11-24', count: 3 }));
+    expect(of({ freq: 'WEEKLY', byday: 'TU', start: '2026-11-24', count: 20, until: '2026-12-20' })).to.deep.equal(rule({ days: ['TU'], start: '2026-11-24', until: '2026-12-20' }));
+  });
+  it('ends with the earlier of the ends that it says', () => expect(of({ rule: 'FREQ=WEEKLY;BYDAY=TU;UNTIL=20271231', until: '2026-12-20' })).to.deep.equal(rule({ days: ['TU'], until: '2026-12-20' })));
   it('in words stays in words', () => {
     expect(of({ text: 'Mon to Fri, 9 to 5' })).to.deep.equal({ at: 'text', text: 'Mon to Fri, 9 to 5' });
     expect(of({ freq: 'HOURLY', start: '2026-12-01', text: 'All day' })).to.deep.equal({ at: 'text', text: 'All day' });
