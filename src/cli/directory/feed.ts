@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { listOf } from '../../core/activities/gate.ts';
 import { turning } from '../../core/activities/readers/paging.ts';
 import type { DirectoryReader } from '../../core/activities/readers/reader.ts';
 import type { Ask } from './manners.ts';
