@@ -15,7 +15,7 @@ export type FromWorker = 'ready' | { readonly wants: Region } | FoundInList;
 /** For the console of the site's owner. */
 const tooLarge = '<what-matters>: the directory is larger than a browser reads; "what-matters directory" makes an index of it';
 
-/** The hash of the worker's file, known where it was built. */
+/** The hash of the worker's file, which the build knows. */
 declare const __LIST_WORKER__: string | undefined;
 
 /** The worker's one file, beside the module's own. */
@@ -39,14 +39,16 @@ function trusted(address: string): string {
  * @throws where the file cannot be had, or the page's policy lets no worker run
  */
 async function start(): Promise<Worker> {
-  const response = await fetch(new URL(file, import.meta.url), { credentials: 'omit', referrerPolicy: 'no-referrer', ...(typeof __LIST_WORKER__ === 'string' && { integrity: __LIST_WORKER__ }) });
+  // Nothing is run that nobody could check.
+  if (typeof __LIST_WORKER__ !== 'string') throw new TypeError('there is no worker');
+  const response = await fetch(new URL(file, import.meta.url), { credentials: 'omit', referrerPolicy: 'no-referrer', integrity: __LIST_WORKER__ });
   if (!response.ok) throw new TypeError('there is no worker');
   const source = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type: 'text/javascript' }));
   const worker = new Worker(trusted(source));
   try {
     await new Promise<void>((runs, fails) => {
-      setTimeout(fails, mostMs, new TypeError('the worker does not run'));
-      worker.onerror = fails;
+      setTimeout(() => fails(new TypeError('the worker does not run')), mostMs);
+      worker.onerror = event => { event.preventDefault(); fails(new TypeError('the worker does not run')); };
       worker.onmessage = () => runs();
     });
     return worker;
@@ -57,7 +59,7 @@ async function start(): Promise<Worker> {
 const inWorker = (worker: Worker, job: ToWorker, tableOf: TableOf): Promise<FoundInList> => new Promise<FoundInList>((found, fails) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
   const say = (message: ToWorker): void => { worker.postMessage(message); };
-  worker.onerror = fails;
+  worker.onerror = event => { event.preventDefault(); fails(new TypeError('the worker does not run')); };
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (data === 'ready') return;
     if ('wants' in data) void tableOf(data.wants).then(({ table }) => say({ region: data.wants, table }), fails);

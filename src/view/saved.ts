@@ -37,7 +37,7 @@ export async function openSaved(): Promise<boolean> {
   try { stored = await device.get(savedName); } catch { return false; }
   const read = z.safeParse(savedSchema, stored ?? { form: savedName, version: 1, ideas: [] });
   // What was left or changed meanwhile counts.
-  if (read.success && savedIdeas() === before) showSaved(read.data.ideas);
+  if (read.success && savedIdeas() === before && before.length + read.data.ideas.length > 0) showSaved(read.data.ideas);
   return read.success;
 }
 
