@@ -1,5 +1,6 @@
 /** Ideas from a list that is read whole. Loaded only where a site has a list and no index. */
 import type { Region } from '../core/activities/regions.ts';
+import { outcodeOf } from '../core/questions/postcode.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { keptOnHeader } from '../net/kept-on.ts';
 import { lazy } from './lazy.ts';
@@ -79,7 +80,10 @@ export async function ideasInList(list: string, response: Response, text: string
   if (text === undefined) { console.warn(tooLarge); return { fault: 'too-large' }; }
   const first: FirstPage = { text, headers: Object.fromEntries([...response.headers].filter(([name]) => name === keptOnHeader)) };
   let result: FoundInList | undefined;
-  if (text.length >= fromLength) try { result = await inWorker(await start(), { list: new URL(list, document.baseURI).href, wishes, today, first, most }, tableOf); } catch { /* The page reads it. */ }
+  // Other scripts of the page could overhear what a worker is told: the district is all that it needs of the place.
+  const { postcode, ...others } = wishes;
+  const outcode = postcode === undefined ? undefined : outcodeOf(postcode);
+  if (text.length >= fromLength) try { result = await inWorker(await start(), { list: new URL(list, document.baseURI).href, wishes: { ...others, ...(outcode !== undefined && { postcode: outcode }) }, today, first, most }, tableOf); } catch { /* The page reads it. */ }
   if (!result || ('fault' in result.found && result.found.fault === 'unreachable')) {
     let page: Response | undefined = new Response(first.text, { headers: first.headers });
     const reading = await lazy('reading', () => import('./reading.ts'));
