@@ -24,6 +24,17 @@ async function atIdeas(deliver?: Parameters<typeof start>[1]): Promise<Form> {
   return form;
 }
 
+/** The ideas of an index of so many choirs, of which further cards come only after `go`. */
+async function atSlowIdeas(count: number): Promise<{ readonly form: Form; readonly go: () => void }> {
+  let go = (): void => {};
+  const waiting = new Promise<void>(resolve => { go = resolve; });
+  let isFirst = true;
+  serveIndex(filesWith(choirs(count)), path => (isCard(path) && !isFirst ? waiting : undefined));
+  const form = await atIdeas();
+  isFirst = false;
+  return { form, go };
+}
+
 describe('the ideas of an index', () => {
   afterEach(() => { cleanUp(); restore(); });
 
@@ -51,12 +62,7 @@ describe('the ideas of an index', () => {
   });
 
   it('are all looked through by filters that are set while they are fetched', async () => {
-    let go = (): void => {};
-    const waiting = new Promise<void>(resolve => { go = resolve; });
-    let isFirst = true;
-    serveIndex(filesWith(choirs(30)), path => (isCard(path) && !isFirst ? waiting : undefined));
-    const form = await atIdeas();
-    isFirst = false;
+    const { form, go } = await atSlowIdeas(30);
     form.all('summary').find(one => textOf(one) === 'Show only')!.click();
     await until(() => form.one('.only'), 'filters');
     box(form, 'Free').click();
@@ -86,12 +92,7 @@ describe('the ideas of an index', () => {
   });
 
   it('do not call back who went on while they were fetched', async () => {
-    let go = (): void => {};
-    const waiting = new Promise<void>(resolve => { go = resolve; });
-    let isFirst = true;
-    serveIndex(filesWith(choirs(200)), path => (isCard(path) && !isFirst ? waiting : undefined));
-    const form = await atIdeas();
-    isFirst = false;
+    const { form, go } = await atSlowIdeas(200);
     form.control('Show more ideas')!.focus();
     await form.press('Show more ideas');
     form.control('Continue')!.focus();

@@ -117,7 +117,7 @@ describe('each pick', () => {
 });
 
 describe('the order of ideas', () => {
-  it('is by points, then by distance, then by id', () => {
+  it('is by points, then by id', () => {
     const found = findIdeas([activity('c'), activity('b'), activity('far', { lastChecked: '2026-11-22' }), activity('d', { point: north(60) })], wish({ postcode: 'ZZ1 1ZZ' }), tools);
     expect(ids(found)).to.deep.equal(['far', 'b', 'c', 'd']);
     const tied = findIdeas([activity('a', { point: north(5), lastChecked: '2026-11-22' }), activity('b', { point: north(5) }), activity('c', { point: north(5) })], wish({ postcode: here }), tools);

@@ -157,7 +157,7 @@ describe('an index that is damaged, missing in parts, or somebody’s joke', () 
     assert.deepEqual([readCard(good, row)?.needs, readCard(good, row)?.point], [row.needs, row.point]);
     const full = {
       id: 'b', title: 'Choir', provider: 'A', description: 'B', serves: 'C', meets: 'D', ways: ['in-person', 'online'], place: { name: 'E', address: 'F', postcode: 'NW1 2DB' }, ages: { from: 50, to: 60 }, gender: 'men', groups: ['carers'], languages: ['cy'], access: ['G'], referral: false, lastChecked: '2026-11-01',
-      when: [{ at: 'repeating', freq: 'MONTHLY', interval: 2, days: ['-1SU', 'MO'], monthDays: [1], months: [2], weekStart: 'SU', start: '2026-01-01', until: '2027-01-01', count: 3, off: ['2026-12-25'], from: '10:00', to: '11:30' }, { at: 'dates', dates: ['2026-12-01'], from: '09:00' }, { at: 'text', text: 'Mondays' }],
+      when: [{ at: 'repeating', freq: 'MONTHLY', interval: 2, days: ['-1SU', 'MO'], monthDays: [1], months: [2], weekStart: 'SU', start: '1965-01-01', until: '2027-01-01', count: 3, off: ['2026-12-25'], from: '10:00', to: '11:30' }, { at: 'dates', dates: ['2026-12-01'], from: '09:00' }, { at: 'text', text: 'Mondays' }],
       cost: { at: 'price', amount: 2.5, text: 'on the door' }, join: { url: 'https://shop.example/@choir?x=1', email: 'a@b.example', phone: '+44 20 7946 0000' },
     };
     assert.deepEqual(readCard(JSON.parse(JSON.stringify(full)), row), { ...full, needs: row.needs, point: row.point, terms: [], codes: [] });
@@ -174,6 +174,9 @@ describe('an index that is damaged, missing in parts, or somebody’s joke', () 
     const deep = (depth: number): unknown => (depth === 0 ? '' : ['lat', 5000, deep(depth - 1), '']);
     for (const change of [{ schema: 'other' }, { version: 2 }, { anywhere: '../secret' }, { squares: 'https://other.example/' }, { squares: { tree: '../../x' } }, { squares: deep(60) }, { squares: ['lat', 'x', '', ''] }, { newest: 'x' }, { interests: Array.from({ length: 200 }, () => 'x') }, { groups: [3] }]) assert.equal(manifestIn(JSON.stringify({ ...whole, ...change })), undefined, JSON.stringify(change).slice(0, 60));
     for (const text of ['', '[]', 'null', '3', '{']) assert.equal(manifestIn(text), undefined);
+    // Where nobody ever checked anything, the newest check is the first day of all.
+    assert.ok(manifestIn(JSON.stringify({ ...whole, newest: '1970-01-01' })));
+    for (const newest of ['soon', '', 5, null]) assert.equal(manifestIn(JSON.stringify({ ...whole, newest })), undefined, String(newest));
   });
 
   test('comes to an end where a tree names itself', async () => {

@@ -19,7 +19,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber: Check = Number.isFinite;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const like = (pattern: RegExp): Check => value => isText(value) && pattern.test(value);
-const isDay: Check = value => like(/^\d{4}-\d\d-\d\d$/)(value) && Date.parse(value as string) > 0;
+const isDay: Check = value => like(/^\d{4}-\d\d-\d\d$/)(value) && Date.parse(value as string) < 1e15;
 const isTime = like(/^\d\d:\d\d$/);
 const isWeekday = like(/^(-?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)$/);
 const oneOf = (values: readonly unknown[]): Check => value => values.includes(value);

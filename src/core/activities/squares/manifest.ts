@@ -56,7 +56,7 @@ export function readManifest(data: unknown): Manifest | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { schema: name, version: given, activities, interests, groups, newest, anywhere, squares } = data as Record<string, unknown>;
   const isGood = name === schema && given === version && Number.isInteger(activities) && isTexts(interests, rowLimits.interests) && isTexts(groups, rowLimits.groups)
-    && Date.parse(`${String(newest)}T00:00:00Z`) > 0 && (anywhere === '' || isName(anywhere)) && isTree(squares);
+    && Date.parse(`${String(newest)}T00:00:00Z`) >= 0 && (anywhere === '' || isName(anywhere)) && isTree(squares);
   return isGood ? (data as Manifest) : undefined;
 }
 
