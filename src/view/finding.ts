@@ -3,7 +3,7 @@ import type { Idea } from '../core/activities/match.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { keptOnHeader } from '../net/kept-on.ts';
-import { readText } from '../net/read-text.ts';
+import { readBytes } from '../net/read-text.ts';
 import { findInIndex, isManifestText, manifestIn } from '../net/squares.ts';
 import { lazy } from './lazy.ts';
 
@@ -39,14 +39,16 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), most.ms);
   let response: Response;
-  let text: string | undefined;
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
   try {
     response = await fetch(directory, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: abort.signal, headers: { Accept: 'application/json' } });
     if (!response.ok) return { fault: 'unreachable' };
-    text = await readText(response, most.bytes);
+    bytes = await readBytes(response, most.bytes);
   } finally { clearTimeout(timer); }
-  if (text === undefined || !isManifestText(text)) return (await lazy('idea-tools', () => import('./list.ts'))).ideasInList(directory, response, text, wishes, today, fetch, tableOf, mostIdeas.all);
-  const manifest = manifestIn(text);
+  const text = (upTo?: number): string => new TextDecoder().decode(bytes!.subarray(0, upTo));
+  // Eight megabytes would keep the page busy: what is a list is handed to its worker unread.
+  if (!bytes || !isManifestText(text(100))) return (await lazy('idea-tools', () => import('./list.ts'))).ideasInList(directory, response, bytes, wishes, today, fetch, tableOf, mostIdeas.all);
+  const manifest = manifestIn(text());
   if (!manifest) return { fault: 'not-a-directory' };
   const home = wishes.postcode === undefined ? undefined : (await placesFor([wishes.postcode], tableOf))(wishes.postcode);
   const found = await findInIndex(directory, manifest, wishes, home, today, fetch, () => lazy('idea-tools', () => import('../core/activities/squares/near.ts')), mostIdeas.first);

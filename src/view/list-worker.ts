@@ -9,8 +9,8 @@ const tables = new Map<Region, (table: string) => void>();
 const tableOf = (region: Region): Promise<{ readonly table: string }> => new Promise(resolve => { tables.set(region, table => resolve({ table })); say({ wants: region }); });
 
 /** The network, but for the first page, which the page has already. */
-function after({ text, headers }: FirstPage): typeof fetch {
-  let first: Response | undefined = new Response(text, { headers });
+function after({ bytes, headers }: FirstPage): typeof fetch {
+  let first: Response | undefined = new Response(bytes, { headers });
   return async (...asked) => { const page = first ?? await fetch(...asked); first = undefined; return page; };
 }
 

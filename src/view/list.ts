@@ -7,7 +7,7 @@ import { lazy } from './lazy.ts';
 import type { FoundInList, TableOf } from './reading.ts';
 
 /** The first page of a list, which was fetched to see that it is no index. */
-export interface FirstPage { readonly text: string; readonly headers: Record<string, string> }
+export interface FirstPage { readonly bytes: Uint8Array<ArrayBuffer>; readonly headers: Record<string, string> }
 /** To the worker: what to do, or a table that it wants. */
 export type ToWorker = { readonly list: string; readonly wishes: Wishes; readonly today: string; readonly first: FirstPage; readonly most: number } | { readonly region: Region; readonly table: string };
 /** From the worker: it runs, it wants a table, or it has found. */
@@ -21,8 +21,8 @@ declare const __LIST_WORKER__: string | undefined;
 
 /** The worker's one file, beside the module's own. */
 const file = 'list-worker.js';
-/** Signs of a first page from which on a worker is started: a shorter list is read in less time than that takes. */
-const fromLength = 100_000;
+/** Bytes of a first page from which on a worker is started: a shorter list is read in less time than that takes. */
+const fromBytes = 100_000;
 /** Milliseconds in which it must run. */
 const mostMs = 5000;
 
@@ -73,21 +73,21 @@ const inWorker = (worker: Worker, job: ToWorker, tableOf: TableOf): Promise<Foun
  * Ideas for a person from a list, best first, or why it could not be read. A worker finds them in a long one; where none may
  * run, or it could not reach the further pages, the page does so, a few records at a time.
  *
- * @param response the first page of the list, with its text if that is no more than a browser reads
+ * @param response the first page of the list, with its bytes if they are no more than a browser reads
  * @param most ideas that are wanted
  */
-export async function ideasInList(list: string, response: Response, text: string | undefined, wishes: Wishes, today: string, fetch: typeof globalThis.fetch, tableOf: TableOf, most: number): Promise<FoundInList['found']> {
-  if (text === undefined) { console.warn(tooLarge); return { fault: 'too-large' }; }
-  const first: FirstPage = { text, headers: Object.fromEntries([...response.headers].filter(([name]) => name === keptOnHeader)) };
+export async function ideasInList(list: string, response: Response, bytes: Uint8Array<ArrayBuffer> | undefined, wishes: Wishes, today: string, fetch: typeof globalThis.fetch, tableOf: TableOf, most: number): Promise<FoundInList['found']> {
+  if (!bytes) { console.warn(tooLarge); return { fault: 'too-large' }; }
+  const first: FirstPage = { bytes, headers: Object.fromEntries([...response.headers].filter(([name]) => name === keptOnHeader)) };
   let result: FoundInList | undefined;
   // Other scripts of the page could overhear what a worker is told: the district is all that it needs of the place.
   const { postcode, ...others } = wishes;
   const outcode = postcode === undefined ? undefined : outcodeOf(postcode);
-  if (text.length >= fromLength) try { result = await inWorker(await start(), { list: new URL(list, document.baseURI).href, wishes: { ...others, ...(outcode !== undefined && { postcode: outcode }) }, today, first, most }, tableOf); } catch { /* The page reads it. */ }
+  if (bytes.byteLength >= fromBytes) try { result = await inWorker(await start(), { list: new URL(list, document.baseURI).href, wishes: { ...others, ...(outcode !== undefined && { postcode: outcode }) }, today, first, most }, tableOf); } catch { /* The page reads it. */ }
   if (!result || ('fault' in result.found && result.found.fault === 'unreachable')) {
-    let page: Response | undefined = new Response(first.text, { headers: first.headers });
+    let page: Response | undefined = new Response(bytes, { headers: first.headers });
     const reading = await lazy('reading', () => import('./reading.ts'));
-    result = await reading.ideasInList(list, wishes, today, async (...asked) => { const next = page ?? await fetch(...asked); page = undefined; return next; }, tableOf, most);
+    result = await reading.ideasInList(list, wishes, today, async (...asked) => { const next = page ?? await fetch(...asked); page = undefined; return next; }, tableOf, most, reading.pausing());
   }
   if (result.isOver) console.warn(tooLarge);
   return result.found;

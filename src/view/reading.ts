@@ -1,7 +1,6 @@
 /** Ideas from a list that is read whole, in whatever format it is: in a worker (`list-worker.ts`), or in the page where none may run (`list.ts`). */
-import type { Activity } from '../core/activities/activity.ts';
 import { classifierOf } from '../core/activities/interests.ts';
-import { findIdeas, type Idea } from '../core/activities/match.ts';
+import { findIdeas, understood, type Idea, type Understood } from '../core/activities/match.ts';
 import { meanings } from '../core/activities/meanings.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
@@ -14,25 +13,33 @@ export type TableOf = (region: Region) => Promise<{ readonly table: string }>;
 /** Ideas, best first, or why the list could not be read; and whether there was more than a browser reads. */
 export interface FoundInList { readonly found: { readonly ideas: readonly Idea[]; readonly keptOn?: number | undefined } | { readonly fault: string }; readonly isOver: boolean }
 
-/** Lets the page do something else. */
-const pause = (): Promise<void> => new Promise(done => { setTimeout(done); });
+/** Lets the page do something else when it could not for so many milliseconds. */
+const busyMs = 12;
+export function pausing(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < busyMs) return;
+    await new Promise(done => { setTimeout(done); });
+    since = performance.now();
+  };
+}
 
 /**
  * Ideas for a person from a list.
  *
  * @param most ideas that are wanted
+ * @param pause lets others do something; a worker needs none
  */
-export async function ideasInList(list: string, wishes: Wishes, today: string, fetch: typeof globalThis.fetch, tableOf: TableOf, most: number): Promise<FoundInList> {
+export async function ideasInList(list: string, wishes: Wishes, today: string, fetch: typeof globalThis.fetch, tableOf: TableOf, most: number, pause: () => Promise<void> = () => Promise.resolve()): Promise<FoundInList> {
   const read = await readDirectory(list, today, fetch, understand, undefined, pause);
   if ('fault' in read) return { found: read, isOver: read.fault === 'too-large' };
   // Without a postcode nothing is near or far, and no table is needed.
   const placeOf = await placesFor(wishes.postcode === undefined ? [] : [wishes.postcode, ...read.activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))], tableOf);
-  // What an activity is takes longest to see: a few at a time, so that a press is answered meanwhile.
-  const interests = new Map<Activity, ReadonlySet<string>>();
-  const classify = classifierOf(meanings);
-  for (const [at, activity] of read.activities.entries()) {
-    interests.set(activity, classify(activity));
-    if (at % 10 === 9) await pause();
+  const tools = { classify: classifierOf(meanings), placeOf, today };
+  const all: Understood[] = [];
+  for (const activity of read.activities) {
+    all.push(understood(activity, tools));
+    await pause();
   }
-  return { found: { ideas: findIdeas(read.activities, wishes, { classify: activity => interests.get(activity)!, placeOf, today }).slice(0, most), keptOn: read.keptOn }, isOver: (read.skipped['over the limit'] ?? 0) > 0 };
+  return { found: { ideas: findIdeas(all, wishes, tools).slice(0, most), keptOn: read.keptOn }, isOver: (read.skipped['over the limit'] ?? 0) > 0 };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { classifierOf } from '../../src/core/activities/interests.ts';
-import { findIdeas } from '../../src/core/activities/match.ts';
+import { findIdeas, understood } from '../../src/core/activities/match.ts';
 import { meanings } from '../../src/core/activities/meanings.ts';
 import { placesOf } from '../../src/core/activities/places.ts';
 import { readerOf } from '../../src/core/activities/readers/index.ts';
@@ -37,14 +37,14 @@ describe('the ideas of the first page, beside what a link worker would offer', (
       const reader = readerOf(data);
       assert.ok(reader);
       const { activities } = recordsReader(reader, today)(reader.records(data));
-      const classify = classifierOf(meanings);
-      const known = new Map(activities.map(activity => [activity, classify(activity)]));
+      const tools = { classify: classifierOf(meanings), placeOf, today };
+      const all = activities.map(activity => understood(activity, tools));
       const titles = new Map(activities.map(activity => [recordOf(activity), activity.title]));
       const { people } = read(`test/people/${town}.people.json`) as { readonly people: readonly Person[] };
       assert.ok(people.length >= 40);
       const sums = { recall: 0, shown: 0, offered: 0, fine: 0, cannot: 0 };
       for (const { id, who, wishes, offer, fine, cannot } of people) {
-        const ideas = findIdeas(activities, { areas: [], interests: [], needs: [], times: [], ...wishes }, { classify: activity => known.get(activity)!, placeOf, today });
+        const ideas = findIdeas(all, { areas: [], interests: [], needs: [], times: [], ...wishes }, tools);
         const first = ideas.slice(0, 5).filter(({ isLater }) => !isLater).map(({ activity }) => recordOf(activity));
         const hits = offer.filter(one => first.includes(one)).length;
         const recall = hits / Math.min(5, offer.length);

@@ -9,6 +9,9 @@ export interface Idea extends Omit<Chosen, 'facts'> {
   readonly activity: Activity;
 }
 
+/** An activity with its facts. */
+export type Understood = Facts & { readonly activity: Activity };
+
 /** What ideas are chosen with, passed in so that the same arguments always give the same ideas. */
 export interface MatchTools {
   readonly classify: Classify;
@@ -17,9 +20,11 @@ export interface MatchTools {
   readonly today: string;
 }
 
+/** Sees what an activity is. It takes longest of all: whoever has many does something else now and then. */
+export const understood = (activity: Activity, { classify, placeOf }: MatchTools): Understood => ({ ...factsOf(activity, classify(activity), placeOf), activity });
+
 /** Chooses ideas for a person from whole activities, best first (`choose`). */
-export function findIdeas(activities: readonly Activity[], wishes: Wishes, { classify, placeOf, today }: MatchTools, first = 5): Idea[] {
-  const all = activities.map((activity): Facts & { readonly activity: Activity } => ({ ...factsOf(activity, classify(activity), placeOf), activity }));
+export function findIdeas(all: readonly Understood[], wishes: Wishes, { placeOf, today }: MatchTools): Idea[] {
   const home = wishes.postcode === undefined ? undefined : placeOf(wishes.postcode);
-  return choose(all, wishes, home, today, first).map(({ facts: { activity }, ...rest }) => ({ ...rest, activity }));
+  return choose(all, wishes, home, today).map(({ facts: { activity }, ...rest }) => ({ ...rest, activity }));
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { classifierOf } from '../../../src/core/activities/interests.ts';
 import { meanings } from '../../../src/core/activities/meanings.ts';
-import { findIdeas } from '../../../src/core/activities/match.ts';
+import { findIdeas, understood } from '../../../src/core/activities/match.ts';
 import { everywhere } from './all-outcodes.ts';
 import { kilometresBetween, placesOf } from '../../../src/core/activities/places.ts';
 import { readerOf } from '../../../src/core/activities/readers/index.ts';
@@ -48,11 +48,10 @@ describe('the example directory', () => {
 
   it('has something to show to everybody: whatever they pick, wherever in its town they are', () => {
     const { activities } = readerFor(demo());
-    const classify = classifierOf(meanings);
-    const found = new Map(activities.map(activity => [activity, classify(activity)]));
-    const tools = { classify: (activity: Activity) => found.get(activity)!, placeOf, today };
+    const tools = { classify: classifierOf(meanings), placeOf, today };
+    const all = activities.map(activity => understood(activity, tools));
     for (const interest of Object.keys(meanings.words)) {
-      const ideas = findIdeas(activities, { areas: [], interests: [interest], needs: needWords.slice(0, 3), times: [], postcode: 'NW5 2AB' }, tools);
+      const ideas = findIdeas(all, { areas: [], interests: [interest], needs: needWords.slice(0, 3), times: [], postcode: 'NW5 2AB' }, tools);
       assert.ok(ideas.length > 0, interest);
       for (const { points, reasons } of ideas) assert.ok(Number.isFinite(points) && reasons.includes(`interest.${interest}`), interest);
     }
@@ -70,7 +69,8 @@ describe('real places of the United Kingdom', () => {
 
   it('are matched within reach, each with points that make sense', needs(feed), () => {
     const { activities } = readerFor(sharedJson(feed));
-    const ideas = findIdeas(activities, { areas: ['music', 'food'], interests: ['choir', 'food-help'], needs: ['free', 'near'], times: [], postcode: 'NW1 2DB' }, { classify: classifierOf(meanings), placeOf, today });
+    const tools = { classify: classifierOf(meanings), placeOf, today };
+    const ideas = findIdeas(activities.map(activity => understood(activity, tools)), { areas: ['music', 'food'], interests: ['choir', 'food-help'], needs: ['free', 'near'], times: [], postcode: 'NW1 2DB' }, tools);
     assert.ok(ideas.length > 0);
     for (const { points, kilometres = 0 } of ideas) assert.ok(points >= -25 && points <= 95 && kilometres <= 50);
   });

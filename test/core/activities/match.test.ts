@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { reaches } from '../../../src/core/activities/choose.ts';
-import { findIdeas, type Idea, type MatchTools } from '../../../src/core/activities/match.ts';
+import { findIdeas as ideasAmong, understood, type Idea, type MatchTools } from '../../../src/core/activities/match.ts';
 import type { Activity } from '../../../src/core/activities/activity.ts';
 import type { Wishes } from '../../../src/core/wishes.ts';
 
@@ -12,6 +12,7 @@ const north = (km: number) => ({ latitude: 52 + km / 111.19508, longitude: 0 });
 const tools: MatchTools = { classify: ({ terms }) => new Set(terms), placeOf: postcode => (postcode === 'NW1 2DB' ? home : undefined), today: '2026-11-22' };
 const activity = (id: string, more: Partial<Activity> = {}): Activity => ({ id, title: `Title ${id}`, terms: [], codes: [], groups: [], ways: ['in-person'], when: [], cost: { at: 'unknown' }, languages: [], access: [], join: {}, needs: {}, ...more });
 const wish = (more: Partial<Wishes> = {}): Wishes => ({ areas: [], interests: [], needs: [], times: [], ...more });
+const findIdeas = (activities: readonly Activity[], wishes: Wishes, by: MatchTools): Idea[] => ideasAmong(activities.map(one => understood(one, by)), wishes, by);
 const only = (given: Partial<Activity>, wishes: Partial<Wishes>): Idea => findIdeas([activity('a', given)], wish(wishes), tools)[0]!;
 const ids = (found: readonly Idea[]): readonly string[] => found.map(idea => idea.activity.id);
 const here = 'NW1 2DB';
@@ -58,7 +59,7 @@ describe('the points of an idea', () => {
 
 describe('the reach', () => {
   const along = (kms: readonly number[]): Activity[] => kms.map((km, at) => activity(`at-${at}`, { point: north(km), terms: ['choir'] }));
-  const within = (kms: readonly number[]): number => findIdeas(along(kms), wish({ postcode: here, interests: ['choir'] }), tools, 50).length;
+  const within = (kms: readonly number[]): number => findIdeas(along(kms), wish({ postcode: here, interests: ['choir'] }), tools).length;
 
   it('stays at 5 km when ten match there', () => expect(within([...Array<number>(10).fill(4), 6, 20])).to.equal(10));
   it('widens to 10, 25 and 50 until ten match', () => {
@@ -70,11 +71,11 @@ describe('the reach', () => {
   it('never goes past 50', () => expect(within([49, 51, 400])).to.equal(1));
   it('keeps what is at home or of unknown place, however near the rest', () => {
     const rest = along(Array<number>(12).fill(1));
-    const found = findIdeas([...rest, activity('online', { ways: ['online'], point: north(300), terms: ['choir'] }), activity('unknown', { terms: ['choir'] })], wish({ postcode: here, interests: ['choir'] }), tools, 50);
+    const found = findIdeas([...rest, activity('online', { ways: ['online'], point: north(300), terms: ['choir'] }), activity('unknown', { terms: ['choir'] })], wish({ postcode: here, interests: ['choir'] }), tools);
     expect(ids(found)).to.include.members(['online', 'unknown']);
   });
   it('is the measure of the points for distance', () => {
-    const found = findIdeas(along(Array<number>(10).fill(4)), wish({ postcode: here }), tools, 50);
+    const found = findIdeas(along(Array<number>(10).fill(4)), wish({ postcode: here }), tools);
     expect(found[0]!.points).to.be.closeTo(2, 0.01);
   });
   it('finds a place by its postcode where it has no point', () => expect(only({ place: { postcode: here } }, { postcode: here }).kilometres).to.equal(0));
@@ -170,10 +171,10 @@ describe('which ideas are shown', () => {
   });
   it('keep one thing at home in front when that was asked for', () => {
     const pool = [...Array.from({ length: 8 }, (_, at) => activity(`in-${at}`, { terms: ['choir'], needs: { free: true, home: true } })), activity('online', { terms: ['choir'], ways: ['online'], needs: { free: false } })];
-    const found = ids(findIdeas(pool, wish({ interests: ['choir'], needs: ['home', 'free'] }), tools, 5));
+    const found = ids(findIdeas(pool, wish({ interests: ['choir'], needs: ['home', 'free'] }), tools));
     expect(found.indexOf('online')).to.equal(4);
     expect(found).to.have.length(9).and.to.have.members(pool.map(({ id }) => id));
-    expect(ids(findIdeas(pool, wish({ interests: ['choir'], needs: ['free'] }), tools, 5)).indexOf('online')).to.equal(8);
+    expect(ids(findIdeas(pool, wish({ interests: ['choir'], needs: ['free'] }), tools)).indexOf('online')).to.equal(8);
   });
   it('give each part that is not 0 a reason, and no reason for what is 0', () => {
     fc.assert(fc.property(fc.record({ terms: fc.subarray(['choir', 'cook']), free: fc.option(fc.boolean(), { nil: undefined }), km: fc.nat(49), old: fc.nat(9) }), ({ terms, free, km, old }) => {
