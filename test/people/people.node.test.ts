@@ -17,11 +17,11 @@ interface Person { readonly id: string; readonly who: string; readonly wishes: P
 
 /** How good it is must not fall under these. The level to reach is a recall of 0.8, on a town that nobody looked at. */
 const towns: readonly (readonly [town: string, directory: string, leastRecall: number, mostCannot: number])[] = [
-  ['heath-lane', 'demo/directory.json', 0.76, 0.07],
-  ['aldersyke', 'test/people/aldersyke.directory.json', 0.71, 0.16],
-  ['saltmere', 'test/people/saltmere.directory.json', 0.745, 0.11],
-  ['wexcombe', 'test/people/wexcombe.directory.json', 0.82, 0.13],
-  ['penharrow', 'test/people/penharrow.directory.json', 0.8, 0.17],
+  ['heath-lane', 'demo/directory.json', 0.78, 0.06],
+  ['aldersyke', 'test/people/aldersyke.directory.json', 0.72, 0.12],
+  ['saltmere', 'test/people/saltmere.directory.json', 0.76, 0.11],
+  ['wexcombe', 'test/people/wexcombe.directory.json', 0.84, 0.09],
+  ['penharrow', 'test/people/penharrow.directory.json', 0.8, 0.16],
 ];
 const today = '2026-11-22';
 const placeOf = placesOf(everywhere);

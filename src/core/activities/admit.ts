@@ -7,6 +7,7 @@ import { needsOf } from './needs.ts';
 import { togetherIn } from './together.ts';
 import { whenOf } from './when.ts';
 import { whoFor } from './who-for.ts';
+import { saysItIsOver } from './ended.ts';
 
 /** Why a record is passed over. */
 export const refusals = ['no name', 'not active', 'over', 'the same again', 'broken', 'over the limit'] as const;
@@ -125,7 +126,7 @@ export function admission(today: string): (draft: Draft) => readonly Activity[] 
     const title = textOf(draft.title, 160);
     if (title === undefined) return 'no name';
     if (isClosed(draft.status, title)) return 'not active';
-    if ((dayOf(draft.validTo) ?? today) < today) return 'over';
+    if ((dayOf(draft.validTo) ?? today) < today || saysItIsOver(title, textOf(draft.description, 2000) ?? '', today)) return 'over';
     const given = textOf(draft.id, mostId.record) ?? (nameIn(title) || `record-${records}`);
     const found = placesOf(given, draft.places ?? []).flatMap(({ id, place }) => activityAt(draft, place, id, title, today) ?? []);
     if (found.length === 0) return 'over';

@@ -108,11 +108,11 @@ function doubtsOf({ interests, gender, groups, referral, times: begins }: Facts,
     // It is for women or men only, and nobody asked which of them the person is.
     so(gender && !picks.includes(gender), 12),
     // It is for people with one condition: somebody who asked for others like them may have another.
-    so(groups.length > 0 && !mayBelong(groups, picks.filter(pick => pick !== 'peer'), needs), 8),
+    so(!mayBelong(groups, { interests: picks, needs }, true), 12),
     // Somebody must refer them first.
     so(referral, 10),
     // It begins when the person cannot, as far as its directory says.
-    so(times.length > 0 && begins.length > 0 && !begins.some(time => times.includes(time)), 8),
+    so(times.length > 0 && begins.length > 0 && !begins.some(time => times.includes(time)), 40),
     // A long way: nobody goes 20 km for what is nearer too.
     Math.min(45, Math.max(0, kilometres - 5) * 1.2),
   ];
@@ -163,7 +163,7 @@ export function candidatesOf<F extends Facts>(all: readonly F[], wishes: Wishes,
     if (isForOtherAges(facts, wishes) || isForOtherGender(facts, wishes)) return [];
     const kilometres = home && facts.point && !facts.fromAnywhere ? kilometresBetween(home, facts.point) : undefined;
     if (kilometres !== undefined && kilometres > furthest) return [];
-    const turns = cannotCome(facts, wishes) || isForTrouble(facts, wishes) || !mayBelong(facts.groups, wishes.interests, wishes.needs) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
+    const turns = cannotCome(facts, wishes) || isForTrouble(facts, wishes) || !mayBelong(facts.groups, wishes) ? [] : met.length > 0 ? met : areas.filter(area => !pickedIn.has(area));
     return [{ facts, met, areas, turns, isMatch: wantsAll || turns.length > 0, ...(kilometres !== undefined && { kilometres }) }];
   });
 }

@@ -65,7 +65,7 @@ function partsOf({ facts, reasons, points: all }: Chosen, wishes: Wishes, today:
 
 const whyLaterOf = ({ facts, isLater }: Chosen, wishes: Wishes): readonly WhyLater[] => {
   if (!isLater) return [];
-  const reasons: readonly (WhyLater | false)[] = [cannotCome(facts, wishes) && 'cannot-come', isForTrouble(facts, wishes) && 'for-trouble', !mayBelong(facts.groups, wishes.interests, wishes.needs) && 'other-group'];
+  const reasons: readonly (WhyLater | false)[] = [cannotCome(facts, wishes) && 'cannot-come', isForTrouble(facts, wishes) && 'for-trouble', !mayBelong(facts.groups, wishes) && 'other-group'];
   const found = reasons.filter(reason => reason !== false);
   return found.length > 0 ? found : ['area-only'];
 };

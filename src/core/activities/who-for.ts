@@ -1,6 +1,7 @@
 /** Whom an activity is for, by its fields and by its words. */
 import type { Activity } from './activity.ts';
-import { groupWords } from './group-words.ts';
+import { groupWords, partOf } from './group-words.ts';
+import type { Group } from './groups.ts';
 import { numberOf, textOf } from './gate.ts';
 
 /** What a record says of whom it is for. */
@@ -84,7 +85,9 @@ function groupsOf({ title, forWhom, description }: Said): readonly string[] {
   const eligible = forWhom.join('. ');
   const sentences = description.split(/(?<=[.!?])\s+|\n+/).slice(0, 3).filter(sentence => !alsoFor.test(sentence));
   const all = [title, eligible, ...sentences].join('\n');
-  return known.filter(([, { named: isNamed, title: named, lead }]) => isNamed.test(all) && (named.test(title) || (eligible !== '' && !alsoFor.test(eligible) && named.test(eligible)) || sentences.some(sentence => lead.test(sentence)))).map(([group]) => group);
+  const found = known.filter(([, { named: isNamed, title: named, lead }]) => isNamed.test(all) && (named.test(title) || (eligible !== '' && !alsoFor.test(eligible) && named.test(eligible)) || sentences.some(sentence => lead.test(sentence)))).map(([group]) => group as Group);
+  const wider = new Set(found.map(group => partOf[group]));
+  return found.filter(group => !wider.has(group));
 }
 
 const mustBeReferred = /\b(?:by|on|through|via) (?:\w+[ /]){0,4}referral(?:s)? only|\breferrals? (?:only )?(?:from|by|through|via) (?:a |an |your |the )?(?:gp|doctor|professional|social worker|health|hospital|adult social care|agency|council)|\b(?:must|have to|need to) be referred|\bgp referral(?:s)? (?:is |are )?(?:needed|required|only)|referral (?:is )?(?:needed|required|essential)|\bneeds? a referral\b|\bprescription from your (?:gp|doctor)\b/i;

@@ -42,9 +42,9 @@ describe('why an idea stands further back', () => {
     expect(doubtsIn({ interests: ['drums', 'choir'] })).to.deep.equal({ 'mostly-else': 8 });
     expect(doubtsIn({ gender: 'women' })).to.deep.equal({ 'one-gender': 12 });
     expect(doubtsIn({ gender: 'women' }, { interests: ['choir', 'women'] })).to.deep.equal({});
-    expect(doubtsIn({ groups: ['stroke'] }, { interests: ['choir', 'peer'] })).to.deep.equal({ 'one-condition': 8 });
+    expect(doubtsIn({ groups: ['stroke'] }, { interests: ['choir', 'peer'] })).to.deep.equal({ 'one-condition': 12 });
     expect(doubtsIn({ referral: true })).to.deep.equal({ referral: 10 });
-    expect(doubtsIn({ times: ['weekends'] }, { times: ['weekday-mornings'] })).to.deep.equal({ 'other-time': 8 });
+    expect(doubtsIn({ times: ['weekends'] }, { times: ['weekday-mornings'] })).to.deep.equal({ 'other-time': 40 });
     for (const [known, wanted] of [[[], ['weekends']], [['weekends'], []], [['weekends', 'weekday-mornings'], ['weekends']]] as const) expect(doubtsIn({ times: known }, { times: wanted }), `${known} ${wanted}`).to.deep.equal({});
     expect(doubtsIn({ point: north(4.9) })).to.deep.equal({});
     expect((doubtsIn({ point: north(25) }) as { far: number }).far).to.be.closeTo(24, 0.1);

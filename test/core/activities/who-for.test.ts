@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { whoFor, type Said } from '../../../src/core/activities/who-for.ts';
 import { groups, mayBelong } from '../../../src/core/activities/groups.ts';
+import { areaOf, needs, type Need } from '../../../src/core/taxonomy.ts';
+import type { Wishes } from '../../../src/core/wishes.ts';
 
 const said = (more: Partial<Said>): Said => ({ title: 'A group', description: '', terms: [], forWhom: [], ages: [], referral: undefined, ...more });
 const of = (title: string, description = '', more: Partial<Said> = {}) => whoFor(said({ title, description, ...more }));
@@ -33,23 +35,42 @@ describe('gender', () => {
 
 describe('groups', () => {
   const told: readonly (readonly [title: string, description: string, group: string])[] = [
-    ['Memory café', '', 'dementia'], ['Golden notes', 'Singing for people with dementia.', 'dementia'], ['Breathing space', 'The carers’ choir.', 'carers'], ['Second wind', 'For anyone with COPD or asthma.', 'lung'], ['Shaky hands', "Folk with Parkinson's.", 'parkinsons'], ['Breakfast', 'For veterans and their families.', 'veterans'], ['After suicide', '', 'bereaved'],
+    ['Memory café', '', 'dementia'], ['Golden notes', 'Singing for people with dementia.', 'dementia'], ['Breathing space', 'The carers’ choir.', 'carers'], ['Second wind', 'For anyone with COPD or asthma.', 'lung'], ['Shaky hands', "Folk with Parkinson's.", 'parkinsons'], ['Breakfast', 'For veterans and their families.', 'veterans'], ['After suicide', '', 'suicide'],
   ];
   const more: typeof told = [
     ['The Friday Gang', 'Disco, pool. Adults with learning disabilities.', 'learning-disability'], ['Forget-me-knot', 'A good tea for folk whose memory is going.', 'dementia'], ['Brew camp', 'Breakfast for anyone who’s served.', 'veterans'], ['Ringing', 'Tinnitus and hearing loss.', 'deaf'],
-    ['Steady on', 'Anyone who has had a stroke. Chairs and tea.', 'stroke'],
+    ['Steady on', 'Anyone who has had a stroke. Chairs and tea.', 'stroke'], ['Lynx', 'Wheelchair basketball. Chairs supplied.', 'disabled'], ['Talking newspaper', 'A stick in the post.', 'sight-loss'],
+    ['Parent forum', 'For parents of children with additional needs.', 'additional-needs'], ['Round again', 'For grandparents bringing up grandchildren.', 'kinship'], ['Last chapters', 'For people with a life-limiting illness.', 'end-of-life'],
   ];
   for (const [title, description, group] of [...told, ...more]) it(`hold ${group} for “${title}. ${description}”`, () => expect(of(title, description).groups).to.include(group));
   it('hold nobody where all are welcome', () => {
     for (const words of ['A choir. Dementia friendly.', 'Carers welcome.', 'Open to all, including people with dementia.']) expect(of('Choir', words).groups, words).to.deep.equal([]);
   });
+  it('are the narrower one where one is part of another', () => {
+    expect(of('A safe room', 'For people bereaved by suicide.').groups).to.deep.equal(['suicide']);
+    expect(of('Young carers', 'For young carers.').groups).to.deep.equal(['young-carers']);
+    expect(of('Parent forum', 'For parents of children with additional needs.').groups).to.deep.equal(['additional-needs']);
+  });
+  it('do not take a learning disability for any disability', () => {
+    expect(of('Farm days', 'For adults with learning disabilities.').groups).to.deep.equal(['learning-disability']);
+    expect(of('Farm days', 'For adults with disabilities.').groups).to.deep.equal(['disabled']);
+  });
   it('are those that somebody may belong to by their picks or needs; with none, everybody does', () => {
-    expect(mayBelong([], [], [])).to.equal(true);
-    expect(mayBelong(['dementia'], ['choir'], [])).to.equal(false);
-    expect(mayBelong(['dementia'], ['memory-cafe'], [])).to.equal(true);
-    expect(mayBelong(['deaf'], [], ['sensory'])).to.equal(true);
-    expect(mayBelong(['constructor', 'toString'], [], [])).to.equal(true);
-    expect(Object.keys(groups)).to.have.length.greaterThan(20);
+    const may = (named: readonly string[], interests: readonly string[], needs: Wishes['needs'] = []): boolean => mayBelong(named, { interests, needs });
+    expect(may([], [])).to.equal(true);
+    expect(may(['dementia'], ['choir'])).to.equal(false);
+    expect(may(['dementia'], ['memory-cafe'])).to.equal(true);
+    expect(may(['deaf'], [], ['sensory'])).to.equal(true);
+    expect(may(['constructor', 'toString'], [])).to.equal(true);
+  });
+  it('are those that somebody likely belongs to where the sign is one that few others have', () => {
+    const likely = (named: readonly string[], interests: readonly string[]): boolean => mayBelong(named, { interests, needs: [] }, true);
+    expect(likely([], [])).to.equal(true);
+    expect(mayBelong(['stroke'], { interests: ['peer'], needs: [] })).to.equal(true);
+    expect(likely(['stroke'], ['peer'])).to.equal(false);
+    expect(likely(['stroke', 'bereaved'], ['peer', 'grief'])).to.equal(true);
+    expect(likely(['suicide'], ['grief'])).to.equal(false);
+    expect(Object.values(groups).flatMap(signs => signs.split(' ')).filter(sign => areaOf(sign.replace('?', '')) === undefined && !needs.includes(sign as Need))).to.deep.equal([]);
   });
 });
 
