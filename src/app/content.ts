@@ -2,7 +2,7 @@
 export interface Content {
   /** Every file that the app needs: its address from the folder of the worker, a hash of what is in it, and where it must fit exactly its `integrity` too. */
   readonly files: readonly { readonly url: string; readonly revision: string; readonly integrity?: string }[];
-  /** The addresses that lists are read from, which change by themselves: activities first, then the table of areas if there is one. */
+  /** The addresses that lists are read from, which change by themselves: activities first, then words of the site's own and the table of areas, if there are any. */
   readonly lists: readonly string[];
 }
 

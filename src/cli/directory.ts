@@ -12,7 +12,8 @@ import { lookInto, writeInto, type Found } from './directory/out.ts';
 import { tellProgress } from './directory/progress.ts';
 import { Stop } from './directory/stop.ts';
 import { startThreads } from './directory/threads.ts';
-import { readOwnWords, type OwnWords } from './directory/words.ts';
+import type { OwnWords } from '../core/activities/own-words.ts';
+import { ownWordsIn } from './directory/words.ts';
 
 const usage = `Usage: what-matters directory FEED… --out DIR
 
@@ -118,7 +119,7 @@ export async function directory(args: string[]): Promise<number> {
   try {
     found = lookInto(out);
     if (found.at === 'other') throw new Stop(`${out}: found other things in this folder, expected a new one, or one that this command wrote before.`);
-    await make({ feeds, out, work, details, words: words === undefined ? {} : readOwnWords(words), attributions: attribution, pauseMs: Number(pause) }, found);
+    await make({ feeds, out, work, details, words: words === undefined ? {} : ownWordsIn(words), attributions: attribution, pauseMs: Number(pause) }, found);
     return 0;
   } catch (error) {
     const code = (error as { code?: unknown }).code;

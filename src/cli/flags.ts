@@ -11,6 +11,8 @@ export interface ServeFlags {
   readonly store?: { readonly address: string; readonly from: '--store' | 'WHAT_MATTERS_STORE' };
   /** A file or an address; the demo's own directory without it. */
   readonly directory?: string;
+  /** A file of words of the charity's own for what activities are. */
+  readonly words?: string;
   readonly newToken: boolean;
   readonly demo: boolean;
   readonly trustProxy: boolean;
@@ -31,6 +33,7 @@ export const serveUsage = `Usage: what-matters serve [options]
   --store postgres://…      a PostgreSQL database to keep them in instead; with a
                             password, rather as WHAT_MATTERS_STORE in the environment
   --directory FILE_OR_URL   the activities that ideas come from (the demo's)
+  --words FILE              words of your own that tell an interest: {"choir": ["The Belters", "harmon*"]}
   --keep-days N             how long a submission is kept after it came (365)
   --rate BURST,PER_HOUR     what one address may send to one form: at once, and each
                             hour after that (500,300); off, if a proxy counts
@@ -47,7 +50,7 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   data: { type: 'string', default: './data' },
   store: { type: 'string' },
-  directory: { type: 'string' },
+  directory: { type: 'string' }, words: { type: 'string' },
   'new-token': { type: 'boolean', default: false },
   'keep-days': { type: 'string', default: String(usualKeepDays) },
   rate: { type: 'string', default: `${usualRate.burst},${usualRate.perHour}` },
@@ -93,14 +96,14 @@ export function readServeFlags(args: readonly string[], environment: Readonly<Re
     if (!/^\d+$/.test(values['keep-days']) || keepDays < 1 || keepDays > mostKeepDays) return { at: 'wrong', line: `--keep-days must be a number from 1 to ${mostKeepDays}.` };
     const rate = readRate(values.rate);
     if (!rate) return { at: 'wrong', line: `--rate must be two numbers from 1 to ${mostRate}, such as ${usualRate.burst},${usualRate.perHour}, or off.` };
-    const { host, data, directory, demo } = values;
+    const { host, data, directory, words, demo } = values;
     const organisation = values.organisation?.trim();
     const from = values.store === undefined ? 'WHAT_MATTERS_STORE' : '--store';
     const address = values.store ?? (environment['WHAT_MATTERS_STORE'] || undefined);
     if (address !== undefined && !isStoreAddress(address)) return { at: 'wrong', line: `${from} must be an address such as postgres://user:password@host/database, in which signs such as # / % are written as %23 %2F %25.` };
     if (isPostgres(data)) return { at: 'wrong', line: '--data is a folder. The address of a PostgreSQL database goes to --store.' };
     if (host === '' || data === '' || directory === '' || organisation === '') return { at: 'wrong', line: '--host, --data, --directory and --organisation must not be empty.' };
-    return { at: 'read', flags: { port, host, data, demo, keepDays, rate, newToken: values['new-token'], trustProxy: values['trust-proxy'], ...(address !== undefined && { store: { address, from } }), ...(directory !== undefined && { directory }), ...(organisation !== undefined && { organisation }) } };
+    return { at: 'read', flags: { port, host, data, demo, keepDays, rate, newToken: values['new-token'], trustProxy: values['trust-proxy'], ...(address !== undefined && { store: { address, from } }), ...(directory !== undefined && { directory }), ...(words !== undefined && { words }), ...(organisation !== undefined && { organisation }) } };
   } catch (error) {
     // The first sentence says which flag; the others are about a lone "--".
     const said = (error as Error).message.replace(/postgres(ql)?:\/\/.*/is, 'postgres://…').split(/\.\s/)[0]?.replace(/\.$/, '');

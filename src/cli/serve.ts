@@ -8,8 +8,11 @@ import { createReceiver } from '../receiver/receiver.ts';
 import { drawToken, type Random } from '../receiver/reference.ts';
 import { tidyUp } from '../receiver/retention.ts';
 import type { Store } from '../receiver/store.ts';
+import type { OwnWords } from '../core/activities/own-words.ts';
 import { sourceOf } from './directory-source.ts';
 import { indexInMemory } from './directory/in-memory.ts';
+import { Stop } from './directory/stop.ts';
+import { ownWordsIn } from './directory/words.ts';
 import { countFailures } from './failures.ts';
 import { readServeFlags, serveUsage, type ServeFlags } from './flags.ts';
 import { listen } from './listen.ts';
@@ -63,7 +66,12 @@ export async function serve(args: readonly string[]): Promise<number> {
   const { flags } = read;
 
   const from = flags.directory ?? join(dist, 'demo', 'directory.json');
-  const directory = serveDirectory(sourceOf(from), indexInMemory(nameOf(from)));
+  let words: OwnWords = {};
+  try { if (flags.words !== undefined) words = ownWordsIn(flags.words); } catch (error) {
+    if (error instanceof Stop) return fail(`--words: ${error.message}`);
+    throw error;
+  }
+  const directory = serveDirectory(sourceOf(from), indexInMemory(nameOf(from), words));
   const unread = await directory.reread();
   if (unread !== undefined && flags.directory !== undefined && !/^https?:/i.test(flags.directory)) return fail(`--directory: ${unread}`);
   if (unread !== undefined && flags.directory !== undefined) console.error(`what-matters serve: --directory: ${unread} Going on without ideas; it is tried again every hour.`);

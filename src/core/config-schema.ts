@@ -15,6 +15,8 @@ const areDifferent = <Key extends string>(key: Key) => (list: readonly Readonly<
 export const configFields = {
   ...commonFields,
   ...siteSupportFields,
+  /** Words of the site's own for what activities are, where `directory` is a list that is read whole: `{ "choir": ["The Belters"] }`. */
+  directoryWords: z.optional(address),
   /** A table that says which scheme serves which postcode (`what-matters areas` makes one). */
   areas: z.optional(address),
   /** `true`: how fast the page was is told to the page (`wm-vitals`); an address: and sent there, without any answer. */

@@ -1,6 +1,7 @@
 /** Finding ideas: choosing from an index of activities, or from a list. */
 import type { Idea } from '../core/activities/match.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
+import type { Config } from '../core/config.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { keptOnHeader } from '../net/kept-on.ts';
 import { readBytes } from '../net/read-text.ts';
@@ -34,7 +35,7 @@ export interface Ideas {
  * @param asked ids of ideas that the person asks about: if they are not among the first, all are fetched
  * @throws where it cannot be reached, or a part of ours cannot be loaded
  */
-export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof globalThis.fetch, asked: readonly string[]): Promise<Ideas | { readonly fault: string }> {
+export async function ideasFrom({ directory = '', directoryWords }: Pick<Config, 'directory' | 'directoryWords'>, wishes: Wishes, fetch: typeof globalThis.fetch, asked: readonly string[]): Promise<Ideas | { readonly fault: string }> {
   const today = new Date().toISOString().slice(0, 10);
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), most.ms);
@@ -47,7 +48,7 @@ export async function ideasFrom(directory: string, wishes: Wishes, fetch: typeof
   } finally { clearTimeout(timer); }
   const text = (upTo?: number): string => new TextDecoder().decode(bytes!.subarray(0, upTo));
   // Eight megabytes would keep the page busy: what is a list is handed to its worker unread.
-  if (!bytes || !isManifestText(text(100))) return (await lazy('idea-tools', () => import('./list.ts'))).ideasInList(directory, response, bytes, wishes, today, fetch, tableOf, mostIdeas.all);
+  if (!bytes || !isManifestText(text(100))) return (await lazy('idea-tools', () => import('./list.ts'))).ideasInList(directory, directoryWords, response, bytes, wishes, today, fetch, tableOf, mostIdeas.all);
   const manifest = manifestIn(text());
   if (!manifest) return { fault: 'not-a-directory' };
   const home = wishes.postcode === undefined ? undefined : (await placesFor([wishes.postcode], tableOf))(wishes.postcode);

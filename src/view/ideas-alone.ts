@@ -88,7 +88,7 @@ class IdeasAlone {
     this.#adopt(...laterStyles, ...(brand === undefined ? [] : [brandSheet(brand)]));
     this.#fault = undefined;
     const page = { requestUpdate: this.#draw, updateComplete: Promise.resolve(true), localName: element.localName, shadowRoot: this.#root, get isConnected() { return element.isConnected; } };
-    this.#begun = { config, setup, i18n, run: new IdeasRun(page, { directory: config.directory, shared: config.shared ?? false, speakAll: async () => {} }) };
+    this.#begun = { config, setup, i18n, run: new IdeasRun(page, config, async () => {}) };
     const [state, effects] = walk(setup, typed);
     this.#state = state;
     this.#draw();

@@ -4,6 +4,7 @@ import type { Filter } from '../core/activities/filters.ts';
 import type { ActivityDate } from '../core/activities/dates.ts';
 import type { Idea } from '../core/activities/match.ts';
 import { changeIdeas, type IdeasChange } from '../core/change-ideas.ts';
+import type { Config } from '../core/config.ts';
 import { ideasAtATime, wantedIdeas, type JourneyEvent, type State } from '../core/step.ts';
 import type { KeptIdea } from '../core/submission.ts';
 import type { Wishes } from '../core/wishes.ts';
@@ -15,14 +16,8 @@ import { ideasPage } from './screens/ideas.ts';
 import type { ScreenProps, Shown } from './screen.ts';
 import { ideasFrom, type Ideas } from './finding.ts';
 
-/** What the page of ideas asks of its element. */
-export interface IdeasHost {
-  readonly directory: string | undefined;
-  /** Whether many people use the device: then nothing is saved on it. */
-  readonly shared: boolean;
-  /** Loads the words that few people need. */
-  readonly speakAll: () => Promise<void>;
-}
+/** What ideas are found in, and whether many people use the device: then nothing is saved on it. */
+type IdeasConfig = Pick<Config, 'directory' | 'directoryWords' | 'shared'>;
 
 /** What saves ideas, once somebody wants it. */
 type Saving = Pick<typeof import('./drafts.ts'), 'openSaved' | 'savingOffer' | 'savedSection'>;
@@ -33,7 +28,9 @@ type Tools = typeof import('./idea-tools.ts');
 /** The ideas of one run: those that were found, and what the person does with them on the page. */
 export class IdeasRun {
   readonly #element: Watching;
-  readonly #host: IdeasHost;
+  readonly #config: IdeasConfig;
+  /** Loads the words that few people need. */
+  readonly #speakAll: () => Promise<void>;
   /** The ideas that were found, by their ids. */
   found: ReadonlyMap<string, Idea> = new Map();
   #search = 0;
@@ -53,11 +50,12 @@ export class IdeasRun {
   #tools: Tools | undefined;
   #saving: Saving | undefined;
 
-  constructor(element: Watching, host: IdeasHost) {
+  constructor(element: Watching, config: IdeasConfig, speakAll: () => Promise<void>) {
     this.#element = element;
-    this.#host = host;
+    this.#config = config;
+    this.#speakAll = speakAll;
     watchSaved(element);
-    if (!host.shared) void mayHold().then(may => (may ? this.#openSaving() : undefined)).catch(() => {});
+    if (!config.shared) void mayHold().then(may => (may ? this.#openSaving() : undefined)).catch(() => {});
   }
 
   /**
@@ -68,7 +66,7 @@ export class IdeasRun {
   async find(wishes: Wishes, asked: readonly string[]): Promise<JourneyEvent | undefined> {
     const search = ++this.#search;
     this.#slip = this.#only = this.#given = undefined;
-    const found = await ideasFrom(this.#host.directory!, wishes, fetch, asked).catch(() => ({ fault: 'unreachable' }));
+    const found = await ideasFrom(this.#config, wishes, fetch, asked).catch(() => ({ fault: 'unreachable' }));
     // What was found for other wishes counts no longer.
     if (search !== this.#search) return undefined;
     if ('fault' in found) {
@@ -88,7 +86,7 @@ export class IdeasRun {
   #keep(ideas: readonly Idea[]): KeptIdea[] {
     this.found = new Map([...this.found, ...ideas.map(idea => [idea.activity.id, idea] as const)]);
     // The names of groups are words that few people need.
-    if (ideas.some(({ activity: { groups } }) => groups.length > 0)) void this.#host.speakAll().then(() => { this.#element.requestUpdate(); }, () => {});
+    if (ideas.some(({ activity: { groups } }) => groups.length > 0)) void this.#speakAll().then(() => { this.#element.requestUpdate(); }, () => {});
     return ideas.map(({ activity: { id, title }, reasons }) => ({ id, title, reasons: [...reasons] }));
   }
 
@@ -119,7 +117,7 @@ export class IdeasRun {
 
   readonly #openSaving = async (): Promise<void> => {
     if (this.#saving) return;
-    await this.#host.speakAll();
+    await this.#speakAll();
     const saving = await lazy('drafts', () => import('./drafts.ts'));
     await saving.openSaved();
     this.#saving = saving;
@@ -128,14 +126,14 @@ export class IdeasRun {
 
   /** The offer to save an idea, in place. The button stays when it is pressed, and says what it does now. */
   #offerSaving(i18n: Translator, idea: Idea): Shown {
-    if (this.#host.shared) return nothing;
+    if (this.#config.shared) return nothing;
     return html`<details class="note" @toggle=${(event: Event) => { if ((event.target as HTMLDetailsElement).open) void this.#openSaving().catch(() => {}); }}><summary class="quiet">${i18n.t('saved.save')}<span class="vh">: ${idea.activity.title}</span></summary>${this.#saving?.savingOffer(this.#element, i18n, idea.activity) ?? nothing}</details>`;
   }
 
   /** Gets the tools when what needs them is opened. */
   readonly #opened = (event: Event): void => {
     if (!(event.target as HTMLDetailsElement).open || this.#tools) return;
-    void Promise.all([lazy('idea-tools', () => import('./idea-tools.ts')), this.#host.speakAll()]).then(([tools]) => {
+    void Promise.all([lazy('idea-tools', () => import('./idea-tools.ts')), this.#speakAll()]).then(([tools]) => {
       const root = this.#element.shadowRoot!;
       root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, tools.filterStyles.styleSheet!])];
       this.#tools = tools;

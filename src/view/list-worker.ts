@@ -16,7 +16,7 @@ function after({ bytes, headers }: FirstPage): typeof fetch {
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if ('table' in data) { tables.get(data.region)?.(data.table); return; }
-  const { list, wishes, today, first, most } = data;
-  void ideasInList(list, wishes, today, after(first), tableOf, most).then(say, () => say({ found: { fault: 'unreachable' }, isOver: false }));
+  const { list, words, wishes, today, first, most } = data;
+  void ideasInList(list, words, wishes, today, after(first), tableOf, most).then(say, () => say({ found: { fault: 'unreachable' }, isOver: false, problems: [] }));
 });
 say('ready');

@@ -1,7 +1,8 @@
 /** Ideas from a list that is read whole, in whatever format it is: in a worker (`list-worker.ts`), or in the page where none may run (`list.ts`). */
 import { classifierOf } from '../core/activities/interests.ts';
 import { findIdeas, understood, type Idea, type Understood } from '../core/activities/match.ts';
-import { meanings } from '../core/activities/meanings.ts';
+import { meaningsWith } from '../core/activities/meanings.ts';
+import { readOwnWords } from '../core/activities/own-words.ts';
 import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { readDirectory } from '../net/directory.ts';
@@ -10,8 +11,8 @@ import { understand } from '../net/understand.ts';
 /** Finds the table of a region. */
 export type TableOf = (region: Region) => Promise<{ readonly table: string }>;
 
-/** Ideas, best first, or why the list could not be read; and whether there was more than a browser reads. */
-export interface FoundInList { readonly found: { readonly ideas: readonly Idea[]; readonly keptOn?: number | undefined } | { readonly fault: string }; readonly isOver: boolean }
+/** Ideas, best first, or why the list could not be read; whether there was more than a browser reads; and what is wrong with the site's own words. */
+export interface FoundInList { readonly found: { readonly ideas: readonly Idea[]; readonly keptOn?: number | undefined } | { readonly fault: string }; readonly isOver: boolean; readonly problems: readonly string[] }
 
 /** Lets the page do something else when it could not for so many milliseconds. */
 const busyMs = 12;
@@ -27,19 +28,21 @@ export function pausing(): () => Promise<void> {
 /**
  * Ideas for a person from a list.
  *
+ * @param words words of the site's own, as JSON (`own-words.ts`)
  * @param most ideas that are wanted
  * @param pause lets others do something; a worker needs none
  */
-export async function ideasInList(list: string, wishes: Wishes, today: string, fetch: typeof globalThis.fetch, tableOf: TableOf, most: number, pause: () => Promise<void> = () => Promise.resolve()): Promise<FoundInList> {
+export async function ideasInList(list: string, words: string | undefined, wishes: Wishes, today: string, fetch: typeof globalThis.fetch, tableOf: TableOf, most: number, pause: () => Promise<void> = () => Promise.resolve()): Promise<FoundInList> {
   const read = await readDirectory(list, today, fetch, understand, undefined, pause);
-  if ('fault' in read) return { found: read, isOver: read.fault === 'too-large' };
+  if ('fault' in read) return { found: read, isOver: read.fault === 'too-large', problems: [] };
   // Without a postcode nothing is near or far, and no table is needed.
   const placeOf = await placesFor(wishes.postcode === undefined ? [] : [wishes.postcode, ...read.activities.flatMap(({ point, place }) => (point ? [] : place?.postcode ?? []))], tableOf);
-  const tools = { classify: classifierOf(meanings), placeOf, today };
+  const own = words === undefined ? { words: {} } : readOwnWords(words);
+  const tools = { classify: classifierOf(meaningsWith('words' in own ? own.words : {})), placeOf, today };
   const all: Understood[] = [];
   for (const activity of read.activities) {
     all.push(understood(activity, tools));
     await pause();
   }
-  return { found: { ideas: findIdeas(all, wishes, tools).slice(0, most), keptOn: read.keptOn }, isOver: (read.skipped['over the limit'] ?? 0) > 0 };
+  return { found: { ideas: findIdeas(all, wishes, tools).slice(0, most), keptOn: read.keptOn }, isOver: (read.skipped['over the limit'] ?? 0) > 0, problems: 'problems' in own ? own.problems : [] };
 }

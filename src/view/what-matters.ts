@@ -235,8 +235,8 @@ export class WhatMatters extends LitElement {
   }
 
   get #ideasRun(): IdeasRun {
-    const { later, running: { config: { directory, shared = false } } } = this.#loader!;
-    return this.#ideas ??= new later!.IdeasRun(this, { directory, shared, speakAll: () => this.#loader!.speakAll() });
+    const { later, running: { config } } = this.#loader!;
+    return this.#ideas ??= new later!.IdeasRun(this, config, () => this.#loader!.speakAll());
   }
 
   readonly #send = async (): Promise<void> => {

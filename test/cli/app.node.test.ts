@@ -64,9 +64,9 @@ describe('what-matters app', () => {
   });
 
   it('gives the page a policy with the origins that the configuration names', async () => {
-    const out = await written({ ...configuration, endpoint: 'https://a.example/answers', directory: 'https://b.example/list', areas: 'https://c.example/areas.json', equality: { endpoint: 'https://d.example/fair', why: 'It is fair.' } });
+    const out = await written({ ...configuration, endpoint: 'https://a.example/answers', directory: 'https://b.example/list', directoryWords: 'https://b.example/words.json', areas: 'https://c.example/areas.json', equality: { endpoint: 'https://d.example/fair', why: 'It is fair.' } });
     assert.match(read(out, 'index.html'), /connect-src 'self' https:\/\/a\.example https:\/\/b\.example https:\/\/c\.example https:\/\/d\.example; base-uri 'none'; form-action 'none'/);
-    assert.deepEqual(contentOf(out).lists, ['https://b.example/list', 'https://c.example/areas.json']);
+    assert.deepEqual(contentOf(out).lists, ['https://b.example/list', 'https://b.example/words.json', 'https://c.example/areas.json']);
   });
 
   it('prints what to do next, with the headers', async () => {

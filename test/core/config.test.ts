@@ -69,6 +69,7 @@ const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
   ['pages to ask that are no list', { ...good, ask: 'birth-date' }, /^ask: found "birth-date", expected a list$/],
   ['a least age that is none of those', { ...good, minimumAge: 14 }, /^minimumAge: found 14, expected one of 13, 16, 18$/],
   ['a least age in letters', { ...good, minimumAge: '13' }, /^minimumAge: found "13", expected one of 13, 16, 18$/],
+  ['words of its own on http', { ...good, directoryWords: 'http://example.org/words' }, /^directoryWords: found "http:\/\/example\.org\/words", expected an address that begins with https:\/\//],
   ['an area table on http', { ...good, areas: 'http://example.org/areas' }, /^areas: found "http:\/\/example\.org\/areas", expected an address that begins with https:\/\//],
   ['equality questions that do not say why', { ...good, equality: { endpoint: '/equality' } }, /^equality\.why: found nothing, expected /],
   ['equality answers on http', { ...good, equality: { endpoint: 'http://example.org', why: 'To be fair' } }, /^equality\.endpoint: found "http:/],
@@ -124,7 +125,7 @@ describe('readConfig', () => {
 
   it('takes every page that can be asked for or left out', () => {
     const { ask, leaveOut } = builtInJourneys['self-referral']!;
-    expect(problemsOf({ ...good, ask, leaveOut, minimumAge: 13, areas: '/areas.json', equality: { endpoint: '/equality', why: { en: 'To be fair' } }, vitals: true, exit: 'https://example.org/weather', shared: true })).to.deep.equal([]);
+    expect(problemsOf({ ...good, ask, leaveOut, minimumAge: 13, areas: '/areas.json', directoryWords: '/words.json', equality: { endpoint: '/equality', why: { en: 'To be fair' } }, vitals: true, exit: 'https://example.org/weather', shared: true })).to.deep.equal([]);
     expect(problemsOf({ ...good, vitals: 'https://example.org/vitals' })).to.deep.equal([]);
   });
 
@@ -216,7 +217,7 @@ describe('the page, which reads the usual keys by itself', () => {
   });
 
   it('leaves every key of the site\'s that it does not know to the full schema', () => {
-    for (const more of [{ recipients }, { seal: 'required' }, { exit: '/weather' }, { shared: true }, { vitals: true }, { areas: '/areas.json' }, { nation: 'wales' }, { support: [] }, { nothing: 1 }]) expect(configFrom({ ...good, ...more }, false, commonSchema), Object.keys(more)[0]).to.have.property('faults');
+    for (const more of [{ recipients }, { seal: 'required' }, { exit: '/weather' }, { shared: true }, { vitals: true }, { areas: '/areas.json' }, { directoryWords: '/words.json' }, { nation: 'wales' }, { support: [] }, { nothing: 1 }]) expect(configFrom({ ...good, ...more }, false, commonSchema), Object.keys(more)[0]).to.have.property('faults');
   });
 });
 

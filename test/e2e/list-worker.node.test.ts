@@ -17,14 +17,16 @@ const list: Answer = (_got, response) => { reply(response, 200, JSON.stringify(d
 const own: Answer = ({ path }, response) => { response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }).end(built(path.slice(1))); };
 
 /** The first page of ideas, how many workers there were, and which files of the module were fetched; `before` runs in the page before any script. */
-async function ideas(t: TestContext, { policy, before }: { readonly policy?: string; readonly before?: () => void } = {}) {
-  const page = pageWith({ ...configuration, directory: '/services' });
-  const site = await openSite({ '/': policy === undefined ? page : (_got, response) => { reply(response, 200, page, { 'content-type': 'text/html', 'content-security-policy': policy }); }, '/services': list, '/api/submissions': well });
+async function ideas(t: TestContext, { policy, before, words: own }: { readonly policy?: string; readonly before?: () => void; readonly words?: string } = {}) {
+  const page = pageWith({ ...configuration, directory: '/services', ...(own !== undefined && { directoryWords: '/our-words.json' }) });
+  const site = await openSite({ '/': policy === undefined ? page : (_got, response) => { reply(response, 200, page, { 'content-type': 'text/html', 'content-security-policy': policy }); }, '/services': list, '/api/submissions': well, ...(own !== undefined && own !== '' && { '/our-words.json': (_got, response) => { reply(response, 200, own, { 'content-type': 'application/json' }); } }) });
   t.after(site.end);
   const visitor = await visit(await browser.get(), 'about:blank');
   t.after(visitor.end);
   const asked: string[] = [];
+  const warned: string[] = [];
   let workers = 0;
+  visitor.page.on('console', message => { if (message.type() === 'warn') warned.push(message.text()); });
   visitor.page.on('request', request => { asked.push(new URL(request.url()).pathname.split('/').at(-1)!); });
   visitor.page.on('workercreated', () => { workers++; });
   if (before) await visitor.page.evaluateOnNewDocument(before);
@@ -32,7 +34,7 @@ async function ideas(t: TestContext, { policy, before }: { readonly policy?: str
   await goTo(visitor.page, 'ideas');
   await says(visitor.page, words('ideas.why'));
   const titles = await (await rootOf(visitor.page)).evaluate(root => [...root.querySelectorAll('.ideas .ideah')].map(title => title.textContent.trim()));
-  return { titles, workers, asked, thrown: visitor.thrown };
+  return { titles, workers, asked, warned, thrown: visitor.thrown };
 }
 
 describe('a long list', { skip: noBrowser }, () => {
@@ -56,6 +58,29 @@ describe('a long list', { skip: noBrowser }, () => {
     const other = await ideas(t, { before: () => { const real = window.fetch.bind(window); window.fetch = (address, init) => (String(address).endsWith('list-worker.js') ? real('/list-worker.js', init) : real(address, init)); } });
     assert.deepEqual(other.titles, titles);
     assert.equal(other.workers, 0);
+  });
+
+  test('is understood by words of the site’s own too, in a worker and in the page', { timeout: 120_000 }, async t => {
+    const noWorker = (): void => { Object.defineProperty(window, 'Worker', { value: undefined }); };
+    const [usual] = (await ideas(t)).titles;
+    assert.ok(usual);
+    // What was first is a choir no more than anything else when all is one.
+    const all = JSON.stringify({ garden: ['the', 'and', 'a'] });
+    for (const before of [undefined, noWorker]) {
+      const { titles, warned } = await ideas(t, { words: all, ...(before && { before }) });
+      assert.notDeepEqual(titles, (await ideas(t)).titles);
+      assert.deepEqual(warned.filter(line => line.includes('directoryWords')), []);
+    }
+  });
+
+  test('is read without such words where they are not there, or wrong, and the console says so', { timeout: 120_000 }, async t => {
+    const { titles } = await ideas(t);
+    const missing = await ideas(t, { words: '' });
+    assert.deepEqual(missing.titles, titles);
+    assert.match(missing.warned.join('\n'), /directoryWords: found no JSON/);
+    const wrong = await ideas(t, { words: '{"chior":["x"]}' });
+    assert.deepEqual(wrong.titles, titles);
+    assert.match(wrong.warned.join('\n'), /directoryWords: chior: found a key that does not exist, expected "choir"/);
   });
 
   test('is read by a worker also where the module is on another host', { timeout: 60_000 }, async t => {

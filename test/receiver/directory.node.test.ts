@@ -53,7 +53,7 @@ describe('the index of a directory', () => {
   interface Manifest { readonly activities: number; readonly anywhere: string; readonly sources: readonly { readonly date: string }[] }
 
   it('is made of its list and served beside it, its parts for ever and its manifest checked each time', async () => {
-    const directory = serveDirectory(() => Promise.resolve({ at: 'read', text: list('A choir', 'A garden') }), indexInMemory('a list'));
+    const directory = serveDirectory(() => Promise.resolve({ at: 'read', text: list('A choir', 'A garden') }), indexInMemory('a list', {}));
     assert.equal(directory.answer(get('index.json')).status, 503);
     await directory.reread();
     const response = directory.answer(get('index.json'));
@@ -75,7 +75,7 @@ describe('the index of a directory', () => {
     let fails = false;
     let now = Date.UTC(2026, 10, 20);
     const source: ReadSource = mark => Promise.resolve(fails ? { at: 'failed', line: 'It is away.' } : mark === text ? { at: 'same' } : { at: 'read', text, mark: text });
-    const directory = serveDirectory(source, indexInMemory('a list', () => now), () => now);
+    const directory = serveDirectory(source, indexInMemory('a list', {}, () => now), () => now);
     const manifest = async () => await directory.answer(get('index.json')).json() as Manifest;
     await directory.reread();
     const first = await manifest();

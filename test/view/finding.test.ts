@@ -6,7 +6,7 @@ import { endless, fakeFetch, givingJson, saying, type Reply } from '../net/fake-
 import { restore, stub } from './stubs.ts';
 
 const wishes: Wishes = { areas: ['music'], interests: [], needs: [], times: [] };
-const titles = async (...replies: readonly Reply[]): Promise<readonly string[]> => { const found = await ideasFrom('/services', wishes, fakeFetch(...replies).fetch, []); return 'fault' in found ? [found.fault] : found.ideas.map(({ activity }) => activity.title); };
+const titles = async (...replies: readonly Reply[]): Promise<readonly string[]> => { const found = await ideasFrom({ directory: '/services' }, wishes, fakeFetch(...replies).fetch, []); return 'fault' in found ? [found.fault] : found.ideas.map(({ activity }) => activity.title); };
 const many = (from: number, most: number): Reply => givingJson(hsdsPage(Array.from({ length: most }, (_, at) => ({ id: from + at, name: `Choir ${from + at}`, status: 'active', organization: {} })), { total_pages: 3, total_items: 15_000, page_number: 1 + from / 5000 }));
 
 describe('ideasFrom', () => {

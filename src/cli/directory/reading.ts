@@ -4,7 +4,7 @@ import { dataOf } from '../../core/activities/readers/data.ts';
 import { readerOf } from '../../core/activities/readers/index.ts';
 import { recordsReader, type DirectoryReader } from '../../core/activities/readers/reader.ts';
 import { readyFor, type Ready } from './entries.ts';
-import type { OwnWords } from './words.ts';
+import type { OwnWords } from '../../core/activities/own-words.ts';
 
 /** What became of the text of one page: activities made ready, how many records they come from, and what was passed over and why; or nothing where it is no directory. */
 export interface PageRead {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { textReader, type PageRead } from './reading.ts';
-import type { OwnWords } from './words.ts';
+import type { OwnWords } from '../../core/activities/own-words.ts';
 
 /** Reads texts of pages, several at once. Each thread ends when `end` is called. */
 export interface Threads {

@@ -1,7 +1,7 @@
 /** The thread that reads pages of directories, so that a large one is read on all processors, and a server answers meanwhile. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { textReader } from './reading.ts';
-import type { OwnWords } from './words.ts';
+import type { OwnWords } from '../../core/activities/own-words.ts';
 
 const { today, words } = workerData as { readonly today: string; readonly words: OwnWords };
 const read = textReader(today, words);

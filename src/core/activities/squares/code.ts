@@ -17,51 +17,56 @@ export interface Coder {
 /** How many contexts a coder has. */
 export const contexts = 4096;
 
-const top = 2 ** 24;
-/** What a context has learned: 12 bits of how likely a zero is, and how often it was asked, up to a limit. */
-interface Models { readonly zero: Uint16Array; readonly seen: Uint8Array }
-const models = (): Models => ({ zero: new Uint16Array(contexts).fill(2048), seen: new Uint8Array(contexts) });
+/** Bits of the range, and of the least that is left of it: all numbers stay so small that an engine counts them without a point. */
+const width = 24;
+const least = 2 ** (width - 8);
+/** What each context has learned: 12 bits of how likely a zero is, and below them 6 of how often it was asked, up to a limit. */
+const models = (): Uint32Array => new Uint32Array(contexts).fill(2048 << 6);
 /** It learns fast first and slowly later. */
 const mostSeen = 60;
 const rates = Array.from({ length: mostSeen + 1 }, (_, seen) => Math.round(65_536 / (seen + 1.6)));
 
-function learn({ zero, seen }: Models, context: number, bit: number): void {
-  const before = zero[context]!;
-  const next = before + ((((bit === 0 ? 4095 : 0) - before) * rates[seen[context]!]!) >> 16);
-  zero[context] = Math.min(4080, Math.max(16, next));
-  if (seen[context]! < mostSeen) seen[context]!++;
+function learn(model: Uint32Array, context: number, bit: number): void {
+  const state = model[context]!;
+  const seen = state & 63;
+  const before = state >> 6;
+  const next = before + ((((bit === 0 ? 4095 : 0) - before) * rates[seen]!) >> 16);
+  model[context] = ((next < 16 ? 16 : next > 4080 ? 4080 : next) << 6) | (seen < mostSeen ? seen + 1 : seen);
 }
+
+/** Where the zeros end in a range. Without a product of over 30 bits. */
+const boundOf = (range: number, state: number): number => ((range >> 6) * (state >> 6)) >> 6;
 
 /** A coder that writes; `end` gives the bytes. */
 export function bitWriter(): Coder & { readonly end: () => Uint8Array<ArrayBuffer> } {
   const model = models();
   const bytes: number[] = [];
   let low = 0;
-  let range = 2 ** 32 - 1;
+  let range = 2 ** width - 1;
   // A byte is written when no carry can change it any more.
   let held = 0;
   let waiting = 1;
   const shift = (): void => {
-    if (low < 0xff000000 || low >= 2 ** 32) {
-      const carry = low >= 2 ** 32 ? 1 : 0;
+    if (low < 255 * least || low >= 2 ** width) {
+      const carry = low >= 2 ** width ? 1 : 0;
       for (let byte = held; waiting > 0; waiting--, byte = 0xff) bytes.push((byte + carry) & 0xff);
-      held = Math.floor(low / top) & 0xff;
+      held = Math.floor(low / least) & 0xff;
     }
     waiting++;
-    low = (low % top) * 256;
+    low = (low % least) * 256;
   };
   return {
     reads: false,
     bit(context, bit) {
-      const bound = (range >>> 12) * model.zero[context]!;
+      const bound = boundOf(range, model[context]!);
       if (bit === 0) range = bound;
       else { low += bound; range -= bound; }
       learn(model, context, bit);
-      while (range < top) { range *= 256; shift(); }
+      while (range < least) { range *= 256; shift(); }
       return bit;
     },
     end() {
-      for (let at = 0; at < 5; at++) shift();
+      for (let at = 0; at < 4; at++) shift();
       // The first byte is always 0. Zeros at the end are what a reader finds past it anyway.
       while (bytes.length > 1 && bytes[bytes.length - 1] === 0) bytes.pop();
       return Uint8Array.from(bytes.slice(1));
@@ -73,18 +78,19 @@ export function bitWriter(): Coder & { readonly end: () => Uint8Array<ArrayBuffe
 export function bitReader(bytes: Uint8Array): Coder {
   const model = models();
   let at = 0;
-  let range = 2 ** 32 - 1;
+  let range = 2 ** width - 1;
   let code = 0;
-  for (; at < 4; at++) code = code * 256 + (bytes[at] ?? 0);
+  // As many bits as the range has.
+  for (; at < 3; at++) code = code * 256 + (bytes[at] ?? 0);
   return {
     reads: true,
     bit(context) {
-      const bound = (range >>> 12) * model.zero[context]!;
+      const bound = boundOf(range, model[context]!);
       const bit = code < bound ? 0 : 1;
       if (bit === 0) range = bound;
       else { code -= bound; range -= bound; }
       learn(model, context, bit);
-      while (range < top) { range *= 256; code = code * 256 + (bytes[at++] ?? 0); }
+      while (range < least) { range <<= 8; code = (code << 8) | (at < bytes.length ? bytes[at]! : 0); at++; }
       return bit;
     },
   };

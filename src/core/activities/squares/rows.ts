@@ -9,7 +9,7 @@
  * is written once and then named by how long ago it was. Who offers something is not in a row: it would be half of it, and
  * counts only among the few that are shown, whose cards say it.
  */
-import { needs as allNeeds, times as allTimes, type Time } from '../../taxonomy.ts';
+import { needs as allNeeds, times as allTimes } from '../../taxonomy.ts';
 import type { Facts } from '../facts.ts';
 import { amount, bitReader, bitWriter, contexts, plain, symbol, type Coder } from './code.ts';
 
@@ -196,6 +196,15 @@ export function dealt(firsts: readonly number[]): number[] {
 /** What of a row deals its card. */
 export const firstOf = ({ interests }: Pick<Row, 'interests'>): number => interests[0] ?? rowLimits.interests;
 
+/** What many rows have alike is made once. */
+function shared<Value>(made: Map<number, Value>, key: number, make: () => Value): Value {
+  const found = made.get(key);
+  if (found !== undefined) return found;
+  const value = make();
+  made.set(key, value);
+  return value;
+}
+
 /**
  * Reads the rows of a set. Rows about nothing that is wanted are passed over before anything is made of them.
  *
@@ -210,6 +219,7 @@ export function readRows(bytes: Uint8Array, square: string, { interests, groups,
   if (read !== version || count > rowLimits.rows) return undefined;
   const code = rowCoder(coder, corner);
   const row = emptyRow();
+  const known = { needs: new Map<number, RowFacts['needs']>(), times: new Map<number, RowFacts['times']>(), days: new Map<number, string>() };
   const firsts: number[] = [];
   const facts: RowFacts[] = [];
   const rowOf: number[] = [];
@@ -227,10 +237,10 @@ export function readRows(bytes: Uint8Array, square: string, { interests, groups,
       interests: row.interests.map(interest => interests[interest] ?? ''), groups: row.groups.map(group => groups[group] ?? ''),
       same: row.same === 0 ? `${square}#${at}` : own(row.same),
       atHome: row.atHome === 1, fromAnywhere: row.fromAnywhere === 1,
-      needs: Object.fromEntries(row.needs.flatMap((known, need) => (known === 0 ? [] : [[allNeeds[need]!, known === 1]]))),
-      times: allTimes.filter((_: Time, part) => (row.times >> part) & 1),
+      needs: shared(known.needs, row.needs.reduce((sum, met) => sum * 3 + met, 0), () => Object.fromEntries(row.needs.flatMap((met, need) => (met === 0 ? [] : [[allNeeds[need]!, met === 1]])))),
+      times: shared(known.times, row.times, () => allTimes.filter((_, part) => (row.times >> part) & 1)),
       ...(corner && { point: { latitude: row.latitude / 1000, longitude: row.longitude / 1000 } }),
-      ...(row.checked > 0 && { lastChecked: new Date(Date.parse(`${newest}T00:00:00Z`) - (row.checked - 1) * dayMs).toISOString().slice(0, 10) }),
+      ...(row.checked > 0 && { lastChecked: shared(known.days, row.checked, () => new Date(Date.parse(`${newest}T00:00:00Z`) - (row.checked - 1) * dayMs).toISOString().slice(0, 10)) }),
       ...(row.from + row.to > 0 && { ages: { ...(row.from > 0 && { from: row.from - 1 }), ...(row.to > 0 && { to: row.to - 1 }) } }),
       ...(row.gender > 0 && { gender: row.gender === 1 ? 'women' : 'men' }), ...(row.referral === 1 && { referral: true }),
     });
