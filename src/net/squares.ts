@@ -1,11 +1,11 @@
-import { candidatesOf, choose, isWideEnough, reaches, type Chosen } from '../core/activities/choose.ts';
+import { candidatesOf, chooseFrom, isWideEnough, reaches, type Candidate, type Chosen } from '../core/activities/choose.ts';
 import type { Activity, Point } from '../core/activities/activity.ts';
 import { fileOf, filesOf as filesOfCards, readCard } from '../core/activities/squares/cards.ts';
 import { allSquares, isTree, readManifest, type Manifest, type Tree } from '../core/activities/squares/manifest.ts';
 import { readRows, sets, type RowFacts } from '../core/activities/squares/rows.ts';
 import { areaOf } from '../core/taxonomy.ts';
 import type { Wishes } from '../core/wishes.ts';
-import { readBytes } from './read-text.ts';
+import { readBytes } from './read-bytes.ts';
 
 /** Why an index could not be read, for the console of the site's owner. */
 export type IndexFault = 'unreachable' | 'too-large' | 'not-an-index' | 'damaged';
@@ -121,13 +121,14 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
     const anywhere = manifest.anywhere === '' ? undefined : rowsOf(manifest.anywhere);
     // Told where it is waited for.
     anywhere?.catch(() => {});
-    const ranking = async (): Promise<readonly Chosen<RowFacts>[]> => { await anywhere; return choose(facts, wishes, home, today, first); };
+    const candidates = async (): Promise<readonly Candidate<RowFacts>[]> => { await anywhere; return candidatesOf(facts, wishes, home); };
+    const ranking = (among: readonly Candidate<RowFacts>[]): readonly Chosen<RowFacts>[] => chooseFrom(among, wishes, today, first);
 
     let ranked: readonly Chosen<RowFacts>[] = [];
     if (manifest.activities <= mostWhole) {
       await Promise.all((await allSquares(manifest.squares, load)).map(rowsOf));
-      ranked = await ranking();
-    } else if (!home) ranked = await ranking();
+      ranked = ranking(await candidates());
+    } else if (!home) ranked = ranking(await candidates());
     else {
       const { squaresNear } = await loadNear();
       for (const reach of reaches) {
@@ -135,8 +136,8 @@ export async function findInIndex(index: string, manifest: Manifest, wishes: Wis
         const isLast = reach === reaches.at(-1);
         const near = [...counts].reduce((sum, [set, count]) => sum + (set.startsWith(`${manifest.anywhere}/`) ? 0 : count), 0);
         if (near < plenty && !isLast) continue;
-        await anywhere;
-        if (isLast || isWideEnough(candidatesOf(facts, wishes, home), reach)) { ranked = await ranking(); break; }
+        const among = await candidates();
+        if (isLast || isWideEnough(among, reach)) { ranked = ranking(among); break; }
       }
     }
 

@@ -4,7 +4,7 @@ import { placesFor, type Region } from '../core/activities/regions.ts';
 import type { Config } from '../core/config.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { keptOnHeader } from '../net/kept-on.ts';
-import { readBytes } from '../net/read-text.ts';
+import { readBytes } from '../net/read-bytes.ts';
 import { findInIndex, isManifestText, manifestIn } from '../net/squares.ts';
 import { lazy } from './lazy.ts';
 

@@ -3,7 +3,7 @@ import type { Region } from '../core/activities/regions.ts';
 import { outcodeOf } from '../core/questions/postcode.ts';
 import type { Wishes } from '../core/wishes.ts';
 import { keptOnHeader } from '../net/kept-on.ts';
-import { readText } from '../net/read-text.ts';
+import { readBytes } from '../net/read-bytes.ts';
 import { lazy } from './lazy.ts';
 import type { FoundInList, TableOf } from './reading.ts';
 
@@ -63,7 +63,7 @@ async function start(): Promise<Worker> {
 async function ownWords(address: string, fetch: typeof globalThis.fetch): Promise<string> {
   try {
     const response = await fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(mostMs) });
-    return response.ok ? await readText(response, mostWords) ?? '' : '';
+    return new TextDecoder().decode(response.ok ? await readBytes(response, mostWords) : undefined);
   } catch { return ''; }
 }
 

@@ -2,7 +2,7 @@
 import { meanings } from '../../src/core/activities/meanings.ts';
 import residents from '../../src/cli/directory/residents.json' with { type: 'json' };
 import { placeOfAny } from '../../src/cli/directory/residents.ts';
-import { choose } from '../../src/core/activities/choose.ts';
+import { choose } from '../../src/core/activities/match.ts';
 import { factsOf, type Facts } from '../../src/core/activities/facts.ts';
 import { classifierOf } from '../../src/core/activities/interests.ts';
 import { readerOf } from '../../src/core/activities/readers/index.ts';
@@ -11,7 +11,7 @@ import { areas, needs, times, type Area } from '../../src/core/taxonomy.ts';
 import type { Wishes } from '../../src/core/wishes.ts';
 import { chance, makeCountry } from './country.mjs';
 
-export { choose } from '../../src/core/activities/choose.ts';
+export { choose } from '../../src/core/activities/match.ts';
 export { findInIndex, manifestIn } from '../../src/net/squares.ts';
 export { placeOfAny } from '../../src/cli/directory/residents.ts';
 

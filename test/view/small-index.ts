@@ -2,7 +2,7 @@
 import type { Activity } from '../../src/core/activities/activity.ts';
 import { fileOf, filesOf, writeCard } from '../../src/core/activities/squares/cards.ts';
 import { schema, version, type Manifest } from '../../src/core/activities/squares/manifest.ts';
-import { emptyRow, firstOf, dealt, writeRows, type Row } from '../../src/core/activities/squares/rows.ts';
+import { emptyRow, firstOf, dealt, packed, writeRows, type Row } from '../../src/core/activities/squares/rows.ts';
 import { areas, needs } from '../../src/core/taxonomy.ts';
 import { stub } from './stubs.ts';
 
@@ -16,7 +16,7 @@ const interests = Object.values(areas).flat() as readonly string[];
 export function filesWith(made: readonly Made[]): Map<string, Uint8Array<ArrayBuffer>> {
   const rows = made.map(({ interest, free, isOnline }, at): Row => ({
     ...emptyRow(), interests: [interests.indexOf(interest)], fromAnywhere: 1, atHome: isOnline ? 1 : 0, checked: at + 1,
-    needs: needs.map(need => (need === 'free' && free !== undefined ? (free ? 1 : 2) : need === 'home' && isOnline !== undefined ? (isOnline ? 1 : 2) : 0)),
+    needs: packed(needs.map(need => (need === 'free' && free !== undefined ? (free ? 1 : 2) : need === 'home' && isOnline !== undefined ? (isOnline ? 1 : 2) : 0))),
   }));
   const activities = made.map(({ title, free, isOnline }, at): Activity => ({
     id: `a${at}`, title, terms: [], codes: [], groups: [], ways: [isOnline ? 'online' : 'phone'], when: [], cost: free === undefined ? { at: 'unknown' } : free ? { at: 'free' } : { at: 'price', amount: 4 }, languages: [], access: [], needs: {}, join: { phone: '020 7946 0000' },

@@ -1,4 +1,4 @@
-import { dealt, emptyRow, firstOf, rowLimits, sets, writeRows, type Row } from '../../core/activities/squares/rows.ts';
+import { dealt, emptyRow, firstOf, packed, rowLimits, sets, writeRows, type Row } from '../../core/activities/squares/rows.ts';
 import { fileOf, filesOf } from '../../core/activities/squares/cards.ts';
 import { schema, version, type Manifest, type Source, type Tree } from '../../core/activities/squares/manifest.ts';
 import { cutCountry, endsOf, mostActivities, type Cut } from './cut.ts';
@@ -94,7 +94,7 @@ export function writeIndex(all: readonly Entry[], sources: readonly Source[], ca
   const names = parts.map((two, square) => squareFiles(two.map((here, part): Part => {
     const sames = same(square * two.length + part);
     const rows = here.map((entry, at): Row => ({
-      ...emptyRow(), latitude: entry.latitude ?? 0, longitude: entry.longitude ?? 0, interests: [...entry.interests], needs: [...entry.needs], times: entry.times, from: entry.from, to: entry.to, gender: entry.gender, referral: entry.referral,
+      ...emptyRow(), latitude: entry.latitude ?? 0, longitude: entry.longitude ?? 0, interests: [...entry.interests], needs: packed(entry.needs), times: entry.times, from: entry.from, to: entry.to, gender: entry.gender, referral: entry.referral,
       same: sames[at] ?? 0, atHome: Number(entry.atHome), fromAnywhere: Number(entry.fromAnywhere),
       // What is older than two years is old for ever.
       checked: entry.checked === 0 ? 0 : 1 + Math.min(1022, newest - entry.checked), groups: entry.groups.flatMap(group => placeOfGroup.get(group) ?? []).slice(0, rowLimits.perRow),

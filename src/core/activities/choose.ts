@@ -132,12 +132,14 @@ function varied<F extends Facts>(ranked: readonly Ranked<F>[], wishes: Wishes, f
   while (chosen.length < first) {
     let best = -1;
     let highest = -Infinity;
-    left.forEach(({ idea, turns, worth }, at) => {
-      if (idea.isLater) return;
+    for (const [at, { idea, turns, worth }] of left.entries()) {
+      // They stand by their worth: none that follows can be better.
+      if (worth <= highest) break;
+      if (idea.isLater) continue;
       const seldom = Math.min(...turns.map(turn => had.get(turn) ?? 0));
       const value = worth - (Number.isFinite(seldom) ? turnPoints * seldom : 0);
       if (value > highest) { highest = value; best = at; }
-    });
+    }
     if (best < 0) break;
     const [{ idea, turns }] = left.splice(best, 1) as [Ranked<F>];
     chosen.push(idea);
@@ -175,15 +177,13 @@ const within = (reach: number) => ({ kilometres = 0 }: { readonly kilometres?: n
 export const isWideEnough = (candidates: readonly Candidate<Facts>[], reach: number): boolean => candidates.filter(candidate => candidate.isMatch && within(reach)(candidate)).length >= enough;
 
 /**
- * Chooses for a person, best first. Nothing is hidden because something about it is unknown; nothing is shown that has no
+ * Chooses for a person out of what could be offered, best first. Nothing is hidden because something about it is unknown; nothing is shown that has no
  * part in what the person picked.
  *
- * @param home the middle of the district where the person lives, if they said
  * @param today `YYYY-MM-DD`
  * @param first how many are shown first; variety counts among these
  */
-export function choose<F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined, today: string, first = 5): Chosen<F>[] {
-  const candidates = candidatesOf(all, wishes, home);
+export function chooseFrom<F extends Facts>(candidates: readonly Candidate<F>[], wishes: Wishes, today: string, first = 5): Chosen<F>[] {
   const reach = reaches.find(one => isWideEnough(candidates, one)) ?? furthest;
   const ranked = candidates.filter(within(reach)).map((candidate): Ranked<F> => {
     const idea = chosenOf(candidate, wishes, reach, today);

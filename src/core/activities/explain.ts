@@ -2,9 +2,10 @@
 import type { Wishes } from '../wishes.ts';
 import { areas } from '../taxonomy.ts';
 import type { Point } from './activity.ts';
-import { cannotCome, choose, forArea, forFreshness, forHelp, forInterests, forTime, freshness, isForTrouble, type Chosen } from './choose.ts';
+import { cannotCome, forArea, forFreshness, forHelp, forInterests, forTime, freshness, isForTrouble, type Chosen } from './choose.ts';
 import type { Facts } from './facts.ts';
 import { mayBelong } from './groups.ts';
+import { choose } from './match.ts';
 
 /** The parts of an idea's points: from 0, or for what would help from −25, up to the most that there are for each (`choose.ts`). */
 export type Parts = Readonly<Record<'interests' | 'area' | 'help' | 'distance' | 'time' | 'freshness', number>>;

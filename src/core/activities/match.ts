@@ -1,6 +1,6 @@
 import type { Wishes } from '../wishes.ts';
 import type { Activity, Point } from './activity.ts';
-import { choose, type Chosen } from './choose.ts';
+import { candidatesOf, chooseFrom, type Chosen } from './choose.ts';
 import { factsOf, type Facts } from './facts.ts';
 import type { Classify } from './interests.ts';
 
@@ -22,6 +22,13 @@ export interface MatchTools {
 
 /** Sees what an activity is. It takes longest of all: whoever has many does something else now and then. */
 export const understood = (activity: Activity, { classify, placeOf }: MatchTools): Understood => ({ ...factsOf(activity, classify(activity), placeOf), activity });
+
+/**
+ * Chooses for a person out of all that there is ({@link chooseFrom}).
+ *
+ * @param home the middle of the district where the person lives, if they said
+ */
+export const choose = <F extends Facts>(all: readonly F[], wishes: Wishes, home: Point | undefined, today: string, first?: number): Chosen<F>[] => chooseFrom(candidatesOf(all, wishes, home), wishes, today, first);
 
 /** Chooses ideas for a person from whole activities, best first (`choose`). */
 export function findIdeas(all: readonly Understood[], wishes: Wishes, { placeOf, today }: MatchTools): Idea[] {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { choose } from '../../../src/core/activities/choose.ts';
+import { choose } from '../../../src/core/activities/match.ts';
 import { doubts, explain } from '../../../src/core/activities/explain.ts';
 import type { Facts } from '../../../src/core/activities/facts.ts';
 import type { Wishes } from '../../../src/core/wishes.ts';

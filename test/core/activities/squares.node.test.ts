@@ -1,7 +1,7 @@
 // An index of squares: what is chosen from it is what would be chosen from everything.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { choose } from '../../../src/core/activities/choose.ts';
+import { choose } from '../../../src/core/activities/match.ts';
 import { factsOf, type Facts } from '../../../src/core/activities/facts.ts';
 import { meanings } from '../../../src/core/activities/meanings.ts';
 import { classifierOf } from '../../../src/core/activities/interests.ts';
