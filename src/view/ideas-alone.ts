@@ -11,6 +11,7 @@ import { faultScreen, faultStyles } from './config-fault.ts';
 import { gather } from './gather.ts';
 import { draw, icons } from './icons.ts';
 import { IdeasRun, laterStyles } from './later.ts';
+import { onceEach } from './once-each.ts';
 import { viewOf } from './questions/index.ts';
 import { factsOf } from './running.ts';
 import { questionScreen } from './screens/question.ts';
@@ -144,7 +145,7 @@ class IdeasAlone {
       notify: words => { this.#notice = words; this.#draw(); }, happen: event => void this.#happen(event),
     };
     const locale = locales[i18n.language as LocaleName];
-    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.#element.dir || locale.dir} data-theme=${config.theme}><div class="in"><div class="lay">
+    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.#element.dir || locale.dir} data-theme=${config.theme} @click=${onceEach}><div class="in"><div class="lay">
       ${canGoBack(setup, state) ? html`<div class="row"><button class="quiet plain" type="button" @click=${() => void this.#happen({ type: 'back' })}>${draw(icons.arrowLeft, true)}${i18n.t('back')}</button></div>` : nothing}
       <div class="step">${keyed(props.step.key, this.#content(props))}${locale.reviewed ? nothing : html`<p class="small note">${i18n.t('not-reviewed')}</p>`}</div>
       <p class="vh" role="status">${this.#notice}</p></div></div></div>`;

@@ -20,6 +20,7 @@ import { Kept } from './kept.ts';
 import type { IdeasRun } from './ideas.ts';
 import { lazy } from './lazy.ts';
 import { Loader } from './loader.ts';
+import { onceEach } from './once-each.ts';
 import type { Deliver } from './outbox.ts';
 import { frame } from './screens/frame.ts';
 import { infoScreen } from './screens/info.ts';
@@ -314,9 +315,6 @@ export class WhatMatters extends LitElement {
     this.requestUpdate();
   }
 
-  // Many people press a mouse twice. The second press would land on whatever the first one brought: it counts for nothing.
-  readonly #onceEach = { capture: true, handleEvent: (event: PointerEvent): void => { if (event.detail > 1 && event.pointerType === 'mouse') { event.preventDefault(); event.stopPropagation(); } } };
-
   readonly #stay = (event: BeforeUnloadEvent): void => {
     if (this.#state?.delivery && isOnlyHere(this.#state.delivery)) event.preventDefault();
   };
@@ -375,7 +373,7 @@ export class WhatMatters extends LitElement {
     const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, latest: () => this.#state ?? state, notice: this.#notice, notify: words => this.#notify(words), checksArea: this.#area?.at === 'check',
       ...(config.equality && !this.#equality?.setup && !this.#equality?.isSent && !state.them && { openEquality: () => void this.#openEquality() }), happen: event => void this.#happen(event) };
     const locale = locales[i18n.language as LocaleName];
-    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${this.#onceEach}><div class="in">${this.#beside?.above(i18n)}${this.#kept?.above()}
+    return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${onceEach}><div class="in">${this.#beside?.above(i18n)}${this.#kept?.above()}
       <div class="lay">${frame({ ...props, languages: running.languages, onLanguage: language => void this.#speak(language), onSupport: () => void this.#help.open(), onClear: () => void this.#clear(), back: this.#canGoBack }, html`${keyed(state.delivery ? 'done' : props.step.key, this.#content(props))}`)}</div>
       ${this.#equality?.setup ? nothing : this.#kept!.below()}${this.#beside?.below(i18n)}<p class="vh" role="status">${this.#notice}</p>
       <dialog aria-labelledby="support-heading" @close=${this.#help.close}>${this.#help.content(config, i18n)}</dialog></div></div>`;

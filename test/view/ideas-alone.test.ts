@@ -54,6 +54,19 @@ describe('<what-matters-ideas>', () => {
     expect(element.shadowRoot!.activeElement!.className).to.equal('h');
   });
 
+  it('counts a press of a mouse once, also where somebody presses twice', async () => {
+    const element = await place({ directory }, { organisation });
+    press(element, 'Music and singing');
+    press(element, 'Continue');
+    await stands(element, 'Music and singing: which of these would you like to try? (optional)');
+    const again = (detail: number): void => void all(element, 'button').find(one => textOf(one) === 'Continue')!.dispatchEvent(new PointerEvent('click', { bubbles: true, composed: true, cancelable: true, detail, pointerType: 'mouse' }));
+    again(2);
+    await new Promise(done => { setTimeout(done, 50); });
+    expect(heading(element)).to.equal('Music and singing: which of these would you like to try? (optional)');
+    again(1);
+    await stands(element, 'What is your postcode? (optional)');
+  });
+
   it('shows ideas at once where the page says what to look for, and takes no focus', async () => {
     const element = await place({ directory, interests: 'choir, walk', needs: 'free', postcode: 'nw12db' }, { organisation });
     await found(element);
