@@ -1,5 +1,6 @@
 import { areaOf, type Area } from '../taxonomy.ts';
 import type { Activity } from './activity.ts';
+import { Lexicon, type Pattern } from './lexicon.ts';
 
 /** Finds the interests that an activity is for, the surest first. */
 export type Classify = (activity: Activity) => ReadonlySet<string>;
@@ -28,11 +29,6 @@ export interface InterestCodes { readonly openActive: Readonly<Record<string, st
 /** All of these. */
 export interface Meanings { readonly words: InterestWords; readonly none: NoActivityWords; readonly codes: InterestCodes }
 
-interface Word { readonly text: string; readonly stem: boolean }
-/** What a pattern is for: an interest with its weight, a part of several that belong together, or one of the lists of what is no activity. */
-interface Use { readonly kind: string; readonly weight: number; readonly all?: { readonly parts: number; readonly part: number } }
-interface Pattern { readonly id: number; readonly words: readonly Word[]; readonly use: Use }
-
 const weights = [3, 1.2, 0.5] as const;
 /** Parts that are all there tell more than one word does. */
 const withOthers = 1.5;
@@ -45,72 +41,6 @@ const enough = 2;
 const share = 0.6;
 /** What is most for something is no more than this: many words for one thing do not push out another. */
 const mostCounted = 9;
-
-const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}|['’`]/gu, '');
-const wordsIn = (text: string): string[] => fold(text).match(/[\p{L}\d]+/gu) ?? [];
-
-/** Every way to write a pattern: brackets with one of several, brackets and letters that may be left out. */
-function written(pattern: string): string[] {
-  const group = /\(([^()]*)\)([*?]?)/.exec(pattern);
-  if (group) {
-    const choices = [...group[1]!.split('|'), ...(group[2] ? [''] : [])];
-    return choices.flatMap(choice => written(pattern.slice(0, group.index) + choice + pattern.slice(group.index + group[0].length)));
-  }
-  const letter = /[\p{L}\d ]\?/u.exec(pattern);
-  if (!letter) return [pattern];
-  return ['', letter[0][0]!].flatMap(one => written(pattern.slice(0, letter.index) + one + pattern.slice(letter.index + 2)));
-}
-
-const patternsOf = (text: string): string[] => text.split(/\|(?![^(]*\))/).filter(Boolean);
-
-/** Letters of a stem by which it is found. */
-const stemLetters = [4, 3, 2, 1] as const;
-
-/** All patterns, found by their first word or two, or by the first letters of a stem. */
-class Lexicon {
-  readonly #byWord = new Map<string, Pattern[]>();
-  readonly #byPair = new Map<string, Pattern[]>();
-  readonly #byStem = new Map<string, Pattern[]>();
-  #count = 0;
-
-  add(text: string, kind: string, weight: number): void {
-    for (const alternative of patternsOf(fold(text))) {
-      const id = this.#count++;
-      const parts = alternative.split('+');
-      parts.forEach((part, at) => {
-        for (const one of /[(?]/.test(part) ? new Set(written(part).map(way => way.trim().replace(/\s+/g, ' '))) : [part]) {
-          const words = one.split(' ').filter(Boolean).map((word): Word => ({ text: word.replace(/\*$/, ''), stem: word.endsWith('*') }));
-          const [first, second] = words;
-          if (!first || first.text === '') continue;
-          const [index, key] = first.stem ? [this.#byStem, first.text.slice(0, stemLetters[0])] : second && !second.stem ? [this.#byPair, `${first.text} ${second.text}`] : [this.#byWord, first.text];
-          const pattern: Pattern = { id, words, use: { kind, weight, ...(parts.length > 1 && { all: { parts: parts.length, part: at } }) } };
-          const found = index.get(key);
-          if (found) found.push(pattern); else index.set(key, [pattern]);
-        }
-      });
-    }
-  }
-
-  /** Calls `found` for every pattern that begins at a word, with the place after its last word. */
-  at(words: readonly string[], place: number, found: (pattern: Pattern, end: number) => void): void {
-    const word = words[place]!;
-    const tryAll = (patterns: readonly Pattern[] | undefined): void => {
-      if (!patterns) return;
-      next: for (const pattern of patterns) {
-        const end = place + pattern.words.length;
-        if (end > words.length) continue;
-        for (let at = place; at < end; at++) {
-          const { text, stem } = pattern.words[at - place]!;
-          if (stem ? !words[at]!.startsWith(text) : words[at] !== text) continue next;
-        }
-        found(pattern, end);
-      }
-    };
-    tryAll(this.#byWord.get(word));
-    if (place + 1 < words.length) tryAll(this.#byPair.get(`${word} ${words[place + 1]!}`));
-    for (const letters of stemLetters) if (word.length >= letters) tryAll(this.#byStem.get(word.slice(0, letters)));
-  }
-}
 
 type Place = 'title' | 'lead' | 'second' | 'rest' | 'provider';
 /** How much a word of what is no activity weighs where it stands: what comes late in a long description is often about something else. */
@@ -184,10 +114,9 @@ function scorerOf({ words, none, codes }: Meanings): (activity: Activity) => { r
     const parts = new Map<number, { readonly seen: Set<number>; factor: number }>();
     let against = expensive(activity);
     const read = (text: string, factor: number, place: Place): void => {
-      const all = wordsIn(text);
       const hits: { readonly pattern: Pattern; readonly from: number; readonly to: number }[] = [];
       const masks: { readonly from: number; readonly to: number }[] = [];
-      for (let at = 0; at < all.length; at++) lexicon.at(all, at, (pattern, to) => { if (pattern.use.kind === 'no masks') masks.push({ from: at, to }); else hits.push({ pattern, from: at, to }); });
+      lexicon.in(text, (pattern, from, to) => { if (pattern.use.kind === 'no masks') masks.push({ from, to }); else hits.push({ pattern, from, to }); });
       const counted = new Set<number>();
       for (const { pattern: { id, use: { kind, weight, all: together } }, from, to } of hits) {
         if (counted.has(id) || masks.some(mask => mask.from <= from && to <= mask.to && to - from < mask.to - mask.from)) continue;
