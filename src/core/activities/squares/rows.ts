@@ -55,10 +55,10 @@ export interface RowWords {
 export const localFrom = 2 ** 24;
 /** A row of which nothing is known. */
 export const emptyRow = (): Row => ({ latitude: 0, longitude: 0, interests: [], same: 0, atHome: 0, fromAnywhere: 0, needs: 0, times: 0, checked: 0, from: 0, to: 0, gender: 0, groups: [], referral: 0 });
-/** Most words, rows and interests of one row that are coded. */
 /** For each need 0 unknown, 1 met, 2 not met: one number for all of them. */
 export const packed = (needs: readonly number[]): number => needs.reduceRight((sum, known) => sum * 3 + known, 0);
 const knownOf = (needs: number, need: number): number => Math.floor(needs / 3 ** need) % 3;
+/** Most words, rows and interests of one row that are coded. */
 export const rowLimits = { interests: 127, perRow: 15, groups: 63, rows: 100_000, age: 126 };
 const version = 2;
 const dayMs = 86_400_000;
