@@ -23,7 +23,7 @@ describe('ideas', { skip: noBrowser, concurrency: 2 }, () => {
     const { page, thrown, end } = await visit(await browser.get(), `${receiver.address}/`);
     t.after(end);
     await goTo(page, 'ideas');
-    const title = await page.evaluate(() => document.querySelector('what-matters')!.shadowRoot!.querySelectorAll('.asks')[1]!.closest('li')!.querySelector('.ideah')!.textContent.trim());
+    const title = await page.evaluate(() => [...document.querySelector('what-matters')!.shadowRoot!.querySelectorAll('.asks')].filter(asks => asks.querySelectorAll('button').length > 1)[1]!.closest('li')!.querySelector('.ideah')!.textContent.trim());
     await tabTo(page, `${words('ideas.ask-someone')}: ${title}`);
     await page.keyboard.press('Space');
     await says(page, words('ideas.will-ask-someone'));
