@@ -14,8 +14,10 @@ export type TableOf = (region: Region) => Promise<{ readonly table: string }>;
 /** Ideas, best first, or why the list could not be read; whether there was more than a browser reads; and what is wrong with the site's own words. */
 export interface FoundInList { readonly found: { readonly ideas: readonly Idea[]; readonly keptOn?: number | undefined } | { readonly fault: string }; readonly isOver: boolean; readonly problems: readonly string[] }
 
-/** Lets the page do something else when it could not for so many milliseconds. */
+/** Milliseconds after which the page may do something else. */
 const busyMs = 12;
+
+/** Makes what lets the page do something else, when it could not for a while. It is called often, and mostly goes on at once. */
 export function pausing(): () => Promise<void> {
   let since = performance.now();
   return async () => {

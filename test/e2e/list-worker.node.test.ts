@@ -62,13 +62,13 @@ describe('a long list', { skip: noBrowser }, () => {
 
   test('is understood by words of the site’s own too, in a worker and in the page', { timeout: 120_000 }, async t => {
     const noWorker = (): void => { Object.defineProperty(window, 'Worker', { value: undefined }); };
-    const [usual] = (await ideas(t)).titles;
-    assert.ok(usual);
-    // What was first is a choir no more than anything else when all is one.
+    const usual = (await ideas(t)).titles;
+    // Words that nearly everything has make nearly everything gardening.
     const all = JSON.stringify({ garden: ['the', 'and', 'a'] });
     for (const before of [undefined, noWorker]) {
       const { titles, warned } = await ideas(t, { words: all, ...(before && { before }) });
-      assert.notDeepEqual(titles, (await ideas(t)).titles);
+      assert.ok(titles.length > 4);
+      assert.notDeepEqual(titles, usual);
       assert.deepEqual(warned.filter(line => line.includes('directoryWords')), []);
     }
   });

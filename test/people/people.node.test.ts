@@ -16,14 +16,14 @@ import { everywhere } from '../core/activities/all-outcodes.ts';
 interface Person { readonly id: string; readonly who: string; readonly wishes: Partial<Wishes>; readonly offer: readonly string[]; readonly fine: readonly string[]; readonly cannot: readonly string[] }
 
 /** How good it is must not fall under these. The level to reach is a recall of 0.8, on a town that nobody looked at. */
-const towns: readonly (readonly [town: string, directory: string, leastRecall: number, mostCannot: number])[] = [
-  ['heath-lane', 'demo/directory.json', 0.78, 0.07],
-  ['aldersyke', 'test/people/aldersyke.directory.json', 0.71, 0.12],
-  ['saltmere', 'test/people/saltmere.directory.json', 0.76, 0.11],
-  ['wexcombe', 'test/people/wexcombe.directory.json', 0.84, 0.08],
-  ['penharrow', 'test/people/penharrow.directory.json', 0.81, 0.16],
-  ['ettleshaw', 'test/people/ettleshaw.directory.json', 0.6, 0.19],
-  ['skelverton', 'test/people/skelverton.directory.json', 0.7, 0.15],
+const towns: readonly (readonly [town: string, directory: string, leastRecall: number, mostCannot: number, mostUnjudged: number])[] = [
+  ['heath-lane', 'demo/directory.json', 0.78, 0.07, 0.11],
+  ['aldersyke', 'test/people/aldersyke.directory.json', 0.71, 0.12, 0.11],
+  ['saltmere', 'test/people/saltmere.directory.json', 0.76, 0.11, 0.11],
+  ['wexcombe', 'test/people/wexcombe.directory.json', 0.84, 0.08, 0.11],
+  ['penharrow', 'test/people/penharrow.directory.json', 0.81, 0.16, 0.11],
+  ['ettleshaw', 'test/people/ettleshaw.directory.json', 0.6, 0.19, 0.16],
+  ['skelverton', 'test/people/skelverton.directory.json', 0.7, 0.15, 0.16],
 ];
 const today = '2026-11-22';
 const placeOf = placesOf(everywhere);
@@ -33,7 +33,7 @@ const part = (some: number, of: number): string => `${some} (${Math.round((100 *
 
 describe('the ideas of the first page, beside what a link worker would offer', () => {
   const worst: { readonly recall: number; readonly line: string }[] = [];
-  for (const [town, directory, leastRecall, mostCannot] of towns) {
+  for (const [town, directory, leastRecall, mostCannot, mostUnjudged] of towns) {
     it(`reach a recall at 5 of ${leastRecall} for the people of ${town}, and at most ${Math.round(mostCannot * 100)} in 100 are what they cannot use`, context => {
       const data = read(directory);
       const reader = readerOf(data);
@@ -62,7 +62,7 @@ describe('the ideas of the first page, beside what a link worker would offer', (
       context.diagnostic(`${town}: recall at 5 ${recall.toFixed(3)}; shown ${sums.shown}: offered ${part(sums.offered, sums.shown)}, fine ${part(sums.fine, sums.shown)}, cannot use ${part(sums.cannot, sums.shown)}, judged by nobody ${part(sums.shown - sums.offered - sums.fine - sums.cannot, sums.shown)}`);
       assert.ok(recall >= leastRecall, `${recall}`);
       // What nobody judged hides neither good nor bad: it must stay little.
-      assert.ok((sums.shown - sums.offered - sums.fine - sums.cannot) / sums.shown <= 0.16);
+      assert.ok((sums.shown - sums.offered - sums.fine - sums.cannot) / sums.shown <= mostUnjudged);
       assert.ok(sums.cannot / sums.shown <= mostCannot, `${sums.cannot} of ${sums.shown}`);
     });
   }

@@ -8,6 +8,7 @@ import { describe, it } from 'node:test';
 import { fileSource, mostDirectoryBytes, sourceOf, urlSource, type ReadSource } from '../../src/cli/directory-source.ts';
 import { indexInMemory } from '../../src/cli/directory/in-memory.ts';
 import { serveDirectory } from '../../src/cli/served-directory.ts';
+import { readRows } from '../../src/core/activities/squares/rows.ts';
 
 async function withServer(answer: (request: IncomingMessage, response: ServerResponse) => void, use: (address: string) => Promise<void>): Promise<void> {
   const server = createServer(answer).listen(0, '127.0.0.1');
@@ -50,7 +51,7 @@ describe('a directory in a file', () => {
 describe('the index of a directory', () => {
   const get = (path: string, headers: Record<string, string> = {}) => new Request(`http://localhost/directory/${path}`, { headers });
   const list = (...names: readonly string[]): string => JSON.stringify({ total_pages: 1, page_number: 1, contents: names.map((name, at) => ({ id: `s${at}`, name, status: 'active' })) });
-  interface Manifest { readonly activities: number; readonly anywhere: string; readonly sources: readonly { readonly date: string }[] }
+  interface Manifest { readonly activities: number; readonly anywhere: string; readonly sources: readonly { readonly date: string }[]; readonly interests: readonly string[]; readonly groups: readonly string[]; readonly newest: string }
 
   it('is made of its list and served beside it, its parts for ever and its manifest checked each time', async () => {
     const directory = serveDirectory(() => Promise.resolve({ at: 'read', text: list('A choir', 'A garden') }), indexInMemory('a list', {}));
@@ -68,6 +69,18 @@ describe('the index of a directory', () => {
       assert.match(part.headers.get('cache-control')!, /immutable/);
     }
     for (const none of ['0123456789ab/rows.bin', `${manifest.anywhere}/9.json`, '', '../index.json']) assert.equal(directory.answer(get(none)).status, 404, none);
+  });
+
+  it('knows what an activity is from the charity’s own words too', async () => {
+    const interestsWith = async (own: Readonly<Record<string, string>>): Promise<readonly (readonly string[])[]> => {
+      const directory = serveDirectory(() => Promise.resolve({ at: 'read', text: list('The Zigzags') }), indexInMemory('a list', own));
+      await directory.reread();
+      const manifest = await directory.answer(get('index.json')).json() as Manifest;
+      const rows = readRows(new Uint8Array(await directory.answer(get(`${manifest.anywhere}/rows.bin`)).arrayBuffer()), '', manifest);
+      return rows!.facts.map(({ interests }) => interests);
+    };
+    assert.deepEqual(await interestsWith({}), []);
+    assert.deepEqual(await interestsWith({ choir: 'the zigzags' }), [['choir']]);
   });
 
   it('stays as it was where the list fails or is none, is made anew on another day, and its last parts stand for those who read them', async () => {

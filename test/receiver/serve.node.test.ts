@@ -259,6 +259,21 @@ describe('what-matters serve', () => {
     await stop(offline);
   });
 
+  it('refuses a file of words that it cannot use, and starts with one that it can', async () => {
+    const file = join(built.dist, 'words.json');
+    writeFileSync(file, '{"chior":["The Zigzags"]}');
+    for (const [path, line] of [[file, /chior: found a key that does not exist, expected "choir"/], [join(built.dist, 'missing.json'), /found no file that can be read/]] as const) {
+      const wrong = serve(folder(), '--words', path);
+      assert.equal(await wrong.ended, 1);
+      assert.match(wrong.errors(), line);
+      assert.match(wrong.errors(), /^what-matters serve: --words: [^\n]+\n$/);
+    }
+    writeFileSync(file, '{"choir":["The Zigzags"]}');
+    const right = serve(folder(), '--words', file);
+    assert.equal((await fetch(`${await right.address}/directory/services`)).status, 200);
+    await stop(right);
+  });
+
   it('answers what is too large before it has come, so that the sender can read why', async () => {
     const one = serve(folder());
     const address = await one.address;

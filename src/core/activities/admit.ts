@@ -2,12 +2,12 @@
 import { readPostcode } from '../questions/postcode.ts';
 import { isAtHome, type Activity, type Cost, type Way } from './activity.ts';
 import type { Draft, DraftPlace, DraftSchedule } from './draft.ts';
+import { saysItIsOver } from './ended.ts';
 import { dayOf, emailOf, linkOf, numberOf, phoneOf, pointOf, textOf } from './gate.ts';
 import { needsOf } from './needs.ts';
 import { togetherIn } from './together.ts';
 import { whenOf } from './when.ts';
 import { whoFor } from './who-for.ts';
-import { saysItIsOver } from './ended.ts';
 
 /** Why a record is passed over. */
 export const refusals = ['no name', 'not active', 'over', 'the same again', 'broken', 'over the limit'] as const;

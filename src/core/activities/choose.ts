@@ -177,8 +177,8 @@ const within = (reach: number) => ({ kilometres = 0 }: { readonly kilometres?: n
 export const isWideEnough = (candidates: readonly Candidate<Facts>[], reach: number): boolean => candidates.filter(candidate => candidate.isMatch && within(reach)(candidate)).length >= enough;
 
 /**
- * Chooses for a person out of what could be offered, best first. Nothing is hidden because something about it is unknown; nothing is shown that has no
- * part in what the person picked.
+ * Chooses for a person out of what could be offered, best first. Nothing is hidden because something about it is unknown;
+ * nothing is shown that has no part in what the person picked.
  *
  * @param today `YYYY-MM-DD`
  * @param first how many are shown first; variety counts among these

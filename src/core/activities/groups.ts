@@ -2,8 +2,8 @@ import type { Wishes } from '../wishes.ts';
 
 /**
  * Groups of people that some activities are for and others are not, and the picks and needs that show that a person may
- * belong, with a space between; with `?`, a few of those who picked it belong, and most do not. The words by which a record says so are in `group-words.ts`, the names of groups for people
- * in the locales (`ideas.group-<id>`).
+ * belong, with a space between; with `?`, a few of those who picked it belong, and most do not. The words by which a record
+ * says so are in `group-words.ts`, the names of groups for people in the locales (`ideas.group-<id>`).
  */
 export const groups = {
   'dementia': 'dementia-sing memory-cafe together carers break peer?',

@@ -62,6 +62,7 @@ describe('groups', () => {
     expect(may(['dementia'], ['memory-cafe'])).to.equal(true);
     expect(may(['deaf'], [], ['sensory'])).to.equal(true);
     expect(may(['constructor', 'toString'], [])).to.equal(true);
+    expect(Object.keys(groups)).to.have.length.greaterThan(20);
   });
   it('are those that somebody likely belongs to where the sign is one that few others have', () => {
     const likely = (named: readonly string[], interests: readonly string[]): boolean => mayBelong(named, { interests, needs: [] }, true);
