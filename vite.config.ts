@@ -11,6 +11,7 @@ const groups = [
   { name: 'en-more', test: /locales\/en\/more\.json/ },
   { name: 'cy-more', test: /locales\/cy\/more\.json/ },
   { name: 'en-later', test: /locales\/en\/(?:later|pages|taxonomy)\.json/ },
+  { debugName: 'words of one journey', name: (id: string) => { const [, language, journey] = /locales\/(\w+)\/(check-in|journal|playlist|sign-up)\.json$/.exec(id) ?? []; return language === undefined ? null : `${language}-${journey}`; } },
   // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
   { debugName: 'first and later', name: (id: string, graph: Graph) => (reached('src/define.ts', graph).has(id) ? 'first' : reached('src/view/later.ts', graph).has(id) ? 'later' : null) },
   // What few people need: dates and calendars (a list that is read needs their rules too), filters, and what only a large index, or a list, needs.

@@ -41,9 +41,15 @@ for (const file of wanted) {
 }
 const table = Object.fromEntries(Object.entries(parts).map(([name, files]) => [name, files.map(file => [file, sha384(`dist/module/${file}`)])]));
 writeFileSync('dist/module/parts.json', JSON.stringify(table, null, 1));
+// What most journeys need stands in embed.js; the rest is in a file of its own, of which embed.js has the hash.
+const usual = ['what-matters', 'later', 'en-later', 'cy', 'cy-later', 'config-fault', 'london', 'north', 'south'];
+writeFileSync('dist/module/parts.js', `export const parts=${JSON.stringify(Object.fromEntries(Object.entries(table).filter(([name]) => !usual.includes(name))))}\n`);
+const pasted = { ...Object.fromEntries(usual.map(name => [name, table[name]])), parts: [['parts.js', sha384('dist/module/parts.js')]],
+  // Ways of writing that need no file.
+  json: [], simple: [] };
 rmSync('dist/module/manifest.json');
 for (const folder of ['dist/module', 'dist/esm/parts']) cpSync(worker, join(folder, 'list-worker.js'));
-await build({ mode: 'embed', logLevel: 'warn', define: { __WHAT_MATTERS_PARTS__: JSON.stringify(table) } });
+await build({ mode: 'embed', logLevel: 'warn', define: { __WHAT_MATTERS_PARTS__: JSON.stringify(pasted) } });
 
 // The script of the inbox, which opens what is sealed: what most pages of it need is small, the rest is loaded where something is.
 await bundle({ entryPoints: { open: 'src/receiver/inbox/browser/start.ts' }, outdir: 'dist/inbox', bundle: true, splitting: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' });

@@ -29,6 +29,6 @@ function explain(data: unknown, fault: ConfigFault): readonly string[] {
  * @param hasDeliver whether the site sends submissions itself, so that no endpoint is needed
  */
 export function readConfig(data: unknown, hasDeliver = false): ReadConfig {
-  const found = configFrom(data, hasDeliver, configSchema, loadJourney);
+  const found = configFrom(data, hasDeliver, configSchema, journey => (typeof journey !== 'string' ? loadJourney(journey) : Object.hasOwn(builtInJourneys, journey) ? builtInJourneys[journey] : undefined));
   return 'config' in found ? found : { problems: found.faults.flatMap(fault => explain(data, fault)) };
 }

@@ -4,7 +4,7 @@ import type { commonSchema } from './config-fields.ts';
 import type { ConfigInput, configSchema } from './config-schema.ts';
 import type { FormatName } from './formats/format.ts';
 import { wantedPages, type About, type Journey, type Loaded } from './journey.ts';
-import { builtInJourneys } from './journeys/index.ts';
+import { usualJourneys } from './journeys/usual.ts';
 import { depthOf } from './depth.ts';
 import type { Setup } from './step.ts';
 import type { Words } from './words.ts';
@@ -43,9 +43,9 @@ export const siteWordsOf = (text: string | Readonly<Record<string, string>>): Wo
  *
  * @param hasDeliver whether the site sends submissions itself, so that no endpoint is needed
  * @param schema of all keys, or of those that the page reads by itself
- * @param load reads a journey that the site wrote; not needed for a built-in one
+ * @param load finds another journey: one of ours by its id, or one that the site wrote; not needed for the usual one
  */
-export function configFrom(data: unknown, hasDeliver: boolean, schema: typeof configSchema | typeof commonSchema, load?: (journey: unknown) => Loaded): FoundConfig {
+export function configFrom(data: unknown, hasDeliver: boolean, schema: typeof configSchema | typeof commonSchema, load?: (journey: unknown) => Loaded | undefined): FoundConfig {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return { faults: [{ at: 'not-an-object' }] };
   const { journey: journeyInput = 'self-referral', ...rest } = data as Record<string, unknown>;
   if (depthOf(rest, configLimits.depth) > configLimits.depth) return { faults: [{ at: 'too-deep' }] };
@@ -54,7 +54,7 @@ export function configFrom(data: unknown, hasDeliver: boolean, schema: typeof co
   if (!read.success) faults.push({ at: 'schema', issues: read.error.issues });
   else if (canonicalJson(rest as Json).length > configLimits.characters) faults.push({ at: 'too-long' });
   const named = typeof journeyInput === 'string';
-  const loaded = !named ? load?.(journeyInput) : Object.hasOwn(builtInJourneys, journeyInput) ? builtInJourneys[journeyInput] : undefined;
+  const loaded = named && Object.hasOwn(usualJourneys, journeyInput) ? usualJourneys[journeyInput] : load?.(journeyInput);
   if (named && !loaded) faults.push({ at: 'no-such-journey', name: journeyInput });
   if (loaded && 'problems' in loaded) faults.push({ at: 'journey', problems: loaded.problems });
   const has = (key: string): boolean => (data as Record<string, unknown>)[key] !== undefined;

@@ -1,12 +1,30 @@
 /** What is needed where a configuration has rarer keys, where a site wrote a journey of its own, and where something is wrong. */
 import { readConfig, type ReadConfig } from '../core/config-reader.ts';
+import { usualJourneys } from '../core/journeys/usual.ts';
+import { journeyWords, type JourneyWords } from '../i18n/journey-words.ts';
+import type { LocaleName } from '../i18n/locales.ts';
+import type { Messages } from '../i18n/translate.ts';
 import { canSeal } from '../net/can-seal.ts';
+import { lazy } from './lazy.ts';
 
 export { faultScreen, faultStyles } from './screens/fault.ts';
 
+/** A configuration as it was read, and the words that its journey has besides those of the usual one. */
+export type ReadWhole = ReadConfig & { readonly words?: (language: LocaleName) => Promise<Messages> };
+
+/** Loads the words of these files in a language. */
+export const wordsOf = (names: readonly JourneyWords[]) => async (language: LocaleName): Promise<Messages> =>
+  Object.assign({}, ...(await Promise.all(names.map(name => lazy(`${language}-${name}`, journeyWords[name][language])))).map(file => file.default)) as Messages;
+
 /** Reads a whole configuration. Where answers are to be sealed and this browser cannot, there is no form: they are never sent as they are instead. */
-export async function readWhole(data: unknown, hasDeliver: boolean): Promise<ReadConfig> {
+export async function readWhole(data: unknown, hasDeliver: boolean): Promise<ReadWhole> {
   const read = readConfig(data, hasDeliver);
-  if (!('config' in read) || !read.config.recipients || await canSeal(read.config.recipients.map(({ key }) => key))) return read;
-  return { problems: ['page: found a browser that cannot seal, expected one with WebCrypto and the curve P-256'] };
+  if (!('config' in read)) return read;
+  const { recipients, journey } = read.config;
+  const { journey: named = 'self-referral' } = data as { readonly journey?: unknown };
+  if (recipients && !await canSeal(recipients.map(({ key }) => key))) return { problems: ['page: found a browser that cannot seal, expected one with WebCrypto and the curve P-256'] };
+  if (typeof named === 'string' && Object.hasOwn(usualJourneys, named)) return read;
+  // A site's own journey may have words of several of ours.
+  const written = JSON.stringify(journey);
+  return { ...read, words: wordsOf((Object.keys(journeyWords) as JourneyWords[]).filter(name => written.includes(`"${name}.`))) };
 }

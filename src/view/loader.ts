@@ -112,7 +112,7 @@ export class Loader {
     // The words for somebody else come with the rarer ones.
     if (state.them && this.#spoken !== 'all') return false;
     if (state.delivery || page.show) return this.later !== undefined;
-    if (this.running.ownJourney && this.#spoken === 'first') return false;
+    if (this.running.words && this.#spoken === 'first') return false;
     if (page.question && !(isKnown(page.question) && viewOf(page.question.type))) return false;
     if (page.question && isRarer(page.question.type) && this.#spoken !== 'all') return false;
     return this.#spoken === 'all' || wordsOn(page, item).every(words => !isKey(words) || this.i18n.has(words.key));

@@ -1,10 +1,10 @@
 import { commonSchema } from '../core/config-fields.ts';
 import { configFrom, setupOf, siteWordsOf, type Config } from '../core/config.ts';
-import type { ReadConfig } from '../core/config-reader.ts';
+import type { ReadWhole } from './config-fault.ts';
 import type { Setup } from '../core/step.ts';
 import type { Facts } from '../core/words.ts';
 import { localeFor, locales, type LocaleName } from '../i18n/locales.ts';
-import type { Translator } from '../i18n/translate.ts';
+import type { Messages, Translator } from '../i18n/translate.ts';
 import { gather } from './gather.ts';
 import { lazy } from './lazy.ts';
 import { speakerOf } from './speaker.ts';
@@ -14,8 +14,8 @@ import type { WhatMatters } from './what-matters.ts';
 export interface Running {
   readonly config: Config;
   readonly setup: Setup;
-  /** Whether the site wrote the journey: then nothing is known of what its first pages need. */
-  readonly ownJourney: boolean;
+  /** The words that only this journey has. There are some of every journey but the usual one, of which it is not known what its first pages need. */
+  readonly words?: ((language: LocaleName) => Promise<Messages>) | undefined;
   /** The languages to choose from. */
   readonly languages: readonly LocaleName[];
   readonly firstLanguage: LocaleName;
@@ -29,7 +29,7 @@ export type Begun = { readonly running: Running; readonly i18n: Translator } | {
 const isOwn = (data: unknown): boolean => typeof (data as { readonly journey?: unknown } | null)?.journey === 'object';
 
 /** Reads a configuration. One with rarer keys or a journey of the site's own, or in which anything is wrong, is read by a part of its own. */
-async function read(data: unknown, hasDeliver: boolean): Promise<ReadConfig> {
+async function read(data: unknown, hasDeliver: boolean): Promise<ReadWhole> {
   const found = isOwn(data) ? undefined : configFrom(data, hasDeliver, commonSchema);
   return found && 'config' in found ? found : (await lazy('config-fault', () => import('./config-fault.ts'))).readWhole(data, hasDeliver);
 }
@@ -56,7 +56,7 @@ export async function beginRunning(element: WhatMatters): Promise<Begun> {
     ...factsOf({ ...config.organisation, reader: config.reader }), linkWorker: linkWorker === undefined ? { key: 'link-worker' } : siteWordsOf(linkWorker),
   };
   const running: Running = {
-    config, firstLanguage, always, ownJourney: 'data' in gathered && isOwn(gathered.data),
+    config, firstLanguage, always, words: found.words,
     setup: setupOf(config, today()),
     languages: offered.length > 0 ? offered : [firstLanguage],
   };

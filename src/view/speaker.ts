@@ -7,6 +7,8 @@ import { lazy } from './lazy.ts';
 export interface SpeakerOptions {
   readonly firstLanguage: LocaleName;
   readonly always: Facts;
+  /** The words that only this journey or element has. */
+  readonly words?: ((language: LocaleName) => Promise<Messages>) | undefined;
 }
 
 /** How many of the words are wanted. */
@@ -19,17 +21,18 @@ export type Reach = 'first' | 'later' | 'all';
  * @param reach how far the words are wanted: of the first pages, of the usual ones too, or of all
  * @throws {TypeError} where the words cannot be loaded
  */
-export async function speakerOf({ firstLanguage, always }: SpeakerOptions, language: LocaleName, reach: Reach): Promise<Translator> {
+export async function speakerOf({ firstLanguage, always, words }: SpeakerOptions, language: LocaleName, reach: Reach): Promise<Translator> {
   const wordsOf = async (tag: LocaleName): Promise<Messages> => {
     const { first, later, more } = locales[tag];
     const all = await Promise.all([
       tag === 'en' ? first() : lazy(tag, first),
       reach === 'first' ? {} : lazy(`${tag}-later`, later),
       reach === 'all' ? lazy(`${tag}-more`, more) : {},
+      words?.(tag),
     ]);
     return Object.assign({}, ...all);
   };
-  const [own, fallback] = await Promise.all([wordsOf(language), language === 'en' || reach === 'first' ? english : wordsOf('en')]);
+  const [own, fallback] = await Promise.all([wordsOf(language), language === 'en' || (reach === 'first' && !words) ? english : wordsOf('en')]);
   const sources = language === 'en' ? [own] : [own, fallback];
   if (language === firstLanguage) return lightTranslator(language, sources, always, firstLanguage);
   const { i18nextTranslator } = await lazy('i18next', () => import('../i18n/with-i18next.ts'));
