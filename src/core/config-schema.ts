@@ -4,7 +4,8 @@ import { address, commonFields } from './config-fields.ts';
 import { isPoint } from './p256.ts';
 import { recipientLimits } from './sealing.ts';
 import { siteSupportFields } from './support/site-support.ts';
-import { idSchema, textThat } from './words.ts';
+import { lineModes } from './questions/line.ts';
+import { idSchema, siteWords, textThat } from './words.ts';
 
 /** A public key: base64url of a point of P-256. */
 const publicKey = textThat(text => isPoint(fromBase64url(text) ?? new Uint8Array()), 'a public key as "what-matters keys" prints it');
@@ -25,6 +26,20 @@ export const configFields = {
   exit: z.optional(address),
   /** Whether many people use the device, as in a library: then what somebody typed is wiped after five minutes without a sign of them, and browsers fill nothing in. */
   shared: z.optional(z.boolean()),
+  /** The instruments that a check-in asks, in their order: `feeling-now` without it. */
+  measures: z.optional(z.array(idSchema).check(z.minLength(1), z.maxLength(5))),
+  /** Instruments of the site's own, each in a file of its own. */
+  packs: z.optional(z.array(address).check(z.minLength(1), z.maxLength(5))),
+  /** How lines are answered: in `steps` without it. Two ways are not compared, so it stays from before to after. */
+  lineMode: z.optional(z.enum(lineModes)),
+  /** What a check-in or a sign-up belongs to. It goes in the clear header of each. */
+  programme: z.optional(idSchema),
+  /** Which session of it; without it, a check-in belongs to the session of its day. */
+  session: z.optional(textThat(text => /^[\p{L}\d][\p{L}\d .:_-]{0,99}$/u.test(text), 'the name of a session: letters, digits, spaces, dots and dashes, at most 100')),
+  /** The first name of whoever leads the session, or another word for them. */
+  leader: z.optional(siteWords),
+  /** Whether one device is passed from person to person. What they send is sealed and kept on it until it is online, so it needs `recipients`; else it is as `shared`. */
+  tablet: z.optional(z.boolean()),
   /** Who alone can open what is sent: the ids and public keys of two people or more. With it, nothing is ever sent that others can read. */
   recipients: z.optional(z.array(z.strictObject({ kid: idSchema, key: publicKey })).check(
     z.minLength(recipientLimits.least), z.maxLength(recipientLimits.most),
@@ -35,7 +50,10 @@ export const configFields = {
 };
 
 /** The schema of a configuration. Every key that is not here is an error. */
-export const configSchema = z.strictObject(configFields).check(z.refine(({ seal, recipients }) => seal === undefined || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "seal" is "required"' } }));
+export const configSchema = z.strictObject(configFields).check(
+  z.refine(({ seal, recipients }) => seal === undefined || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "seal" is "required"' } }),
+  z.refine(({ tablet, recipients }) => tablet !== true || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "tablet" keeps answers on a device that others hold next' } }),
+);
 
 /** A configuration as a site writes it. */
 export type ConfigInput = z.infer<typeof configSchema>;

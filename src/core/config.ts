@@ -72,5 +72,5 @@ export function configFrom(data: unknown, hasDeliver: boolean, schema: typeof co
  *
  * @param today `YYYY-MM-DD`, where the person is
  */
-export const setupOf = ({ form, journey, onlySome, ask, minimumAge, directory }: Config, today: string): Setup =>
-  ({ form, journey, onlySome, ask, ...(minimumAge && { minimumAge }), hasDirectory: directory !== undefined, today });
+export const setupOf = ({ form, journey, onlySome, ask, minimumAge, directory, programme, session }: Config, today: string): Setup =>
+  ({ form, journey, onlySome, ask, ...(minimumAge && { minimumAge }), hasDirectory: directory !== undefined, today, programme, session });

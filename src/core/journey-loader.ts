@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { canonicalJson } from './canonical.ts';
+import { builtInInstruments } from './instruments/index.ts';
 import { builtInStops, isSendOnly, stopOf, type About } from './journey.ts';
+import { measurePages, type Measuring } from './measures.ts';
 import { questionKinds, questionSchema, type Question } from './questions/index.ts';
 import { kindOf, learn } from './questions/known.ts';
 import type { Above } from './questions/kind.ts';
@@ -35,6 +37,12 @@ const pageSchema = z.strictObject({
   question: z.optional(questionSchema),
   /** A page that the product fills: ideas, or check your answers (which sends). */
   show: z.optional(z.enum(['ideas', 'check'])),
+  /** The pages of an instrument stand in its place, one for each item: its id, or "chosen" for those that the site chose (`measures` of its configuration). */
+  measure: z.optional(idSchema),
+  /** Whether what was answered stays when the device is passed on: said once, by whoever leads the session. */
+  keep: z.optional(z.boolean()),
+  /** On the check page: the answers are behind a button, because they are few and were given a moment ago. */
+  short: z.optional(z.boolean()),
   /** Shows the page once for each thing chosen on another page. `item` is then a fact for its words. */
   repeat: z.optional(z.strictObject({ over: idSchema })),
   /** The page is passed over unless this holds. */
@@ -64,6 +72,10 @@ export const journeySchema = z.strictObject({
   pages: z.array(pageSchema).check(z.minLength(1), z.maxLength(journeyLimits.pages)),
   /** What a person reads at an `end` or a `closed`, by its id. `not-today` is built in. */
   stops: z.optional(z.record(idSchema, stopSchema)),
+  /** Whether what is sent belongs to a session: the one that the site names, else the day. */
+  bySession: z.optional(z.boolean()),
+  /** What stands at the end while all is well, instead of what becomes of the answers: for a device that is passed on. `next`: the words of its button. */
+  thanks: z.optional(z.strictObject({ heading: wordsSchema, body: z.optional(z.array(wordsSchema).check(z.maxLength(12))), next: wordsSchema })),
 });
 /** An ordered set of pages with conditions, as data. */
 export type Journey = z.infer<typeof journeySchema>;
@@ -75,17 +87,41 @@ export const pagesWithWords: readonly string[] = ['who', 'who-knows', 'where', '
 /** A journey that may be run, and what is to be known of it; or one line for each thing that is wrong with it. */
 export type Loaded = { readonly journey: Journey } & About | { readonly problems: readonly string[] };
 
+/** What stands for measures where a site chose none. */
+export const usualMeasuring: Measuring = { instruments: builtInInstruments, measures: ['feeling-now'], lineMode: 'steps' };
+
+/** The pages with those of instruments in the places that ask for them. */
+function withMeasures(pages: readonly Page[], measuring: Measuring): { readonly pages: Page[]; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const all = pages.flatMap((page, at) => {
+    const { measure } = page;
+    if (measure === undefined) return page;
+    const where = `journey.pages.${at}`;
+    const more = (['heading', 'body', 'button', 'question', 'show', 'repeat', 'next', 'keep', 'short', 'mayLeaveOut', 'onRequest', 'aboutFiller'] as const).filter(key => page[key] !== undefined);
+    problems.push(...more.map(key => `${where}.${key}: found a key beside "measure", expected only "when" there`));
+    const found = measurePages({ ...page, measure }, where, measuring);
+    if ('pages' in found) return found.pages;
+    problems.push(...found.problems);
+    return [];
+  });
+  return { pages: all, problems };
+}
+
 /**
  * Reads a journey: the only way in, for the built-in ones and for a site's own. It is refused whole when anything is
  * wrong, because half a form is worse than none.
+ *
+ * @param measuring what the site measures with
  */
-export function loadJourney(data: unknown): Loaded {
+export function loadJourney(data: unknown, measuring: Measuring = usualMeasuring): Loaded {
   if (depthOf(data, journeyLimits.depth) > journeyLimits.depth) return { problems: [`journey: found more than ${journeyLimits.depth} levels, expected at most ${journeyLimits.depth}`] };
   const read = z.safeParse(journeySchema, data);
   if (!read.success) return { problems: wrongKeys(data, read.error.issues, 'journey') };
   const written = read.data;
   if (canonicalJson(written).length > journeyLimits.characters) return { problems: [`journey: found over ${journeyLimits.characters} characters, expected fewer`] };
-  const asked = written.pages.map(page => (page.question && kindOf(page.question).sendOnly ? { ...page, sendOnly: true } : page));
+  const measured = withMeasures(written.pages, measuring);
+  if (measured.problems.length > 0) return { problems: measured.problems };
+  const asked = measured.pages.map(page => (page.question && kindOf(page.question).sendOnly ? { ...page, sendOnly: true } : page));
   // Nothing is sent before the person has seen it all once more, so every journey ends with the check page.
   const journey = { ...written, pages: asked.some(({ show }) => show === 'check') ? asked : [...asked, { id: 'check', show: 'check' as const }] };
   const problems = meaningProblems(journey);
@@ -120,6 +156,7 @@ const fillers: readonly string[] = ['self', 'someone-else', 'professional'];
 function meaningProblems(journey: Journey): string[] {
   const { pages, start, filledInBy } = journey;
   const problems: string[] = [];
+  if (pages.length > journeyLimits.pages) problems.push(`journey.pages: found ${pages.length} pages with those of its measures, expected at most ${journeyLimits.pages}`);
   const place = new Map<string, number>();
   pages.forEach(({ id }, at) => {
     if (place.has(id)) problems.push(`journey.pages.${at}.id: found "${id}" twice, expected an id of its own for each page`);
@@ -146,6 +183,8 @@ function meaningProblems(journey: Journey): string[] {
     const { question, repeat, show } = page;
     if (!page.heading && !show && !pagesWithWords.includes(page.id)) problems.push(`${where}.heading: found nothing, expected words`);
     if (question && show) problems.push(`${where}: found "question" and "show", expected one of them`);
+    if (page.short && show !== 'check') problems.push(`${where}.short: found it on another page than the check page, expected it there only`);
+    if (page.keep && (!question || repeat)) problems.push(`${where}.keep: found it ${repeat ? 'on a page that repeats' : 'without a question'}, expected one answer to keep`);
     if (show === 'check' && (at < pages.length - 1 || page.when)) problems.push(`${where}: found the check page ${page.when ? 'with "when"' : 'above other pages'}, expected it last and always`);
     if (mayGo(page) && (page.id === start || show === 'check')) problems.push(`${where}: found ${page.onRequest ? '"onRequest"' : '"mayLeaveOut"'} on the ${show === 'check' ? 'check page' : 'first page'}, expected it always there`);
     if (page.onRequest && page.mayLeaveOut) problems.push(`${where}: found "onRequest" and "mayLeaveOut", expected one of them`);

@@ -4,6 +4,7 @@ import { fillerOf, type About } from './journey.ts';
 import { kindOf } from './questions/known.ts';
 import type { Question } from './questions/index.ts';
 import type { Answers, Problem, Situation } from './questions/kind.ts';
+import { scoresOf } from './scores.ts';
 import { routeOf, stopPage, type Ground, type Route, type Step } from './route.ts';
 import type { Answer, ConsentReceipt, KeptIdea, Submission } from './submission.ts';
 import { wishesOf, type Wishes } from './wishes.ts';
@@ -14,6 +15,9 @@ export interface Setup extends Ground, Pick<About, 'onlySome'> {
   readonly form: string;
   /** Whether the site has a directory, so that ideas can be looked for. */
   readonly hasDirectory: boolean;
+  /** The programme and the session that what is sent belongs to, where the site names them. */
+  readonly programme?: string | undefined;
+  readonly session?: string | undefined;
 }
 
 /** What a person did with ideas, by id. It outlasts another search: an idea that is found again is still asked about. */
@@ -127,10 +131,19 @@ export type Effect =
 
 type Next = readonly [State, readonly Effect[]];
 
-/** Where everybody begins: nothing typed, nothing chosen, nothing kept. */
-export const firstState = (setup: Setup): State => ({
-  at: routeOf(setup, {}).steps[0]?.key ?? setup.journey.start, typed: {}, answers: {}, problems: [], due: [], shown: {}, changing: false, them: false, ideas: { at: 'none', removed: [] },
-});
+/**
+ * Where everybody begins: nothing typed, nothing chosen, nothing kept; but for what was said once for everybody who
+ * answers on this device (`keep` on its page).
+ *
+ * @param before where somebody else stood
+ */
+export function firstState(setup: Setup, before?: Pick<State, 'typed' | 'answers'>): State {
+  const keeps = setup.journey.pages.flatMap(({ id, keep }) => (keep ? [id] : []));
+  const kept = <Value>(all: Readonly<Record<string, Value>> = {}): Readonly<Record<string, Value>> => Object.fromEntries(Object.entries(all).filter(([key]) => keeps.includes(key)));
+  const answers = kept(before?.answers);
+  const { steps } = routeOf(setup, answers);
+  return { at: (steps.find(({ key }) => !answers[key]) ?? steps[0])?.key ?? setup.journey.start, typed: kept(before?.typed), answers, problems: [], due: [], shown: {}, changing: false, them: false, ideas: { at: 'none', removed: [] } };
+}
 
 /** The step being shown. */
 export function currentStep(setup: Setup, state: State, route: Route = routeOf(setup, state.answers)): Step {
@@ -186,8 +199,8 @@ function submissionOf(setup: Setup, state: State, route: Route, event: JourneyEv
   for (const step of route.steps) if (step.page.question) answers[step.key] = sentAnswer(step.page.question, route.answers[step.key], situationOf(setup, route, step));
   return {
     schema: 'what-matters/submission', version: 1, id: event.id, form: setup.form, journey: { id: journey.id, version: journey.version },
-    createdAt: event.at, language: event.language, filledInBy: fillerOf(journey, route.answers), programme: null, session: null, ...(setup.areaOf && { scheme: schemeIn(setup, route) }),
-    body: { answers, ideas: [...keptIdeas(state)], scores: [], consents: [...event.consents] },
+    createdAt: event.at, language: event.language, filledInBy: fillerOf(journey, route.answers), programme: setup.programme ?? null, session: setup.session ?? (journey.bySession ? event.at.slice(0, 10) : null), ...(setup.areaOf && { scheme: schemeIn(setup, route) }),
+    body: { answers, ideas: [...keptIdeas(state)], scores: scoresOf(route), consents: [...event.consents] },
   };
 }
 
@@ -227,7 +240,7 @@ function goOn(setup: Setup, state: State): Next {
   if (due >= 0) return show(setup, { ...state, changing: true }, route.steps[due]!.key);
   if (next) return show(setup, state, next.key);
   if (route.end === undefined) return [state, []];
-  return [{ ...firstState(setup), them: state.them, ended: route.end }, [{ do: 'show' }]];
+  return [{ ...firstState(setup, state), them: state.them, ended: route.end }, [{ do: 'show' }]];
 }
 
 /**
@@ -282,10 +295,10 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       // What was refused or deleted may still be heard to have arrived.
       if (!before || before.at === 'sent' || before.at === 'passed-on' || same(before, event.delivery)) return nothing;
       const over = event.delivery.at === 'sent' || event.delivery.at === 'passed-on';
-      return over ? [{ ...firstState(setup), at: state.at, them: state.them, delivery: event.delivery }, []] : [{ ...state, delivery: event.delivery }, []];
+      return over ? [{ ...firstState(setup, state), at: state.at, them: state.them, delivery: event.delivery }, []] : [{ ...state, delivery: event.delivery }, []];
     }
     case 'deleted': {
-      const first = firstState(setup);
+      const first = firstState(setup, state);
       return state.delivery ? show(setup, first, first.at) : nothing;
     }
     case 'amend': {
@@ -294,8 +307,9 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       return show(setup, rest, state.at);
     }
     case 'restart': {
-      if (state.delivery && isOnlyHere(state.delivery)) return nothing;
-      const first = firstState(setup);
+      // Where a device is passed on, what one person sent goes on beside the next.
+      if (state.delivery && isOnlyHere(state.delivery) && !setup.journey.thanks) return nothing;
+      const first = firstState(setup, state);
       return show(setup, first, first.at);
     }
     default: return event satisfies never;

@@ -1,4 +1,4 @@
-import { builtInJourneys } from '../core/journeys/index.ts';
+import { journeyNames } from '../core/journeys/index.ts';
 import type { Answer, Submission } from '../core/submission.ts';
 import { readSealed, readStored } from './inbox/read-stored.ts';
 import { pagesOf } from './pages-of.ts';
@@ -36,7 +36,7 @@ function findableIn({ journey, body: { answers } }: Submission): Findable {
   const name = (answer: Answer | undefined) => { const { full, called } = nameOf(answer) ?? {}; return [[full, called].filter(Boolean).join(' ')]; };
   const contact = (answer: Answer | undefined) => [partsOf(answer)?.['to'] ?? textOf(answer) ?? ''];
   const known: Findable = { names: [...name(answers['name']), ...name(answers['helper-name'])], contacts: [...contact(answers['contact']), ...contact(answers['helper-contact'])] };
-  if (Object.hasOwn(builtInJourneys, journey.id)) return known;
+  if (journeyNames.includes(journey.id)) return known;
   // In a site's own journey a name may stand in any answer: to find one too many is better than to miss one.
   const everything = Object.values(answers).flatMap(answer => (answer.at === 'answered' ? [...textsIn(answer.value)] : []));
   return { names: [...known.names, ...everything], contacts: [...known.contacts, ...everything] };

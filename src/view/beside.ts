@@ -1,7 +1,7 @@
 /** What a site may want beside the journey: a way to leave in a hurry, a device that many use, measures of speed, equality questions. Loaded only where it does. */
 import { html, nothing, type CSSResult, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Config } from '../core/config.ts';
-import { isOnlyHere, type State } from '../core/step.ts';
+import { firstState, isOnlyHere, type Setup, type State } from '../core/step.ts';
 import type { Translator } from '../i18n/translate.ts';
 import { LeftEvent } from './events.ts';
 import { draw } from './icons.ts';
@@ -18,6 +18,7 @@ export { EqualityRun } from './equality.ts';
 export interface Host {
   readonly adopt: (sheet: CSSResult) => void;
   readonly state: () => State;
+  readonly setup: () => Setup;
   /** Forgets everything that the person said, at once: nothing of it is on the page afterwards. Resolves when what was kept of it is off the device, too. */
   readonly wipe: () => Promise<unknown> | undefined;
 }
@@ -48,8 +49,9 @@ export async function begin(element: LitElement, loader: Loader, readyAt: number
   return beside;
 }
 
-/** Whether something of the person's is on the page that is not on its way. */
-const hasAnything = ({ typed, delivery }: State): boolean => (delivery ? delivery.at !== 'sending' && !isOnlyHere(delivery) : Object.keys(typed).length > 0);
+/** Whether something of the person's is on the page that is not on its way: not what stays for the next one. */
+const hasAnything = (setup: Setup, state: State): boolean =>
+  (state.delivery ? state.delivery.at !== 'sending' && !isOnlyHere(state.delivery) : Object.keys(state.typed).length > Object.keys(firstState(setup, state).typed).length);
 
 /** All that stands beside one journey. */
 export class Beside implements ReactiveController {
@@ -69,12 +71,12 @@ export class Beside implements ReactiveController {
 
   hostConnected(): void {
     const { exit, shared } = this.#config;
-    const { state, wipe } = this.#host;
+    const { state, setup, wipe } = this.#host;
     if (exit !== undefined) this.#stops.push(countShifts(document, () => performance.now(), pressed => { this.#pressed = pressed; this.#element.requestUpdate(); }, this.#leave));
     if (shared) this.#stops.push(watchIdle(document, {
       after: (ms, call) => { const timer = setTimeout(call, ms); return () => clearTimeout(timer); },
-      ask: asks => { this.#asks = asks && hasAnything(state()); this.#element.requestUpdate(); },
-      wipe: () => { if (hasAnything(state())) void wipe(); },
+      ask: asks => { this.#asks = asks && hasAnything(setup(), state()); this.#element.requestUpdate(); },
+      wipe: () => { if (hasAnything(setup(), state())) void wipe(); },
     }));
   }
 

@@ -5,12 +5,29 @@ import { journeyWords, type JourneyWords } from '../i18n/journey-words.ts';
 import type { LocaleName } from '../i18n/locales.ts';
 import type { Messages } from '../i18n/translate.ts';
 import { canSeal } from '../net/can-seal.ts';
+import { isSafeAddress } from '../core/config-fields.ts';
+import { fetched } from './gather.ts';
 import { lazy } from './lazy.ts';
 
 export { faultScreen, faultStyles } from './screens/fault.ts';
 
 /** A configuration as it was read, and the words that its journey has besides those of the usual one. */
-export type ReadWhole = ReadConfig & { readonly words?: (language: LocaleName) => Promise<Messages> };
+export type ReadWhole = ReadConfig & {
+  readonly words?: (language: LocaleName) => Promise<Messages>;
+  /** What this journey has besides pages. */
+  readonly extra?: typeof import('./check-in.ts');
+};
+
+/** Reads the files of a site's own instruments; text for one that cannot be read. */
+async function packsOf(data: unknown): Promise<readonly unknown[]> {
+  const { packs } = data as { readonly packs?: unknown };
+  if (!Array.isArray(packs)) return [];
+  return Promise.all(packs.slice(0, 5).map(async pack => {
+    if (typeof pack !== 'string' || !isSafeAddress(pack)) return undefined;
+    const read = await fetched(pack, 'packs');
+    return 'data' in read ? read.data : read.problems[0];
+  }));
+}
 
 /** Loads the words of these files in a language. */
 export const wordsOf = (names: readonly JourneyWords[]) => async (language: LocaleName): Promise<Messages> =>
@@ -18,7 +35,10 @@ export const wordsOf = (names: readonly JourneyWords[]) => async (language: Loca
 
 /** Reads a whole configuration. Where answers are to be sealed and this browser cannot, there is no form: they are never sent as they are instead. */
 export async function readWhole(data: unknown, hasDeliver: boolean): Promise<ReadWhole> {
-  const read = readConfig(data, hasDeliver);
+  const packs = await packsOf(data);
+  const unread = packs.filter(pack => typeof pack === 'string');
+  if (unread.length > 0) return { problems: unread };
+  const read = readConfig(data, hasDeliver, packs.filter(pack => pack !== undefined));
   if (!('config' in read)) return read;
   const { recipients, journey } = read.config;
   const { journey: named = 'self-referral' } = data as { readonly journey?: unknown };
@@ -26,5 +46,7 @@ export async function readWhole(data: unknown, hasDeliver: boolean): Promise<Rea
   if (typeof named === 'string' && Object.hasOwn(usualJourneys, named)) return read;
   // A site's own journey may have words of several of ours.
   const written = JSON.stringify(journey);
-  return { ...read, words: wordsOf((Object.keys(journeyWords) as JourneyWords[]).filter(name => written.includes(`"${name}.`))) };
+  const words = wordsOf((Object.keys(journeyWords) as JourneyWords[]).filter(name => written.includes(`"${name}.`)));
+  const hasMore = journey.thanks !== undefined || journey.pages.some(({ short }) => short);
+  return { ...read, words, ...(hasMore && { extra: await lazy('check-in', () => import('./check-in.ts')) }) };
 }

@@ -13,15 +13,16 @@ function parsed(text: string, where: string): Gathered {
   try { return { data: JSON.parse(text) as unknown }; } catch { return { problems: [`${where}: found text that is not JSON, expected a configuration as JSON`] }; }
 }
 
-async function fetched(address: string): Promise<Gathered> {
+/** Reads a JSON file that a site named under a key of its configuration. */
+export async function fetched(address: string, key = 'config'): Promise<Gathered> {
   try {
     const response = await fetch(address, { credentials: 'same-origin', signal: AbortSignal.timeout(15_000) });
-    return response.ok ? parsed(await response.text(), `config ${address}`) : { problems: [`config: found status ${response.status} at ${address}, expected a JSON file`] };
-  } catch { return { problems: [`config: found no answer at ${address}, expected a JSON file`] }; }
+    return response.ok ? parsed(await response.text(), `${key} ${address}`) : { problems: [`${key}: found status ${response.status} at ${address}, expected a JSON file`] };
+  } catch { return { problems: [`${key}: found no answer at ${address}, expected a JSON file`] }; }
 }
 
 /** The attributes that are keys of the configuration, each with its property. They come last, so that one file can serve several pages. */
-export const scalarKeys = ['form', 'endpoint', 'format', 'receipt', 'directory', 'journey', 'language', 'brand', 'theme', 'privacy', 'headingLevel'] as const;
+export const scalarKeys = ['form', 'endpoint', 'format', 'receipt', 'directory', 'journey', 'language', 'brand', 'theme', 'privacy', 'headingLevel', 'programme', 'session'] as const;
 
 /**
  * Gathers the configuration of an element: its `config` property, or the JSON file that its `config` attribute names,

@@ -53,10 +53,11 @@ export class Kept {
   /** Goes on with what was sent before from this device and waits, and offers what was kept. The rest of the page need not wait for it. */
   async open(): Promise<void> {
     try {
-      if (this.#loader.running.config.shared || !(await mayHold())) return;
+      const { shared, tablet } = this.#loader.running.config;
+      if ((shared && !tablet) || !(await mayHold())) return;
       await this.#loader.load();
       if (!this.#isOver) await this.#openOutbox().open();
-      await this.#openDrafts();
+      if (!shared) await this.#openDrafts();
     } catch { /* It waits on, until the next visit. */ }
   }
 
@@ -91,10 +92,14 @@ export class Kept {
     void this.#drafts?.forget();
   }
 
+  /** Whether something that others sent on this device is in memory only. */
+  get isOnlyHere(): boolean { return this.#outbox?.isOnlyHere ?? false; }
+
   /** Forgets what was kept and what is in memory only. What is on its way goes on, as far as the page lets it. Resolves when what was kept is off the device. */
   wipe(): Promise<unknown> | undefined {
-    this.#outbox?.stop();
-    this.#outbox = undefined;
+    // On a device that is passed on, what others sent goes on: nobody can read it there.
+    if (this.#loader.running.config.tablet) this.#outbox?.leave();
+    else { this.#outbox?.stop(); this.#outbox = undefined; }
     return this.#drafts?.forget();
   }
 

@@ -6,7 +6,7 @@ import type { Format, FormatName } from '../core/formats/format.ts';
 import { formats } from '../core/formats/index.ts';
 import type { Answers } from '../core/questions/kind.ts';
 import { receiptSchema } from '../core/receipt.ts';
-import type { Delivery } from '../core/step.ts';
+import { isOnlyHere, type Delivery } from '../core/step.ts';
 import type { SealedSubmission } from '../core/sealed.ts';
 import type { Submission } from '../core/submission.ts';
 import { answerRows } from '../core/summary.ts';
@@ -97,7 +97,7 @@ export class Outbox implements ReactiveController {
     this.#element = element;
     this.#config = config;
     this.#host = host;
-    this.#store = config.shared ? undefined : shelf('outbox');
+    this.#store = config.shared && !config.tablet ? undefined : shelf('outbox');
     element.addController(this);
   }
 
@@ -218,6 +218,9 @@ export class Outbox implements ReactiveController {
     else if (this.#current !== undefined) this.#lines.get(this.#current)?.sending.tryNow();
   }
 
+  /** Whether something that another run sent is in memory only. */
+  get isOnlyHere(): boolean { return [...this.#lines.values()].some(({ delivery }) => isOnlyHere(delivery)); }
+
   /** Another run begins: what this one sent waits among the others. */
   leave(): void { this.#current = this.#unsealed = undefined; }
 
@@ -243,7 +246,7 @@ export class Outbox implements ReactiveController {
   above(): TemplateResult {
     const i18n = this.#host.voice();
     const lines = [...this.#lines].filter(([id]) => id !== this.#current);
-    const folded = lines.filter(([, { delivery: { at } }]) => calm.includes(at)).slice(calmCards);
+    const folded = lines.filter(([, { delivery: { at } }]) => calm.includes(at)).slice(this.#config.tablet ? 0 : calmCards);
     const waiting = folded.filter(([, { delivery: { at } }]) => at !== 'sent' && at !== 'passed-on').length;
     return html`<div class="unsent">${lines.filter(line => !folded.includes(line)).map(([id, line]) => { const answers = this.#answersIn(line.record); return unsentCard({
       config: this.#config, i18n, delivery: line.delivery, at: line.record.at, stays: line.stays,
@@ -251,7 +254,7 @@ export class Outbox implements ReactiveController {
       remove: () => void this.#remove(line),
       close: () => { this.#lines.delete(id); this.#element.requestUpdate(); },
       ...(answers && { copy: () => save(answersText(i18n, this.#config, answers), i18n.t('copy.file')) }),
-    }); })}${waiting > 0 ? html`<p class="lead">${i18n.t('unsent.more', { number: waiting })}</p>` : nothing}</div>`;
+    }); })}${waiting > 0 ? html`<p class="lead">${i18n.t(this.#config.tablet ? 'check-in.waits' : 'unsent.more', { number: waiting, count: waiting })}</p>` : nothing}</div>`;
   }
 
   /** The answers of a record that may be read here: nobody can read what is sealed, and where a site has a way out they are not for the next person who opens its page. */

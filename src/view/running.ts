@@ -16,6 +16,8 @@ export interface Running {
   readonly setup: Setup;
   /** The words that only this journey has. There are some of every journey but the usual one, of which it is not known what its first pages need. */
   readonly words?: ((language: LocaleName) => Promise<Messages>) | undefined;
+  /** What this journey has besides pages. */
+  readonly extra?: ReadWhole['extra'] | undefined;
   /** The languages to choose from. */
   readonly languages: readonly LocaleName[];
   readonly firstLanguage: LocaleName;
@@ -49,14 +51,14 @@ export async function beginRunning(element: WhatMatters): Promise<Begun> {
   if ('problems' in found) return { problems: [...secure, ...found.problems] };
   if (secure.length > 0) return { problems: secure };
   const { config } = found;
-  const { linkWorker } = config;
+  const { linkWorker, leader } = config;
   const offered = (Object.keys(locales) as LocaleName[]).filter(tag => config.languages?.includes(tag) ?? true);
   const firstLanguage = localeFor(config.language, element.closest('[lang]')?.getAttribute('lang'), document.documentElement.lang);
   const always: Facts = {
-    ...factsOf({ ...config.organisation, reader: config.reader }), linkWorker: linkWorker === undefined ? { key: 'link-worker' } : siteWordsOf(linkWorker),
+    ...factsOf({ ...config.organisation, reader: config.reader }), linkWorker: linkWorker === undefined ? { key: 'link-worker' } : siteWordsOf(linkWorker), leader: leader === undefined ? { key: 'check-in.leader' } : siteWordsOf(leader),
   };
   const running: Running = {
-    config, firstLanguage, always, words: found.words,
+    config, firstLanguage, always, words: found.words, extra: found.extra,
     setup: setupOf(config, today()),
     languages: offered.length > 0 ? offered : [firstLanguage],
   };

@@ -46,7 +46,7 @@ import { brandSheet, tokens } from './styles/tokens.ts';
  */
 export class WhatMatters extends LitElement {
   static override properties = {
-    config: {}, deliver: { attribute: false }, form: {}, endpoint: {}, format: {}, receipt: {}, directory: {}, journey: {}, language: {}, brand: {}, theme: {}, privacy: {}, headingLevel: { attribute: 'heading-level', type: Number },
+    config: {}, deliver: { attribute: false }, form: {}, endpoint: {}, format: {}, receipt: {}, directory: {}, journey: {}, language: {}, brand: {}, theme: {}, privacy: {}, programme: {}, session: {}, headingLevel: { attribute: 'heading-level', type: Number },
   };
 
   static override styles: CSSResultGroup = [tokens, first];
@@ -65,6 +65,8 @@ export class WhatMatters extends LitElement {
   declare brand: string | undefined;
   declare theme: string | undefined;
   declare privacy: string | undefined;
+  declare programme: string | undefined;
+  declare session: string | undefined;
   declare headingLevel: number | undefined;
 
   #boot = 0;
@@ -147,7 +149,7 @@ export class WhatMatters extends LitElement {
     // Also where it was wanted before: another configuration may want nothing of it.
     if (config.exit || config.shared || config.vitals || this.#beside) try {
       const { begin } = await lazy('beside', () => import('./beside.ts'));
-      this.#beside = await begin(this, loader, readyAt, this.#beside, { adopt: this.#adopt, state: () => this.#state!, wipe: this.#wipe });
+      this.#beside = await begin(this, loader, readyAt, this.#beside, { adopt: this.#adopt, state: () => this.#state!, setup: () => this.#setup, wipe: this.#wipe });
       this.requestUpdate();
     } catch { /* The journey goes without. */ }
     await this.#kept.open();
@@ -290,7 +292,7 @@ export class WhatMatters extends LitElement {
     this.#equality = undefined;
     this.#ideas = undefined;
     this.#notice = '';
-    this.#state = firstState(this.#setup);
+    this.#state = firstState(this.#setup, this.#state);
     this.requestUpdate();
     this.performUpdate();
     return forgotten;
@@ -316,7 +318,7 @@ export class WhatMatters extends LitElement {
   }
 
   readonly #stay = (event: BeforeUnloadEvent): void => {
-    if (this.#state?.delivery && isOnlyHere(this.#state.delivery)) event.preventDefault();
+    if ((this.#state?.delivery && isOnlyHere(this.#state.delivery)) || this.#kept?.isOnlyHere) event.preventDefault();
   };
 
   #focus(selector: string): void {
@@ -351,11 +353,12 @@ export class WhatMatters extends LitElement {
     const { state } = props;
     const { later } = this.#loader!;
     const notice = this.#again ? html`<div class="err" role="alert"><span></span><span>${props.i18n.t('fault.step')} <button class="btn" type="button" @click=${this.#again}>${props.i18n.t('fault.try')}</button></span></div>` : nothing;
-    if (state.delivery) return html`${later!.doneScreen(props, state.delivery, this.#kept!.remove)}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
+    const { extra } = this.#loader!.running;
+    if (state.delivery) return html`${extra?.thanksScreen(props, state.delivery) ?? later!.doneScreen(props, state.delivery, this.#kept!.remove)}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
     const { page } = props.step;
     if (page.show === 'ideas') return html`${this.#ideasRun.screen(props)}${notice}`;
     if (page.show === 'check' && this.#equality?.setup) return this.#equality.check(props, this.#sendEquality);
-    if (page.show === 'check') return later!.checkScreen(props, () => void this.#send(), notice, this.#ideas?.found);
+    if (page.show === 'check') return (page.short ? extra!.shortCheck : later!.checkScreen)(props, () => void this.#send(), notice, this.#ideas?.found);
     const { question } = page;
     if (!question) return html`${infoScreen(props)}${this.#equality?.setup ? html`<p class="note"><button class="quiet" type="button" @click=${() => void this.#closeEquality('')}>${props.i18n.t('equality.leave')}</button></p>` : nothing}${notice}`;
     return html`${questionScreen(viewOf(question.type)!)(props)}${notice}`;

@@ -7,7 +7,7 @@ import { configFrom, configLimits, setupOf, siteWordsOf } from '../../src/core/c
 import { loadJourney } from '../../src/core/journey-loader.ts';
 import { situationOf } from '../../src/core/answering.ts';
 import { kindOf } from '../../src/core/questions/known.ts';
-import { builtInJourneys } from '../../src/core/journeys/index.ts';
+import { usualJourneys } from '../../src/core/journeys/usual.ts';
 import { routeOf } from '../../src/core/route.ts';
 
 const organisation = { name: 'A charity', phone: '020 7946 0000' };
@@ -55,7 +55,7 @@ const bad: readonly (readonly [what: string, data: unknown, line: RegExp])[] = [
   ['half a level of heading', { ...good, headingLevel: 1.5 }, /^headingLevel: found 1\.5, expected a whole number$/],
   ['no languages', { ...good, languages: [] }, /^languages: found a list, expected at least 1$/],
   ['a language that is none', { ...good, language: 'English!' }, /^language: found "English!", expected a language tag such as en or cy$/],
-  ['a journey that we do not have', { ...good, journey: 'self-referal' }, /^journey: found "self-referal", expected one of self-referral, or a whole journey$/],
+  ['a journey that we do not have', { ...good, journey: 'self-referal' }, /^journey: found "self-referal", expected one of self-referral, check-in, session-report, or a whole journey$/],
   ['a journey named like a part of every object', { ...good, journey: 'constructor' }, /^journey: found "constructor", expected one of/],
   ['a bad journey of the site\'s own', { ...good, journey: { ...own, start: 'two' } }, /^journey\.start: found "two", expected the id of a page$/],
   ['a journey that is a number', { ...good, journey: 5 }, /^journey: found 5, expected an object$/],
@@ -124,7 +124,7 @@ describe('readConfig', () => {
   });
 
   it('takes every page that can be asked for or left out', () => {
-    const { ask, leaveOut } = builtInJourneys['self-referral']!;
+    const { ask, leaveOut } = usualJourneys['self-referral']!;
     expect(problemsOf({ ...good, ask, leaveOut, minimumAge: 13, areas: '/areas.json', directoryWords: '/words.json', equality: { endpoint: '/equality', why: { en: 'To be fair' } }, vitals: true, exit: 'https://example.org/weather', shared: true })).to.deep.equal([]);
     expect(problemsOf({ ...good, vitals: 'https://example.org/vitals' })).to.deep.equal([]);
   });
@@ -148,9 +148,9 @@ describe('readConfig', () => {
       expect(consentsOf({ ask: ['news'] })).to.deep.equal(['help-me', 'news']);
     });
     it('changes nothing in the journey it was made of', () => {
-      const before = JSON.stringify(builtInJourneys);
+      const before = JSON.stringify(usualJourneys);
       readConfig({ ...good, ask: ['birth-date'], leaveOut: ['gp', 'more'], minimumAge: 18 });
-      expect(JSON.stringify(builtInJourneys)).to.equal(before);
+      expect(JSON.stringify(usualJourneys)).to.equal(before);
     });
   });
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { builtInJourneys } from '../../src/core/journeys/index.ts';
+import { builtInJourney, journeyNames } from '../../src/core/journeys/index.ts';
+import { journeyWords } from '../../src/i18n/journey-words.ts';
 import { english, locales } from '../../src/i18n/locales.ts';
 import { journeyContract } from '../contracts/journeys.ts';
 import type { Messages } from '../../src/i18n/translate.ts';
@@ -7,9 +8,11 @@ import type { Messages } from '../../src/i18n/translate.ts';
 const everyLanguage: Record<string, Messages> = { en: english };
 before(async () => {
   for (const [language, locale] of Object.entries(locales)) everyLanguage[language] = { ...(await locale.first()), ...(await locale.later()), ...(await locale.more()) };
+  for (const words of Object.values(journeyWords)) for (const [language, load] of Object.entries(words)) everyLanguage[language] = { ...everyLanguage[language], ...(await load()).default };
 });
 
-for (const [id, builtIn] of Object.entries(builtInJourneys)) {
+for (const id of journeyNames) {
+  const builtIn = builtInJourney(id)!;
   describe(`the journey ${id}`, () => {
     it('has the id it is listed under', () => expect(builtIn.journey.id).to.equal(id));
     journeyContract(builtIn, () => everyLanguage);

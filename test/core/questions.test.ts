@@ -54,9 +54,21 @@ const samples: Samples = {
     { question: { type: 'group', fields: [{ id: 'who', words }], max: 2, optional: true, add: words }, good: [[], [{ who: ' ' }], [{ who: 'Sam' }, { who: 'Ali' }]], bad: [[{ who: '😀'.repeat(201) }]], holding: text => [{ who: text }, { who: text }], again: same },
     { question: { type: 'group', fields: Array.from({ length: 6 }, (_, at) => ({ id: `field-${at}`, words, optional: at > 0 })), max: 30, preferNot: true, missing: words }, good: [Array.from({ length: 30 }, () => Object.fromEntries(Array.from({ length: 6 }, (_, at) => [`field-${at}`, '😀'.repeat(200)])))], bad: [[{ 'field-1': 'x' }]], holding: text => [{ 'field-0': text, 'field-5': text }], again: same },
   ],
+  line: [
+    ...(['line', 'paper'] as const).map(mode => ({ question: { type: 'line' as const, mode, ends: { least: words, most: words }, item: 'a.b', version: '1' }, good: ['0', '100', ' 72 ', '٧٢', '007'], bad: ['', '101', '-1', '7.5', 'constructor', '1,000'], holding: same, again: same<string> })),
+    { question: { type: 'line', mode: 'steps', ends: { least: words, most: words }, optional: true, preferNot: true }, good: ['', '0', '50', '100'], bad: ['5', '72', '110', '-10'], holding: same, again: same<string> },
+  ],
   name: [
     { question: { type: 'name' }, good: [{ first: 'Sam', last: '', called: '' }, { first: '', last: 'Okafor', called: '' }, { first: 'Samira', last: 'O’Brien-Smith', called: 'Sam' }, { first: 'X Æ A-12', last: '李', called: 'Null' }, { first: '', last: '😀'.repeat(200), called: '' }], bad: [{ first: ' ', last: '\n', called: '' }, { first: '', last: '', called: 'Sam' }, { first: 'x'.repeat(201), last: '', called: '' }, { first: 'Sam', last: '', called: 'x'.repeat(201) }], holding: text => ({ first: text, last: text, called: text }), again: (value: Record<string, string>) => ({ first: '', last: '', called: '', ...value }) },
     { question: { type: 'name', optional: true, missing: words }, good: [{ first: '', last: '', called: ' ' }, { first: '', last: '-', called: '' }], bad: [{ first: '', last: '', called: 'Sam' }], holding: text => ({ first: '', last: '', called: text }), again: (value: Record<string, string>) => ({ first: '', last: '', called: '', ...value }) },
+  ],
+  number: [
+    { question: { type: 'number' }, good: ['0', '7', '1,000', '12 345', '٣', '７', '007', '7.'], bad: ['', 'seven', '-1', '1.5', '1,0', '9999999', 'constructor', '1e3'], holding: same, again: same<string> },
+    { question: { type: 'number', from: 1, to: 99, optional: true, missing: words }, good: ['', ' ', '1', '99'], bad: ['0', '100'], holding: same, again: same<string> },
+  ],
+  points: [
+    { question: { type: 'points', points: [{ value: 1, words }, { value: 2, words: { en: 'Two' } }, { value: -3, words }], item: 'a.b', version: '1' }, good: ['1', '2', '-3'], bad: ['', '0', '3', 'constructor', '01'], holding: same, again: same<string> },
+    { question: { type: 'points', points: [{ value: 0, words }, { value: 1, words }], optional: true, preferNot: true }, good: ['', '0'], bad: ['2'], holding: same, again: same<string> },
   ],
   postcode: [
     { question: { type: 'postcode' }, good: [{ typed: 'nw1 2db' }, { typed: '', instead: 'unknown' }, { typed: 'rubbish', instead: 'no-fixed-address' }], bad: [{ typed: 'NW1' }, { typed: 'Definitely wrong' }], holding: text => ({ typed: text }), again: (value: string) => (value === 'unknown' || value === 'no-fixed-address' ? { typed: '', instead: value } : { typed: value }) },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { builtInJourneys } from '../../src/core/journeys/index.ts';
+import { builtInJourney, journeyNames } from '../../src/core/journeys/index.ts';
 import { optionsOf } from '../../src/core/questions/choice.ts';
 import { areas, needs } from '../../src/core/taxonomy.ts';
 import { say, termOf } from '../../src/receiver/inbox/english.ts';
@@ -10,7 +10,7 @@ import { submission, withAnswers } from './fixtures.ts';
 
 describe('the words of the inbox', () => {
   it('are there for every heading, option and consent of every built-in journey', () => {
-    for (const { journey } of Object.values(builtInJourneys)) {
+    for (const { journey } of journeyNames.map(id => builtInJourney(id)!)) {
       for (const { heading, question } of journey.pages) {
         const words = [
           ...(heading && question ? [heading] : []),

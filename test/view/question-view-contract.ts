@@ -64,7 +64,7 @@ export function describeQuestionView<Type extends QuestionType>(type: Type, { na
       const root = draw(kind.blank);
       expect(inputs(root)).to.not.have.length(0);
       for (const input of inputs(root)) expect(input.labels?.[0]?.textContent.trim(), input.outerHTML).to.not.be.oneOf([undefined, '']);
-      expect(inputs(root).filter(input => (isTile(input) ? input.checked : input.value !== ''))).to.have.length(0);
+      expect(inputs(root).filter(input => (isTile(input) ? input.checked : input.type === 'range' ? !input.matches('.empty') : input.value !== ''))).to.have.length(0);
     });
 
     it('draws the same picture for the same props, and another for others', () => {

@@ -35,7 +35,14 @@ const samples: Samples = {
     name: 'a group', question: { type: 'group', max: 3, fields: [{ id: 'title', words: { en: 'Title' } }, { id: 'singer', words: { en: 'Singer' }, optional: true }] },
     good: [[{ title: 'A song' }], [{ title: 'A song', singer: 'Ada' }, { title: 'Another' }]], wrong: [[{}], [{ singer: 'Ada' }, { title: long, singer: long }]],
   }],
+  line: [
+    { name: 'a line to tap', question: { type: 'line', mode: 'line', ends: { least: { en: 'Not at all' }, most: { en: 'Very much' } } }, good: ['0', '72', '100'], wrong: [''] },
+    { name: 'a line on paper', question: { type: 'line', mode: 'paper', ends: { least: { en: 'Not at all' }, most: { en: 'Very much' } } }, good: ['0', '72'], wrong: ['', '101'] },
+    { name: 'a line in steps', question: { type: 'line', mode: 'steps', ends: { least: { en: 'Not at all' }, most: { en: 'Very much' } } }, good: ['0', '70'], wrong: ['', '72'] },
+  ],
   name: [{ name: 'a name', question: { type: 'name' }, good: [{ first: 'Ada', last: '', called: '' }, { first: '', last: '<b>O’Ó</b>', called: 'A & "B"' }], wrong: [{ first: '', last: '', called: '' }, { first: '', last: '', called: 'Addy' }, { first: long, last: long, called: long }], tokens: ['given-name', 'family-name', 'nickname'] }],
+  number: [{ name: 'a number', question: { type: 'number', from: 1, to: 99 }, good: ['7'], wrong: ['', '100', 'seven'] }],
+  points: [{ name: 'points with words', question: { type: 'points', points: [{ value: 1, words: { en: 'Not at all' } }, { value: 2, words: { en: 'Very much' } }] }, good: ['1', '2'], wrong: ['', '3'] }],
   postcode: [{ name: 'a postcode', question: { type: 'postcode' }, good: [{ typed: 'nw1 2db' }, { typed: '', instead: 'unknown' }, { typed: '', instead: 'no-fixed-address' }], wrong: [{ typed: '' }, { typed: 'nowhere' }], tokens: ['postal-code'] }],
   scale: [
     { name: 'a scale from 0 to 10', question: { type: 'scale', ends: { least: { en: 'Not at all' }, most: { en: 'Very much' } } }, good: ['0', '10'], wrong: ['', '11'] },

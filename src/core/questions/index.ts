@@ -6,7 +6,10 @@ import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { date } from './date.ts';
 import { group } from './group.ts';
+import { line } from './line.ts';
 import { name } from './name.ts';
+import { number } from './number.ts';
+import { points } from './points.ts';
 import { postcode } from './postcode.ts';
 import { postcodeSchema } from './postcode-schema.ts';
 import { scale } from './scale.ts';
@@ -16,7 +19,10 @@ import { yesNo } from './yes-no.ts';
 import type { QuestionKind } from './kind.ts';
 
 /** Every type of question. To add one: its file here, its file in `view/questions`, a line in both lists. */
-export const questionKinds = { age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, statements, text, 'yes-no': yesNo };
+export const questionKinds = {
+  age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, statements, text, 'yes-no': yesNo,
+  line, number, points,
+};
 
 /** The name of a type of question. */
 export type QuestionType = keyof typeof questionKinds;

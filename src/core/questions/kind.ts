@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Answer, AnswerValue } from '../submission.ts';
 import type { Wishes } from '../wishes.ts';
+import type { ItemScore } from './measuring.ts';
 import type { Words } from '../words.ts';
 
 /** Answers by key: `page`, or `page.item` for one turn of a repeated page. */
@@ -90,6 +91,8 @@ export interface QuestionKind<Question, Typed, Value extends AnswerValue> {
   readonly asked?: (question: Question, situation: Situation) => readonly Asked[];
   /** The item of an instrument that it asks, as `ons4.happy`: after some answers to it help is offered. */
   readonly item?: (question: Question) => string | undefined;
+  /** What an answer counts as, where it is a number of an item of an instrument. */
+  readonly score?: (question: Question, value: Value) => ItemScore | undefined;
   /** Whether people may write whatever they like. Such a question needs a named reader. */
   readonly freeText?: (question: Question) => boolean;
   /** Whether the question makes sense only when something will be sent. */

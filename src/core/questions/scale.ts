@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { textThat, wholeNumber, wordsSchema } from '../words.ts';
+import { wholeNumber, wordsSchema } from '../words.ts';
 import { asking } from './asking.ts';
+import { itemScore, measuring } from './measuring.ts';
 import type { QuestionKind } from './kind.ts';
 
 const schema = z.strictObject({
@@ -9,8 +10,7 @@ const schema = z.strictObject({
   to: z.optional(wholeNumber(2, 10)),
   /** What 0 and the last number mean. */
   ends: z.strictObject({ least: wordsSchema, most: wordsSchema }),
-  /** The item of an instrument that it asks, as `ons4.happy`. */
-  item: z.optional(textThat(text => /^[a-z0-9-]{1,40}\.[a-z0-9-]{1,40}$/.test(text), 'an instrument and its item, such as ons4.happy')),
+  ...measuring,
   ...asking,
 });
 
@@ -36,4 +36,5 @@ export const scale: QuestionKind<Scale, string, string> = {
   words: ({ ends }) => [ends.least, ends.most],
   values: numbersOf,
   item: ({ item }) => item,
+  score: (question, value) => itemScore(question, 'tiles', value),
 };

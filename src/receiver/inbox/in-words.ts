@@ -1,4 +1,4 @@
-import { builtInJourneys } from '../../core/journeys/index.ts';
+import { builtInJourney } from '../../core/journeys/index.ts';
 import type { Journey } from '../../core/journey.ts';
 import { questionKinds } from '../../core/questions/index.ts';
 import { kindOf, learn } from '../../core/questions/known.ts';
@@ -25,8 +25,7 @@ export const withoutValue: Readonly<Record<Exclude<Answer['at'], 'answered'>, st
   notAsked: 'Not asked',
 };
 
-const journeyOf = ({ journey }: Submission): Journey | undefined =>
-  (Object.hasOwn(builtInJourneys, journey.id) ? builtInJourneys[journey.id]!.journey : undefined);
+const journeyOf = ({ journey }: Submission): Journey | undefined => builtInJourney(journey.id)?.journey;
 
 /** Whoever fills in a form for somebody else reads words about "them". */
 const contextOf = ({ filledInBy }: Submission): 'them' | undefined => (filledInBy === 'self' ? undefined : 'them');

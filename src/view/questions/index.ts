@@ -1,3 +1,4 @@
+import type { CSSResult } from 'lit';
 import type { QuestionType } from '../../core/questions/index.ts';
 import { lazy } from '../lazy.ts';
 import { choice } from './choice.ts';
@@ -23,11 +24,12 @@ let rarer: Readonly<Record<string, unknown>> = {};
 /** Whether a type of question is one of the rarer ones, whose words come apart. */
 export const isRarer = (type: QuestionType): boolean => Object.hasOwn(rarer, type);
 
-/** Takes the types of question that most journeys have, and loads those that this one has besides. Says whether there are such. */
-export async function addViews(usual: typeof import('../questions.ts')['views'], types: readonly QuestionType[]): Promise<boolean> {
+/** Takes the types of question that most journeys have, and loads those that this one has besides. Gives their look, if there are such. */
+export async function addViews(usual: typeof import('../questions.ts')['views'], types: readonly QuestionType[]): Promise<CSSResult | undefined> {
   views = { ...views, ...usual };
-  if (types.every(type => Object.hasOwn(first, type) || Object.hasOwn(usual, type))) return false;
-  rarer = (await lazy('more-questions', () => import('../more-questions.ts'))).views;
+  if (types.every(type => Object.hasOwn(first, type) || Object.hasOwn(usual, type))) return undefined;
+  const more = await lazy('more-questions', () => import('../more-questions.ts'));
+  rarer = more.views;
   views = { ...views, ...rarer };
-  return true;
+  return more.styles;
 }

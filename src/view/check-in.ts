@@ -1,0 +1,45 @@
+/** What a check-in has besides its pages: a short way to its end, and thanks before the device goes to the next person. Loaded where a journey has them. */
+import { html, type TemplateResult } from 'lit';
+import { headingOf } from '../core/journey.ts';
+import type { Delivery } from '../core/step.ts';
+import { answerRows } from '../core/summary.ts';
+import { draw, icons } from './icons.ts';
+import { laterIcons } from './later-icons.ts';
+import { heading, say, type ScreenProps, type Shown } from './screen.ts';
+import { answersList } from './screens/check.ts';
+
+/** The end of a journey in one press: what was said is behind a button. */
+export function shortCheck(props: ScreenProps, onSend: () => void, problem: Shown): TemplateResult {
+  const { config, setup, route, step: { page }, i18n } = props;
+  return html`${heading(config.headingLevel, say(i18n, headingOf(page)))}
+    ${page.body?.map(paragraph => html`<p class="lead">${say(i18n, paragraph)}</p>`)}${problem}
+    <div class="actions"><button class="btn main" type="button" @click=${onSend}>${page.button ? say(i18n, page.button) : i18n.t('check.send')}${draw(icons.check)}</button></div>
+    <details class="note"><summary class="pill">${draw(icons.helpCircle)}${i18n.t('check-in.check.see')}</summary>${answersList(props, answerRows(setup.journey, route.answers), true)}</details>`;
+}
+
+/** What needs nothing of the person: it is here, or on its way. */
+const calm: readonly Delivery['at'][] = ['sending', 'saved', 'waiting', 'sent', 'passed-on', 'held'];
+
+function lineOf({ i18n }: ScreenProps, delivery: Delivery): string {
+  switch (delivery.at) {
+    case 'sent': case 'passed-on': return i18n.t('check-in.arrived');
+    case 'held': return i18n.t('check-in.held');
+    case 'sending': return i18n.t(delivery.saved ? 'check-in.safe' : 'sending.heading');
+    default: return i18n.t('check-in.safe');
+  }
+}
+
+/**
+ * The end of a journey with words of its own (`thanks`): the next person, who may hold the device already, should read
+ * nothing about the last one. What has become of the answers is said in one line. Nothing where all is not well: then
+ * that stands there as in every journey.
+ */
+export function thanksScreen(props: ScreenProps, delivery: Delivery): TemplateResult | undefined {
+  const { config, setup, i18n, happen } = props;
+  const { thanks } = setup.journey;
+  if (!thanks || !calm.includes(delivery.at)) return undefined;
+  const isHeld = delivery.at === 'held';
+  return html`<div class="status ${isHeld ? 'held' : 'sent'}"><span class="stamp">${draw(isHeld ? laterIcons.warning : icons.check)}</span><div>${heading(config.headingLevel, say(i18n, thanks.heading))}<p role="status">${lineOf(props, delivery)}</p></div></div>
+    ${thanks.body?.map(paragraph => html`<p class="lead">${say(i18n, paragraph)}</p>`)}
+    <div class="actions"><button class="btn main" type="button" @click=${() => happen({ type: 'restart' })}>${say(i18n, thanks.next)}${draw(icons.arrowRight, true)}</button></div>`;
+}

@@ -1,0 +1,13 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../core/words.ts';
+import type { Translator } from '../../i18n/translate.ts';
+
+/** What the licence of an instrument asks to be shown. */
+export const creditOf = ({ credit }: { readonly credit?: string | undefined }): TemplateResult | typeof nothing => (credit === undefined ? nothing : html`<p class="small note" lang="en">${credit}</p>`);
+
+/** A line that says in which language a question is asked, where its owner published it in no other: nobody but the owner may translate it. */
+export function onlyIn(i18n: Translator, words: Words): TemplateResult | typeof nothing {
+  const language = i18n.languageOf(words);
+  if (language === undefined) return nothing;
+  return html`<p class="hint">${i18n.t('measure.only-in', { language: new Intl.DisplayNames([i18n.language, 'en'], { type: 'language' }).of(language) ?? language })}</p>`;
+}
