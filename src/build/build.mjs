@@ -19,6 +19,15 @@ console.log('building …');
 rmSync('dist', { recursive: true, force: true });
 
 const { build: bundle } = await import('esbuild');
+// Instruments first: nothing is built where the words of one are not those that its owner published, or may not be shipped.
+await bundle({ stdin: { contents: "export { readInstrument, shippingProblems } from './src/core/instruments/check.ts';", resolveDir: root, loader: 'ts' }, bundle: true, platform: 'node', format: 'esm', outfile: '.cache/build/instruments.mjs', logLevel: 'warning' });
+const { readInstrument, shippingProblems } = await import(`${pathToFileURL('.cache/build/instruments.mjs')}?${Date.now()}`);
+const refused = ['src/core/instruments', 'demo/packs'].flatMap(folder => readdirSync(folder).filter(name => name.endsWith('.json')).flatMap(name => {
+  const read = readInstrument(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const lines = 'problems' in read ? read.problems : shippingProblems(read.instrument, text => createHash('sha256').update(text).digest('hex'));
+  return lines.map(line => `${folder}/${name}: ${line}`);
+}));
+if (refused.length > 0) { console.error(refused.join('\n')); process.exit(1); }
 const sha384 = file => `sha384-${createHash('sha384').update(readFileSync(file)).digest('base64')}`;
 const scratch = join(root, '.cache/build');
 mkdirSync(scratch, { recursive: true });

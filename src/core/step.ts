@@ -1,12 +1,9 @@
-import { answerStep, same, schemeIn, situationOf } from './answering.ts';
+import { answerStep, same } from './answering.ts';
 import type { HowAsked } from './asked.ts';
-import { fillerOf, type About } from './journey.ts';
-import { kindOf } from './questions/known.ts';
-import type { Question } from './questions/index.ts';
-import type { Answers, Problem, Situation } from './questions/kind.ts';
-import { scoresOf } from './scores.ts';
+import type { About } from './journey.ts';
+import type { Answers, Problem } from './questions/kind.ts';
 import { routeOf, stopPage, type Ground, type Route, type Step } from './route.ts';
-import type { Answer, ConsentReceipt, KeptIdea, Submission } from './submission.ts';
+import type { KeptIdea, Submission } from './submission.ts';
 import { wishesOf, type Wishes } from './wishes.ts';
 
 /** What a run of a journey needs to know besides its state. */
@@ -105,8 +102,8 @@ export type JourneyEvent =
   | { readonly type: 'look-again' }
   /** The person did something with the ideas (`changeIdeas`). */
   | { readonly type: 'ideas-changed'; readonly ideas: Ideas }
-  /** `id`: 128 random bits; `at`: UTC, ISO 8601 to the second; both made outside. */
-  | { readonly type: 'send'; readonly id: string; readonly at: string; readonly language: string; readonly consents: readonly ConsentReceipt[] }
+  /** `submission`: what `submissionOf` makes of the state. */
+  | { readonly type: 'send'; readonly submission: Submission }
   | { readonly type: 'try-now' }
   /** The person took what waits from the device. */
   | { readonly type: 'deleted' }
@@ -175,34 +172,6 @@ export const shownIdeas = (state: Pick<State, 'ideas'>): readonly KeptIdea[] => 
 
 /** What a person asks about an idea, if they do. */
 export const askedAbout = ({ ideas: { asked } }: Pick<State, 'ideas'>, id: string): HowAsked | undefined => (asked && Object.hasOwn(asked, id) ? asked[id] : undefined);
-
-/** The ideas that are sent: first those that the person asks about, then those that they were shown and did not take away. */
-export function keptIdeas(state: Pick<State, 'ideas'>): readonly KeptIdea[] {
-  const { ideas } = state;
-  const isAsked = ({ id }: KeptIdea): boolean => askedAbout(state, id) !== undefined;
-  const wanted = ideas.at === 'found' ? ideas.found.filter(idea => isAsked(idea) && !ideas.removed.includes(idea.id)) : [];
-  return [...wanted.map(idea => ({ ...idea, asked: askedAbout(state, idea.id) })), ...shownIdeas(state).filter(idea => !isAsked(idea))];
-}
-
-/** An answer as it is sent: a yes to something that is no longer asked does not go along. */
-function sentAnswer(question: Question, answer: Answer | undefined, situation: Situation): Answer {
-  const asked = kindOf(question).asked?.(question, situation);
-  if (!answer || answer.at !== 'answered' || !asked || !Array.isArray(answer.value)) return answer ?? { at: 'notAsked' };
-  return { at: 'answered', value: asked.map(({ id }) => id).filter(id => (answer.value as readonly unknown[]).includes(id)) };
-}
-
-/** The submission that Send makes: only answers on the person's way, the rest as `notAsked`. */
-function submissionOf(setup: Setup, state: State, route: Route, event: JourneyEvent & { type: 'send' }): Submission {
-  const { journey } = setup;
-  const answers: Record<string, Answer> = {};
-  for (const page of journey.pages) if (page.question && !page.repeat) answers[page.id] = { at: 'notAsked' };
-  for (const step of route.steps) if (step.page.question) answers[step.key] = sentAnswer(step.page.question, route.answers[step.key], situationOf(setup, route, step));
-  return {
-    schema: 'what-matters/submission', version: 1, id: event.id, form: setup.form, journey: { id: journey.id, version: journey.version },
-    createdAt: event.at, language: event.language, filledInBy: fillerOf(journey, route.answers), programme: setup.programme ?? null, session: setup.session ?? (journey.bySession ? event.at.slice(0, 10) : null), ...(setup.areaOf && { scheme: schemeIn(setup, route) }),
-    body: { answers, ideas: [...keptIdeas(state)], scores: scoresOf(route), consents: [...event.consents] },
-  };
-}
 
 /**
  * Says that another screen stands. Where it is one that only some come to, nobody outside hears of it, nor of the pages
@@ -286,7 +255,7 @@ export function step(setup: Setup, state: State, event: JourneyEvent): Next {
       const due = route.steps.some(one => isDue(state, route, one));
       if (!open || route.closed || here.page.show !== 'check' || due) return nothing;
       const sending: State = { ...state, delivery: { at: 'sending', saved: false, again: false } };
-      return [sending, [{ do: 'enqueue', submission: submissionOf(setup, state, route, event) }, shown(setup, sending, 'done')]];
+      return [sending, [{ do: 'enqueue', submission: event.submission }, shown(setup, sending, 'done')]];
     }
     case 'try-now':
       return state.delivery && (state.delivery.at === 'attention' || (isOnItsWay(state.delivery) && state.delivery.at !== 'sending')) ? [{ ...state, delivery: { at: 'sending', saved: !isOnlyHere(state.delivery), again: true } }, [{ do: 'try-now' }]] : nothing;

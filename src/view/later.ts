@@ -9,6 +9,7 @@ export { checkScreen } from './screens/check.ts';
 export { doneScreen } from './screens/done.ts';
 export { keepOffer } from './screens/keep-offer.ts';
 export { consentReceipts } from './consent-receipts.ts';
+export { submissionOf } from '../core/submitting.ts';
 export { Outbox, prepareToSend } from './outbox.ts';
 export { helpOffer, soundsHard } from './offer.ts';
 

@@ -247,8 +247,9 @@ export class WhatMatters extends LitElement {
     if (this.#sending) return;
     this.#sending = true;
     try {
-      const consents = await this.#loader!.later!.consentReceipts(this.#setup, this.#state!);
-      await this.#happen({ type: 'send', id: crypto.randomUUID(), at: new Date().toISOString().replace(/\.\d+/, ''), language: i18n.language, consents });
+      const { consentReceipts, submissionOf } = this.#loader!.later!;
+      const consents = await consentReceipts(this.#setup, this.#state!);
+      await this.#happen({ type: 'send', submission: submissionOf(this.#setup, this.#state!, { id: crypto.randomUUID(), at: new Date().toISOString().replace(/\.\d+/, ''), language: i18n.language, consents }) });
     } finally { this.#sending = false; }
   };
 

@@ -10,7 +10,8 @@ import type { Area } from '../../src/core/questions/kind.ts';
 import { numbersOf } from '../../src/core/questions/scale.ts';
 import { routeOf } from '../../src/core/route.ts';
 import { ratherNot } from '../../src/core/answering.ts';
-import { currentStep, firstState, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { currentStep, firstState, type Effect, type Setup, type State } from '../../src/core/step.ts';
+import { step, type Doing } from './pressing.ts';
 import type { KeptIdea } from '../../src/core/submission.ts';
 
 const kinds = [
@@ -123,18 +124,18 @@ export const anyIdeasChange: fc.Arbitrary<IdeasChange> = fc.oneof(
 );
 
 /** Any event at all, whether or not it makes sense. */
-export const anyEvent: fc.Arbitrary<JourneyEvent> = fc.oneof(
+export const anyEvent: fc.Arbitrary<Doing> = fc.oneof(
   fc.record({ type: fc.constant('input' as const), key: fc.constantFrom('nothing', '__proto__', '!not-today', 'check'), typed: fc.jsonValue() }),
   fc.record({ type: fc.constant('change' as const), key: fc.constantFrom(...keys) }),
   fc.record({ type: fc.constantFrom('continue' as const, 'back' as const, 'ideas-unreachable' as const, 'look-again' as const, 'try-now' as const, 'amend' as const, 'deleted' as const) }),
-  fc.nat(4).map((one): JourneyEvent => ({ type: one === 0 ? 'restart' : 'back' })),
-  fc.nat(12).map((most): JourneyEvent => ({ type: 'ideas-found', ideas: ideas.slice(0, most) })),
-  fc.uuid().map((id): JourneyEvent => ({ type: 'send', id, at: '2026-11-22T10:00:00Z', language: 'en', consents: [{ id: 'share', language: 'en', sha256, given: true }] })),
+  fc.nat(4).map((one): Doing => ({ type: one === 0 ? 'restart' : 'back' })),
+  fc.nat(12).map((most): Doing => ({ type: 'ideas-found', ideas: ideas.slice(0, most) })),
+  fc.uuid().map((id): Doing => ({ type: 'press-send', id, at: '2026-11-22T10:00:00Z', language: 'en', consents: [{ id: 'share', language: 'en', sha256, given: true }] })),
   fc.oneof(
     fc.constantFrom({ at: 'sending' as const, saved: false, again: false }, { at: 'sending' as const, saved: true, again: true }, { at: 'saved' as const }, { at: 'last-call' as const, days: 3 }, { at: 'expired' as const }, { at: 'passed-on' as const }, { at: 'closed' as const }, { at: 'sent' as const, reference: 'AB 12', receivedAt: '2026-11-22T10:00:01Z' }),
     fc.record({ at: fc.constantFrom('held' as const, 'waiting' as const), nextInMs: fc.nat(90_000), siteFault: fc.boolean() }),
     fc.record({ at: fc.constant('attention' as const), fields: fc.subarray(['ways', 'p0']) }),
-  ).map((delivery): JourneyEvent => ({ type: 'delivery', delivery })),
+  ).map((delivery): Doing => ({ type: 'delivery', delivery })),
 );
 
 /** What a person does: answers the page they are on, does what fits where they are (sends, asks for a change, goes back), or anything at all. */
@@ -142,7 +143,7 @@ export type Move =
   | { readonly do: 'answer'; readonly pick: number; readonly well: boolean }
   | { readonly do: 'fitting'; readonly pick: number }
   | { readonly do: 'ideas'; readonly change: IdeasChange }
-  | { readonly do: 'event' | 'twice'; readonly event: JourneyEvent };
+  | { readonly do: 'event' | 'twice'; readonly event: Doing };
 const answer = (well: boolean): fc.Arbitrary<Move> => fc.record({ do: fc.constant('answer' as const), pick: fc.nat(9999), well: fc.constant(well) });
 
 /** A person who mostly does what fits, and now and then something else. */
@@ -181,15 +182,15 @@ export function typedFor(page: Page, pick: number, well: boolean, item: string |
 }
 
 /** One turn: what was, what happened, what came of it. */
-export interface Turn { readonly before: State; readonly event: JourneyEvent; readonly after: State; readonly effects: readonly Effect[] }
+export interface Turn { readonly before: State; readonly event: Doing; readonly after: State; readonly effects: readonly Effect[] }
 
-const send = (pick: number): JourneyEvent => ({ type: 'send', id: `0b6f4f0e-1c4e-4d7a-9a55-${String(pick).padStart(12, '0')}`, at: '2026-11-22T10:00:00Z', language: 'cy', consents: [] });
+const send = (pick: number): Doing => ({ type: 'press-send', id: `0b6f4f0e-1c4e-4d7a-9a55-${String(pick).padStart(12, '0')}`, at: '2026-11-22T10:00:00Z', language: 'cy', consents: [] });
 const deliveries = [{ at: 'sending', saved: true, again: false }, { at: 'saved' }, { at: 'waiting', nextInMs: 4000, siteFault: false }, { at: 'last-call', days: 7 }, { at: 'expired' }, { at: 'held', nextInMs: 4000, siteFault: false }, { at: 'sent', reference: 'AB 12', receivedAt: 'now' }, { at: 'attention', fields: ['ways'] }, { at: 'passed-on' }, { at: 'closed' }] as const;
 
 const ideaChanges: readonly IdeasChange[] = [{ do: 'ask', id: 'idea-2', asked: 'about' }, { do: 'take-away', id: 'idea-1' }, { do: 'show-more' }, { do: 'show-only', ids: ['idea-2', 'idea-7'] }, { do: 'put-back', id: 'idea-1' }];
 
 /** What fits where the person is: on the check page two Sends at once or a change, and so on. */
-function fittingEvents(setup: Setup, state: State, pick: number): readonly JourneyEvent[] {
+function fittingEvents(setup: Setup, state: State, pick: number): readonly Doing[] {
   const { steps } = routeOf(setup, state.answers);
   if (state.delivery?.at === 'attention') return [{ type: 'amend' }];
   if (state.delivery) return [{ type: 'delivery', delivery: deliveries[pick % deliveries.length]! }, { type: 'try-now' }];
@@ -199,7 +200,7 @@ function fittingEvents(setup: Setup, state: State, pick: number): readonly Journ
   return pick % 2 === 0 ? [{ type: 'back' }] : eventsOf(setup, state, { do: 'answer', pick, well: true });
 }
 
-function eventsOf(setup: Setup, state: State, move: Move): readonly JourneyEvent[] {
+function eventsOf(setup: Setup, state: State, move: Move): readonly Doing[] {
   if (move.do === 'ideas') return [{ type: 'ideas-changed', ideas: changeIdeas(state.ideas, move.change) }];
   if ('event' in move) return move.do === 'twice' ? [move.event, move.event] : [move.event];
   if (move.do === 'fitting') return fittingEvents(setup, state, move.pick);

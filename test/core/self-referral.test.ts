@@ -7,7 +7,8 @@ import { itemsFor } from '../../src/core/questions/consent.ts';
 import type { Area } from '../../src/core/questions/kind.ts';
 import { routeOf } from '../../src/core/route.ts';
 import { ratherNot, situationOf } from '../../src/core/answering.ts';
-import { canGoBack, currentStep, firstState, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { canGoBack, currentStep, firstState, type Effect, type Setup, type State } from '../../src/core/step.ts';
+import { step, type Doing } from './pressing.ts';
 import { submissionSchema, type Answer, type Submission } from '../../src/core/submission.ts';
 import { typedFor } from './random-journeys.ts';
 
@@ -39,7 +40,7 @@ function walk(setup: Setup, typed: Typed, from: State = firstState(setup)): Walk
   let state = from;
   const effects: Effect[] = [];
   const seen: string[] = [];
-  const turn = (event: JourneyEvent): void => { const [next, todo] = step(setup, state, event); state = next; effects.push(...todo); };
+  const turn = (event: Doing): void => { const [next, todo] = step(setup, state, event); state = next; effects.push(...todo); };
   for (let at = 0; at < 60; at++) {
     const { key, page } = currentStep(setup, state);
     seen.push(key);
@@ -52,7 +53,7 @@ function walk(setup: Setup, typed: Typed, from: State = firstState(setup)): Walk
   }
   return { state, effects, seen };
 }
-const send: JourneyEvent = { type: 'send', id: '0b6f4f0e-1c4e-4d7a-9a55-000000000001', at: '2026-11-22T10:00:00Z', language: 'en', consents: [] };
+const send: Doing = { type: 'press-send', id: '0b6f4f0e-1c4e-4d7a-9a55-000000000001', at: '2026-11-22T10:00:00Z', language: 'en', consents: [] };
 /** What is sent from a state, if anything is. It must be a submission by its schema. */
 function sentFrom(setup: Setup, state: State): Submission | undefined {
   const sent = step(setup, state, send)[1].find(effect => effect.do === 'enqueue')?.submission;
@@ -432,7 +433,7 @@ describe('the built-in journey, for any site and any person', () => {
   /** Goes through with answers as they come, changes some of them on the check page, and sends. */
   function sentAfter(setup: Setup, picks: readonly number[], changes: readonly number[]): Submission | undefined {
     let state = firstState(setup);
-    const turn = (event: JourneyEvent): void => { [state] = step(setup, state, event); };
+    const turn = (event: Doing): void => { [state] = step(setup, state, event); };
     const left = [...changes];
     for (const pick of picks) {
       const { key, page, item } = currentStep(setup, state);

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { kindOf } from '../../src/core/questions/known.ts';
 import { routeOf } from '../../src/core/route.ts';
-import { canGoBack, currentStep, firstState, step, type JourneyEvent, type State } from '../../src/core/step.ts';
+import { canGoBack, currentStep, firstState, type State } from '../../src/core/step.ts';
+import { step, type Doing } from './pressing.ts';
 import { submissionSchema } from '../../src/core/submission.ts';
 import { anyEvent, anyPerson, anySetup, meets, submissionsOf, turnsOf, type Turn } from './random-journeys.ts';
 
@@ -11,7 +12,7 @@ const holdsForEverybody = (holds: (turns: readonly Turn[], setup: Parameters<typ
 const over = (state: State): boolean => state.ended !== undefined || ['sent', 'passed-on'].includes(state.delivery?.at ?? '');
 
 /** Whether an event has no meaning where the person is, by a table of its own. */
-function isSenseless(setup: Parameters<typeof firstState>[0], state: State, event: JourneyEvent): boolean {
+function isSenseless(setup: Parameters<typeof firstState>[0], state: State, event: Doing): boolean {
   const open = state.ended === undefined && !state.delivery;
   const here = currentStep(setup, state);
   switch (event.type) {
@@ -23,7 +24,7 @@ function isSenseless(setup: Parameters<typeof firstState>[0], state: State, even
     case 'more-found': return !open || state.ideas.at !== 'found';
     case 'look-again': return !open || here.page.show !== 'ideas' || state.ideas.at !== 'unreachable';
     case 'ideas-changed': return !open || state.ideas.at !== 'found' || event.ideas === state.ideas || event.ideas.at !== 'found' || event.ideas.found !== state.ideas.found;
-    case 'send': return !open || here.page.show !== 'check';
+    case 'press-send': return !open || here.page.show !== 'check';
     case 'try-now': return !['saved', 'waiting', 'held', 'last-call', 'attention'].includes(state.delivery?.at ?? '');
     case 'delivery': return [undefined, 'sent', 'passed-on'].includes(state.delivery?.at);
     case 'deleted': return !state.delivery;
@@ -51,7 +52,7 @@ describe('step, for any journey and any person', () => {
   it('asks for nothing but screens, problems and ideas before Send', () => holdsForEverybody(turns => {
     const sent = turns.findIndex(({ effects }) => effects.some(effect => effect.do === 'enqueue'));
     for (const { effects } of sent < 0 ? turns : turns.slice(0, sent)) for (const effect of effects) expect(effect.do).to.be.oneOf(['show', 'show-problems', 'find-ideas']);
-    if (sent >= 0) expect(turns[sent]!.event.type).to.equal('send');
+    if (sent >= 0) expect(turns[sent]!.event.type).to.equal('press-send');
   }));
 
   it('looks for ideas only where there is a directory, and only from the page of ideas', () => holdsForEverybody((turns, setup) => {
@@ -65,7 +66,7 @@ describe('step, for any journey and any person', () => {
 
   it('always has a way on', () => holdsForEverybody((turns, setup) => {
     for (const { after } of turns.slice(-6)) {
-      const events: JourneyEvent[] = [{ type: 'continue' }, { type: 'back' }, { type: 'restart' }, { type: 'amend' }, { type: 'try-now' }, { type: 'delivery', delivery: { at: 'passed-on' } }, { type: 'send', id: 'x', at: 'x', language: 'en', consents: [] }];
+      const events: Doing[] = [{ type: 'continue' }, { type: 'back' }, { type: 'restart' }, { type: 'amend' }, { type: 'try-now' }, { type: 'delivery', delivery: { at: 'passed-on' } }, { type: 'press-send', id: 'x', at: 'x', language: 'en', consents: [] }];
       const changes = events.filter(event => step(setup, after, event)[0] !== after).map(({ type }) => type);
       expect(changes, JSON.stringify(after)).to.have.length.greaterThan(0);
       if (over(after)) expect(changes).to.deep.equal(['restart']);
@@ -75,7 +76,7 @@ describe('step, for any journey and any person', () => {
   it('shows the check page only when nothing on the way is left unanswered, so that Send always does something', () => holdsForEverybody((turns, setup) => {
     for (const { after } of turns) {
       if (after.ended !== undefined || after.delivery || currentStep(setup, after).page.show !== 'check') continue;
-      const [, effects] = step(setup, after, { type: 'send', id: 'x', at: 'x', language: 'en', consents: [] });
+      const [, effects] = step(setup, after, { type: 'press-send', id: 'x', at: 'x', language: 'en', consents: [] });
       expect(effects.map(effect => effect.do), JSON.stringify(after)).to.include('enqueue');
     }
   }, 200));
@@ -151,8 +152,8 @@ describe('what is sent, for any journey and any person', () => {
   it('is sent once for each Send that counts, under the id of that Send', () => holdsForEverybody(turns => {
     for (const { event, effects, before } of turns) {
       const sent = effects.flatMap(effect => (effect.do === 'enqueue' ? [effect.submission] : []));
-      expect(sent.length).to.be.at.most(event.type === 'send' && !before.delivery ? 1 : 0);
-      if (event.type === 'send' && sent[0]) expect(sent[0].id).to.equal(event.id);
+      expect(sent.length).to.be.at.most(event.type === 'press-send' && !before.delivery ? 1 : 0);
+      if (event.type === 'press-send' && sent[0]) expect(sent[0].id).to.equal(event.id);
     }
   }));
 

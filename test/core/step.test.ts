@@ -4,7 +4,9 @@ import type { Journey } from '../../src/core/journey.ts';
 import { loadJourney } from '../../src/core/journey-loader.ts';
 import { routeOf } from '../../src/core/route.ts';
 import { isRatherNot, ratherNot } from '../../src/core/answering.ts';
-import { canGoBack, currentStep, firstState, ideasAtATime, askedAbout, keptIdeas, shownIdeas, step, type Effect, type JourneyEvent, type Setup, type State } from '../../src/core/step.ts';
+import { canGoBack, currentStep, firstState, ideasAtATime, askedAbout, shownIdeas, type Effect, type Setup, type State } from '../../src/core/step.ts';
+import { keptIdeas } from '../../src/core/submitting.ts';
+import { step, type Doing } from './pressing.ts';
 import type { KeptIdea } from '../../src/core/submission.ts';
 
 const heading = { en: 'A page' };
@@ -23,13 +25,13 @@ const journey = journeyOf([
 ]);
 const setup: Setup = { form: 'a-form', journey, onlySome: ['interests'], hasDirectory: true };
 const ideas: readonly KeptIdea[] = Array.from({ length: 8 }, (_, at) => ({ id: `idea-${at}`, title: `Idea ${at}`, reasons: [] }));
-const send: JourneyEvent = { type: 'send', id: '0b6f4f0e-1c4e-4d7a-9a55-000000000001', at: '2026-11-22T10:00:00Z', language: 'en', consents: [] };
+const send: Doing = { type: 'press-send', id: '0b6f4f0e-1c4e-4d7a-9a55-000000000001', at: '2026-11-22T10:00:00Z', language: 'en', consents: [] };
 
 /** Lets events happen one after the other; what is done with ideas changes them; a pair is an answer: typed, then Continue. */
-function after(events: readonly (JourneyEvent | IdeasChange | readonly [key: string, typed: unknown])[], from: State = firstState(setup), run: Setup = setup): { state: State; effects: Effect[] } {
+function after(events: readonly (Doing | IdeasChange | readonly [key: string, typed: unknown])[], from: State = firstState(setup), run: Setup = setup): { state: State; effects: Effect[] } {
   let state = from;
   const effects: Effect[] = [];
-  const turn = (event: JourneyEvent): void => { const [next, todo] = step(run, state, event); state = next; effects.push(...todo); };
+  const turn = (event: Doing): void => { const [next, todo] = step(run, state, event); state = next; effects.push(...todo); };
   for (const event of events) {
     if ('do' in event) turn({ type: 'ideas-changed', ideas: changeIdeas(state.ideas, event) });
     else if ('type' in event) turn(event);
@@ -37,8 +39,8 @@ function after(events: readonly (JourneyEvent | IdeasChange | readonly [key: str
   }
   return { state, effects };
 }
-const go: JourneyEvent = { type: 'continue' };
-const back: JourneyEvent = { type: 'back' };
+const go: Doing = { type: 'continue' };
+const back: Doing = { type: 'back' };
 const toIdeas = [go, ['matters', ['music']], ['interests.music', ['choir']]] as const;
 const toCheck = [...toIdeas, { type: 'ideas-found', ideas }, go, ['call', ['yes']], ['name', 'Sam']] as const;
 
@@ -249,7 +251,7 @@ describe('the check page', () => {
 
 describe('a submission on its way', () => {
   const sending = after([...toCheck, send]).state;
-  const told = (delivery: NonNullable<State['delivery']>): JourneyEvent => ({ type: 'delivery', delivery });
+  const told = (delivery: NonNullable<State['delivery']>): Doing => ({ type: 'delivery', delivery });
 
   it('is being sent until something is known', () => expect(sending.delivery).to.deep.equal({ at: 'sending', saved: false, again: false }));
   for (const delivery of [{ at: 'saved' }, { at: 'waiting', nextInMs: 1, siteFault: false }, { at: 'last-call', days: 3 }, { at: 'attention', fields: [] }] as const) {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Idea } from '../../core/activities/match.ts';
 import { siteWordsOf } from '../../core/config.ts';
 import { headingOf, isSendOnly } from '../../core/journey.ts';
-import { keptIdeas } from '../../core/step.ts';
+import { keptIdeas } from '../../core/submitting.ts';
 import { answerRows, type AnswerRow } from '../../core/summary.ts';
 import { takeHome } from '../take-home.ts';
 import type { Translator } from '../../i18n/translate.ts';
