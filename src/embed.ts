@@ -11,7 +11,8 @@ const page = globalThis as { [key: symbol]: unknown };
 if (!page[key]) {
   const parts = Object.fromEntries(Object.entries(__WHAT_MATTERS_PARTS__).map(([name, files]) => [name, files.map(([file, integrity]) => [new URL(`module/${file}`, base).href, integrity] as const)]));
   page[key] = parts;
-  const files = parts['what-matters']!;
+  // A page in another language needs the hashes of its words at once.
+  const files = [...parts['what-matters']!, ...(/^en|^$/.test(document.documentElement.lang) ? [] : parts['parts']!)];
   for (const [href, integrity] of files) {
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href, integrity, crossOrigin: 'anonymous' }));
   }

@@ -75,7 +75,7 @@ export class Kept {
   readonly #offer = (): void => void this.#openDrafts().then(() => this.#host.failed(undefined), () => this.#host.failed(this.#offer));
 
   /** Keeps a submission on this device and sends it. */
-  send(submission: Submission): void { void this.#openOutbox().send(submission); }
+  send(submission: Submission): void { this.#openOutbox().send(submission); }
 
   /** The person wants the submission of this run tried now. */
   tryNow(): void { this.#outbox?.tryNow(); }

@@ -89,7 +89,7 @@ export class Outbox implements ReactiveController {
   /** What was not accepted and is sent anew. */
   #refused: Line | undefined;
   /** What was not made ready yet. */
-  #unsealed: Submission | undefined;
+  readonly #unsealed = new Map<string, Submission>();
   #channel: BroadcastChannel | undefined;
   readonly #inTurn = atMost(triesAtOnce);
 
@@ -133,31 +133,37 @@ export class Outbox implements ReactiveController {
     }
   }
 
-  /** Keeps a submission on this device and sends it: it is sealed and its bytes are made here, once. Where sealing fails nothing has left the page, and it is tried again. */
-  async send(submission: Submission): Promise<void> {
+  /** Keeps a submission on this device and sends it. */
+  send(submission: Submission): void {
+    const { id } = submission;
+    if (this.#current !== id) this.#refused = this.#current === undefined ? undefined : this.#lines.get(this.#current);
+    this.#current = id;
+    this.#unsealed.set(id, submission);
+    void this.#ready(submission);
+  }
+
+  /** Seals a submission and makes its bytes, once. Where that fails nothing has left the page, and it is tried again. */
+  async #ready(submission: Submission): Promise<void> {
     const { form, format: formatName, receipt, endpoint, journey } = this.#config;
     const i18n = this.#host.voice();
     const readable = answerRows(journey, submission.body.answers).filter(({ at }) => at === 'answered').map(({ key, values }) => ({ key, words: values.map(value => i18n.say(value)).join('; ') }));
     const format = this.#host.deliver() ? 'json' : formatName;
     const { id } = submission;
-    if (this.#current !== id) this.#refused = this.#current === undefined ? undefined : this.#lines.get(this.#current);
-    this.#current = id;
-    this.#unsealed = submission;
     let whole: Submission | SealedSubmission;
     let way: Format;
     try { [whole, way] = [await readyToSend(this.#config, submission), await formatOf(format)]; } catch (error) {
-      if (this.#current !== id) return;
-      this.#host.told(error instanceof RangeError ? { at: 'attention', fields: [] } : { at: 'held', nextInMs: sealAgainMs, siteFault: true });
-      if (!(error instanceof RangeError)) setTimeout(() => { if (this.#current === id && this.#unsealed) void this.send(submission); }, sealAgainMs);
+      const isTooLarge = error instanceof RangeError;
+      if (isTooLarge) this.#unsealed.delete(id);
+      if (this.#current === id) this.#host.told(isTooLarge ? { at: 'attention', fields: [] } : { at: 'held', nextInMs: sealAgainMs, siteFault: true });
+      if (!isTooLarge) setTimeout(() => { if (this.#unsealed.has(id)) void this.#ready(submission); }, sealAgainMs);
       return;
     }
     // Left in a hurry meanwhile, or tried twice.
-    if (this.#current !== id || !this.#unsealed) return;
-    this.#unsealed = undefined;
+    if (!this.#unsealed.delete(id)) return;
     this.#begin(newRecord({
       id, form, format, expectsReceipt: receipt === 'id', sealed: 'sealed' in whole, body: way.encode(whole, readable),
       endpoint: endpoint === undefined ? null : new URL(endpoint, document.baseURI).href,
-    }, Date.now()), false, this.#refused);
+    }, Date.now()), false, this.#current === id ? this.#refused : undefined);
   }
 
   /** @param refused what this one takes the place of, once it is safe */
@@ -214,20 +220,22 @@ export class Outbox implements ReactiveController {
 
   /** The person wants the submission of this run tried now. */
   tryNow(): void {
-    if (this.#unsealed) void this.send(this.#unsealed);
+    const unsealed = this.#unsealed.get(this.#current ?? '');
+    if (unsealed) void this.#ready(unsealed);
     else if (this.#current !== undefined) this.#lines.get(this.#current)?.sending.tryNow();
   }
 
   /** Whether something that another run sent is in memory only. */
-  get isOnlyHere(): boolean { return [...this.#lines.values()].some(({ delivery }) => isOnlyHere(delivery)); }
+  get isOnlyHere(): boolean { return this.#unsealed.size > 0 || [...this.#lines.values()].some(({ delivery }) => isOnlyHere(delivery)); }
 
   /** Another run begins: what this one sent waits among the others. */
-  leave(): void { this.#current = this.#unsealed = undefined; }
+  leave(): void { this.#current = this.#refused = undefined; }
 
   /** Ends it: what is in memory only is forgotten, and nothing more is said of the rest. A try that is under way still counts. */
   stop(): void {
     for (const { sending } of this.#lines.values()) sending.stop();
     this.#lines.clear();
+    this.#unsealed.clear();
     this.leave();
     this.#element.removeController(this);
     this.hostDisconnected();

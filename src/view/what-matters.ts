@@ -206,6 +206,8 @@ export class WhatMatters extends LitElement {
     if (effects.some(effect => effect.do === 'show')) (this.shadowRoot!.activeElement as HTMLElement | null)?.blur();
     this.#state = next;
     this.#notice = '';
+    // Somebody begins anew: what was sent goes on beside them.
+    if (event.type === 'restart') { this.#ideas = undefined; this.#kept?.cleared(next.delivery !== undefined); }
     this.requestUpdate();
     for (const effect of effects) await this.#perform(effect);
     // The rest is fetched while the person is busy with the first question, so that a line that drops later does not matter.
@@ -300,9 +302,7 @@ export class WhatMatters extends LitElement {
   };
 
   readonly #clear = async (): Promise<void> => {
-    this.#ideas = undefined;
     await this.#happen({ type: 'restart' });
-    this.#kept?.cleared(this.#state!.delivery !== undefined);
     this.#notify(this.#loader!.i18n.t(this.#equality?.setup ? 'equality.cleared' : 'cleared'));
   };
 

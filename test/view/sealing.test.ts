@@ -39,7 +39,7 @@ const settled = (config: Config, submission: typeof golden, deliver: (given: Sea
     deliver: () => given => deliver(given as SealedSubmission), voice: () => i18n, notify() { /* Nobody listens. */ },
     told: delivery => { if (delivery.at === 'sending' || delivery.at === 'deleted') return; outbox.stop(); done(delivery); },
   });
-  void outbox.send(submission);
+  outbox.send(submission);
 });
 
 describe('a form with recipients', () => {

@@ -18,7 +18,16 @@ export interface PhraseList {
 type Place = ReadonlySet<string>;
 /** Phrases by each word that one can begin with. */
 type Phrases = ReadonlyMap<string, readonly (readonly Place[])[]>;
-interface Reader { readonly wordsOf: (text: string) => string[]; readonly phrases: Phrases; readonly unless: Phrases }
+/** A list made ready. It has no function in it: one would keep the first text that it was made for, for as long as the page stands. */
+interface Reader {
+  readonly apostrophe: string;
+  readonly pairs: readonly (readonly [written: string, meant: string])[];
+  readonly same: ReadonlyMap<string, string>;
+  /** Words that are left out. */
+  readonly left: ReadonlySet<string>;
+  readonly phrases: Phrases;
+  readonly unless: Phrases;
+}
 
 /** The ways to say a phrase of the file: `a|b` is either word, `<x>` any word of a group, `a?` a word that may be missing, `.` the end of a sentence. */
 function waysOf(phrase: string, groups: PhraseList['groups']): readonly (readonly Place[])[] {
@@ -39,24 +48,22 @@ function phrasesOf(written: readonly string[], groups: PhraseList['groups']): Ph
 const folded = (text: string, apostrophe: string): string =>
   ` ${text.replace(/[\p{M}\p{Cf}]/gu, '').replace(/['‘’ʼ`´′＇]/g, apostrophe).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[.!?;\n\r\p{So}]+/gu, ' . ').replace(/[^\p{L}\p{N}.]+/gu, ' ')} . `;
 
-function readerOf({ apostrophe, same, fillers, groups, phrases, unless }: PhraseList): Reader {
-  const pairs = Object.entries(same).filter(([written]) => written.includes(' '));
-  const words = new Map(Object.entries(same));
-  const left = new Set(['', ...fillers]);
-  return {
-    wordsOf: text => pairs.reduce((text, [written, meant]) => text.replaceAll(` ${written} `, ` ${meant} `), folded(text, apostrophe))
-      .split(' ').flatMap(word => words.get(word)?.split(' ') ?? [word]).filter(word => !left.has(word)),
-    phrases: phrasesOf(Object.values(phrases).flat(), groups),
-    unless: phrasesOf(unless, groups),
-  };
-}
+const readerOf = ({ apostrophe, same, fillers, groups, phrases, unless }: PhraseList): Reader => ({
+  apostrophe, same: new Map(Object.entries(same)), pairs: Object.entries(same).filter(([written]) => written.includes(' ')), left: new Set(['', ...fillers]),
+  phrases: phrasesOf(Object.values(phrases).flat(), groups), unless: phrasesOf(unless, groups),
+});
+
+const wordsOf = (text: string, { apostrophe, pairs, same, left }: Reader): string[] =>
+  pairs.reduce((text, [written, meant]) => text.replaceAll(` ${written} `, ` ${meant} `), folded(text, apostrophe))
+    .split(' ').flatMap(word => same.get(word)?.split(' ') ?? [word]).filter(word => !left.has(word));
 
 /** How many words of the longest phrase stand at a place: 0 if none does. */
 const lengthAt = (words: readonly string[], at: number, phrases: Phrases): number =>
   (phrases.get(words[at]!) ?? []).reduce((most, way) => (way.length > most && way.every((place, further) => place.has(words[at + further] ?? '')) ? way.length : most), 0);
 
-function isIn(text: string, { wordsOf, phrases, unless }: Reader): boolean {
-  const words = wordsOf(text);
+function isIn(text: string, reader: Reader): boolean {
+  const { phrases, unless } = reader;
+  const words = wordsOf(text, reader);
   for (let at = 0; at < words.length; at++) words.fill('', at, at + lengthAt(words, at, unless));
   return words.some((_, at) => lengthAt(words, at, phrases) > 0);
 }

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { steps } from '../../core/questions/line.ts';
 import { draw, icons } from '../icons.ts';
 import { say } from '../screen.ts';
-import { creditOf, onlyIn } from './measured.ts';
+import { creditOf, mayBeSkipped, onlyIn } from './measured.ts';
 import { radioTiles } from './tiles.ts';
 import { fieldId, problemOf, tied, type QuestionProps, type QuestionView } from './view.ts';
 
@@ -59,5 +59,5 @@ const ways = { line: tapped, steps: stepped, paper: measured } as const;
 
 export const line: QuestionView<'line'> = {
   radios: ({ mode }) => mode === 'steps',
-  fields: props => html`${onlyIn(props.i18n, props.question.ends.least)}${problemOf(props.i18n, props.problems, 'line')}${ways[props.question.mode](props)}${creditOf(props.question)}`,
+  fields: props => html`${onlyIn(props.i18n, props.question.ends.least)}${mayBeSkipped(props.i18n, props.question)}${problemOf(props.i18n, props.problems, 'line')}${ways[props.question.mode](props)}${creditOf(props.question)}`,
 };

@@ -2,6 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../core/words.ts';
 import type { Translator } from '../../i18n/translate.ts';
 
+/** That an item of an instrument may be skipped: beside its owner's words, which stand alone in the heading. */
+export const mayBeSkipped = (i18n: Translator, { item, optional }: { readonly item?: string | undefined; readonly optional?: boolean | undefined }): TemplateResult | typeof nothing =>
+  (item === undefined || !optional ? nothing : html`<p class="hint">${i18n.t('measure.skip')}</p>`);
+
 /** What the licence of an instrument asks to be shown. */
 export const creditOf = ({ credit }: { readonly credit?: string | undefined }): TemplateResult | typeof nothing => (credit === undefined ? nothing : html`<p class="small note" lang="en">${credit}</p>`);
 

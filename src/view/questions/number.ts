@@ -6,6 +6,6 @@ export const number: QuestionView<'number'> = {
   single: () => true,
   fields({ typed, problems, i18n, onTyped, hintId }) {
     const { invalid, describedBy } = tied(problems, 'number', hintId);
-    return html`${problemOf(i18n, problems, 'number')}<input class="input short" id=${fieldId('number')} inputmode="numeric" autocomplete="off" aria-invalid=${invalid} aria-describedby=${describedBy} .value=${live(typed)} @input=${(event: Event) => { const { value } = event.target as HTMLInputElement; onTyped(() => value); }}>`;
+    return html`${problemOf(i18n, problems, 'number')}<div class="field"><input class="input short" id=${fieldId('number')} inputmode="numeric" autocomplete="off" aria-invalid=${invalid} aria-describedby=${describedBy} .value=${live(typed)} @input=${(event: Event) => { const { value } = event.target as HTMLInputElement; onTyped(() => value); }}></div>`;
   },
 };

@@ -24,9 +24,10 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
   const { config, setup, state, step, route, i18n, happen } = props;
   const question = step.page.question!;
   const asked = say(i18n, headingFor(setup.journey, step.page, step.item));
-  const words = question.optional ? typeof asked === 'string' ? i18n.t('optional', { heading: asked }) : html`${asked} ${i18n.t('optional', { heading: '' }).trim()}` : asked;
+  const { blank, asked: consents, item } = kindOf(question);
+  // The words of an instrument stand as its owner published them, and nothing beside them.
+  const words = question.optional && !item?.(question) ? typeof asked === 'string' ? i18n.t('optional', { heading: asked }) : html`${asked} ${i18n.t('optional', { heading: '' }).trim()}` : asked;
   const situation = situationOf(setup, route, step);
-  const { blank, asked: consents } = kindOf(question);
   const shown = consents?.(question, situation).map(({ id, words }) => ({ id, language: i18n.languageOf(words) ?? i18n.language, text: i18n.say(words) }));
   const hintId = question.hint ? 'hint' : undefined;
   const typed = state.typed[step.key];

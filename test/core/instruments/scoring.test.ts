@@ -44,7 +44,7 @@ describe('a total', () => {
     expect(score({ ...turned, scale: { type: 'points', points: [1, 2, 3, 4, 5] } }, { a: 5, b: 5 }).total).to.equal(6);
   });
   it('is multiplied where the owner says so: five answers of 0 to 5, told from 0 to 100', () => {
-    const five = instrument({ scale: { type: 'numbers', to: 5 }, items: [...'abcde'].map(id => ({ id, high: 'better' as const, recall: 'past-two-weeks' as const })), total: { of: 'sum', times: 4, high: 'better' } });
+    const five = instrument({ scale: { type: 'numbers', to: 5 }, items: ['a', 'b', 'c', 'd', 'e'].map(id => ({ id, high: 'better' as const, recall: 'past-two-weeks' as const })), total: { of: 'sum', times: 4, high: 'better' } });
     expect(score(five, { a: 5, b: 5, c: 5, d: 5, e: 5 }).total).to.equal(100);
     expect(score(five, { a: 1, b: 2, c: 3, d: 0, e: 1 }).total).to.equal(28);
   });
