@@ -4,6 +4,7 @@ import type { ConfigInput } from '../../src/core/config-schema.ts';
 import type { Deliver } from '../../src/view/outbox.ts';
 import type { WhatMatters } from '../../src/view/what-matters.ts';
 import { fixture } from '../fixture.ts';
+import { builtInJourney } from '../../src/core/journeys/index.ts';
 import { pageWith } from './page-names.ts';
 
 /** The browser's own, for a test that wants it. */
@@ -211,5 +212,6 @@ export interface StartOptions {
 export async function start(config: Partial<ConfigInput> = {}, { deliver = neverAnswers, dir = '', as = 'self' }: StartOptions = {}): Promise<Form> {
   const element = await fixture<WhatMatters>(html`<what-matters dir=${dir} .config=${{ ...usual, ...config }} .deliver=${config.endpoint === undefined ? deliver : undefined}><p>Call us</p></what-matters>`);
   await until(() => element.shadowRoot?.querySelector('.step'), 'the first page');
-  return new Form(element, (config.journey as { readonly start: string } | undefined)?.start, as);
+  const { journey } = config;
+  return new Form(element, typeof journey === 'string' ? builtInJourney(journey)?.journey.start : (journey as { readonly start: string } | undefined)?.start, as);
 }

@@ -13,5 +13,7 @@ export const creditOf = ({ credit }: { readonly credit?: string | undefined }): 
 export function onlyIn(i18n: Translator, words: Words): TemplateResult | typeof nothing {
   const language = i18n.languageOf(words);
   if (language === undefined) return nothing;
-  return html`<p class="hint">${i18n.t('measure.only-in', { language: new Intl.DisplayNames([i18n.language, 'en'], { type: 'language' }).of(language) ?? language })}</p>`;
+  // Chromium has no Welsh names of languages.
+  const key = `languages.${language}`;
+  return html`<p class="hint">${i18n.t('measure.only-in', { language: i18n.has(key) ? i18n.t(key) : new Intl.DisplayNames([i18n.language, 'en'], { type: 'language' }).of(language) ?? language })}</p>`;
 }
