@@ -35,7 +35,7 @@ function tapped({ question, typed, problems, i18n, onTyped, hintId }: Props): Te
       @input=${(event: Event) => { const { value } = event.target as HTMLInputElement; onTyped(() => value); }} @click=${(event: MouseEvent) => { const at = pressedAt(event); if (at !== undefined) onTyped(() => at); }}>
     ${ends({ question, i18n } as Props)}
     <p class="mark" aria-hidden="true">${said}</p>
-    <p class="row note"><button class="btn" type="button" @click=${move(-1)}><span aria-hidden="true">−</span><span class="vh">${i18n.t('line.less')}</span></button><button class="btn" type="button" @click=${move(1)}><span aria-hidden="true">+</span><span class="vh">${i18n.t('line.more')}</span></button>
+    <p class="row note"><button class="btn" type="button" @click=${move(-1)}>${i18n.t('line.less')}</button><button class="btn" type="button" @click=${move(1)}>${i18n.t('line.more')}</button>
       ${typed === '' ? nothing : html`<button class="quiet" type="button" @click=${(event: Event) => { ((event.target as HTMLElement).getRootNode() as ShadowRoot).getElementById(fieldId('line'))?.focus(); onTyped(() => ''); }}>${draw(icons.cross)}<span>${i18n.t('clear-answer')}</span></button>`}</p>`;
 }
 
