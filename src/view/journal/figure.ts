@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { endsOf } from '../../core/instruments/instrument.ts';
 import { chartOf, type Chart, type Point } from '../../core/journal/chart.ts';
 import { sentencesOf } from '../../core/journal/sentences.ts';
-import { readingsOf, type Row, type Series, type Slot } from '../../core/journal/series.ts';
+import { readingsOf, type Reading, type Row, type Series, type Slot } from '../../core/journal/series.ts';
 import { intlTag } from '../../i18n/locales.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { heading, type Shown } from '../screen.ts';
@@ -16,6 +16,8 @@ export interface FigureProps {
   /** A name of its own on the page. */
   readonly id: string;
   readonly level: number;
+  /** Whether the next question has the same source, which then stands below that one. */
+  readonly isFollowed: boolean;
   /** Whether every line of the table is shown, and not only the last ones. */
   readonly isOpen: boolean;
   readonly toggle: () => void;
@@ -59,7 +61,7 @@ function days(i18n: Translator, rows: readonly Row[], { days: written }: Chart):
   const now = `${new Date().getFullYear()}`;
   const withYear = rows.some(({ day }) => !day.startsWith(`${now}-`));
   const part = (at: string, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(tag, options).format(Date.parse(at));
-  return html`<svg class="days" aria-hidden="true" focusable="false">${written.map(({ x, row }, place) => {
+  return html`<svg class=${withYear ? 'days years' : 'days'} aria-hidden="true" focusable="false">${written.map(({ x, row }, place) => {
     const { at } = rows[row]!;
     const lines = [part(at, { day: 'numeric' }), part(at, { month: 'short' }), ...(withYear ? [part(at, { year: 'numeric' })] : [])];
     return svg`<text class=${place === 0 || place === written.length - 1 ? '' : 'between'} x=${across(x)} y="1em">${lines.map((line, number) => svg`<tspan x=${across(x)} dy=${number === 0 ? 0 : '1.2em'}>${line}</tspan>`)}</text>`;
@@ -95,26 +97,42 @@ function figure(props: FigureProps): Shown {
     <span class="vh" id="${id}-chart">${i18n.t('journal.chart')}</span>${days(i18n, rows, chart)}${legend(props, chart)}</figure>`;
 }
 
-function table({ i18n, series, id, isOpen, toggle }: FigureProps): TemplateResult {
-  const { rows } = series;
-  const times = timesOf(rows);
+/** A line of the table as it stands there. */
+interface Line {
+  readonly at: string;
+  /** When of a session, where the columns do not say so. */
+  readonly moment: string;
+  readonly cells: readonly (Reading | undefined)[];
+}
+
+/** The columns of the table and its lines: the two answers of a session side by side; where only some days had a session, an answer a line. */
+function linesOf({ i18n, series: { rows } }: FigureProps): readonly [columns: readonly Slot[], lines: readonly Line[]] {
   const hasSessions = rows.some(({ slots }) => slots.before ?? slots.after);
-  const columns: readonly Slot[] = [...(rows.some(({ slots }) => slots.once) ? ['once'] as const : []), ...(hasSessions ? ['before', 'after'] as const : [])];
-  return html`<div class="card table"><table class=${isOpen ? 'every' : ''} id="${id}-list"><caption>${i18n.t('journal.list')}</caption>
+  if (hasSessions && rows.every(({ slots }) => !slots.once)) return [['before', 'after'], rows.map(({ at, slots }) => ({ at, moment: '', cells: [slots.before, slots.after] }))];
+  return [['once'], rows.flatMap(row => readingsOf(row).map(([slot, reading]) => ({ at: reading.at, moment: slot === 'once' ? '' : ` (${i18n.t(`journal.${slot}`)})`, cells: [reading] })))];
+}
+
+function table(props: FigureProps): TemplateResult {
+  const { i18n, series, id, isOpen, toggle } = props;
+  const [columns, lines] = linesOf(props);
+  const times = lines.map(({ at }) => at);
+  const isWide = columns.length > 1;
+  const cell = (reading: Reading | undefined): Shown => (reading ? answerShown(i18n, series, reading) : html`<span class="hint">${i18n.t('journal.not-there')}</span>`);
+  return html`<div class="card table"><table class="${isOpen ? 'every' : ''} ${isWide ? 'sessions' : ''}" id="${id}-list"><caption>${i18n.t('journal.list')}</caption>
     <thead><tr><th scope="col">${i18n.t('journal.day')}</th>${columns.map(slot => html`<th scope="col">${i18n.t(`journal.${slot}`)}</th>`)}</tr></thead>
-    <tbody>${rows.map((row, place) => html`<tr class=${place < rows.length - mostRows ? 'older' : ''}><th scope="row">${dateWords(i18n, row.at, times)}</th>${columns.map(slot => html`<td>${row.slots[slot] ? answerShown(i18n, series, row.slots[slot]) : html`<span class="hint">${i18n.t('journal.not-there')}</span>`}</td>`)}</tr>`)}</tbody></table>
-    ${rows.length > mostRows ? html`<p class="more"><button class="quiet" type="button" aria-expanded=${isOpen} aria-controls="${id}-list" @click=${toggle}>${i18n.t(isOpen ? 'journal.show-last' : 'journal.show-all', { number: isOpen ? mostRows : rows.length })}</button></p>` : nothing}</div>`;
+    <tbody>${lines.map(({ at, moment, cells }, place) => html`<tr class=${place < lines.length - mostRows ? 'older' : ''}><th scope="row">${dateWords(i18n, at, times, isWide ? 'short' : 'long')}${moment}</th>${cells.map(one => html`<td>${cell(one)}</td>`)}</tr>`)}</tbody></table>
+    ${lines.length > mostRows ? html`<p class="more"><button class="quiet" type="button" aria-expanded=${isOpen} aria-controls="${id}-list" @click=${toggle}>${i18n.t(isOpen ? 'journal.show-last' : 'journal.show-all', { number: isOpen ? mostRows : lines.length })}</button></p>` : nothing}</div>`;
 }
 
 /** Everything about one question. */
 export function askedSection(props: FigureProps): TemplateResult {
-  const { i18n, series, id, level } = props;
+  const { i18n, series, id, level, isFollowed } = props;
   const lang = foreign(i18n, series);
   return html`<section class="asked">${heading(level, html`<span id=${id} lang=${lang}>${series.question}</span>`, 'h2')}
     ${lang === nothing ? nothing : html`<p class="small">${i18n.t(lang === 'en' ? 'journal.in-english' : 'journal.in-other')}</p>`}
     <p class="lead" id="${id}-said">${sentences(props)}</p>
     ${figure(props)}${table(props)}
-    ${series.attribution === undefined ? nothing : html`<p class="small note" lang=${lang}>${series.attribution}</p>`}</section>`;
+    ${isFollowed || series.attribution === undefined ? nothing : html`<p class="small note" lang=${lang}>${series.attribution}</p>`}</section>`;
 }
 
 /** The answers of all questions in words, for a copy. */

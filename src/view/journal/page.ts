@@ -50,7 +50,7 @@ function unread(i18n: Translator, { later, notOurs }: ReadJournal): Shown {
 function sure({ i18n, ask, remove }: JournalPageProps, asks: Asks, times: readonly string[]): TemplateResult {
   const words = asks === 'all' ? i18n.t('journal.sure-all', { count: times.length }) : i18n.t('journal.sure-one', { date: dateWords(i18n, asks.at, times) });
   return html`<div class="sure" role="group" aria-labelledby="sure" @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') ask(undefined); }}>
-    <p id="sure" tabindex="-1"><strong>${words}</strong></p><p>${i18n.t('journal.sure-gone')}</p>
+    <p id="sure" tabindex="-1"><strong>${words}</strong></p><p class="note">${i18n.t('journal.sure-gone')}</p>
     <div class="actions"><button class="btn main" type="button" @click=${() => remove(asks)}>${i18n.t('journal.yes')}</button><button class="btn" type="button" @click=${() => ask(undefined)}>${i18n.t('journal.no')}</button></div></div>`;
 }
 
@@ -96,7 +96,7 @@ export function journalPage(props: JournalPageProps): TemplateResult {
     if (series.length === 0) return empty(props, found);
     return html`${series.map((one, place) => {
       const question = [one.instrument, one.instrumentVersion, one.item].join(' ');
-      return askedSection({ i18n, series: one, id: `asked-${place}`, level: level + 1, isOpen: open.has(question), toggle: () => toggle(question) });
+      return askedSection({ i18n, series: one, id: `asked-${place}`, level: level + 1, isFollowed: series[place + 1]?.attribution === one.attribution, isOpen: open.has(question), toggle: () => toggle(question) });
     })}${talkOver(i18n, settings)}`;
   };
   return html`${heading(level, i18n.t('journal.heading'))}${notice === '' ? nothing : html`<p class="lead" aria-hidden="true"><strong>${notice}</strong></p>`}

@@ -25,12 +25,13 @@ export function plainTime(at: string): string {
  * A day in words: with its year where any is not of this year, with the time of day where another has the same day.
  *
  * @param all the days that it stands among
+ * @param month `short` where there is little room
  */
-export function dateWords(i18n: Translator, at: string, all: readonly string[], now = new Date()): string {
+export function dateWords(i18n: Translator, at: string, all: readonly string[], month: 'long' | 'short' = 'long', now = new Date()): string {
   const day = dayOf(at);
   const year = `${now.getFullYear()}`;
   const options: Intl.DateTimeFormatOptions = {
-    day: 'numeric', month: 'long', ...(all.some(one => !dayOf(one).startsWith(`${year}-`)) && { year: 'numeric' }),
+    day: 'numeric', month, ...(all.some(one => !dayOf(one).startsWith(`${year}-`)) && { year: 'numeric' }),
     ...(all.filter(one => dayOf(one) === day).length > 1 && { hour: 'numeric', minute: '2-digit' }),
   };
   return new Intl.DateTimeFormat(intlTag(i18n.language), options).format(Date.parse(at));

@@ -6,12 +6,15 @@ export const journalStyles = css`
 mark{color:inherit;font-weight:700;background:var(--wm-yours);padding:.08em .25em;border-radius:.28em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .card{background:var(--wm-card);border:var(--wm-edge) solid var(--wm-hair);border-radius:var(--wm-round)}
 .asked{margin-block-start:var(--s7)}
+.h+.asked{margin-block-start:var(--s5)}
 .asked .h2{font-size:1.2em}
+.kept .hint{margin-block-start:var(--s2)}
 .fig{margin-block-start:var(--s4);padding:var(--s4) .95em}
 .fig .edge{font-size:.8422em;color:var(--wm-ink-2)}
 .root .chart,.root .days{inline-size:100%;direction:ltr;overflow:visible}
 .root .chart{block-size:12em}
-.root .days{block-size:3.6em}
+.root .days{block-size:2.3em}
+.root .years{block-size:3.4em}
 .chart text,.days text{fill:var(--wm-ink-2);stroke:none;font-size:.8422em;text-anchor:middle}
 .chart .v{fill:var(--wm-ink);font-size:1.1em;font-weight:700;stroke:var(--wm-card);stroke-width:6px;paint-order:stroke;stroke-linejoin:round}
 .chart .v.start{text-anchor:end}
@@ -26,6 +29,7 @@ mark{color:inherit;font-weight:700;background:var(--wm-yours);padding:.08em .25e
 table{inline-size:100%;border-collapse:collapse;font-variant-numeric:tabular-nums}
 caption{text-align:start;font-weight:700;padding-block-end:var(--s2)}
 th,td{padding-block:.45em;padding-inline-end:var(--s3);text-align:start;vertical-align:top;border-block-start:var(--wm-edge) solid var(--wm-hair)}
+th:last-child,td:last-child{padding-inline-end:0}
 tbody th{font-weight:400}
 .older{display:none}
 .every .older{display:table-row}
@@ -39,10 +43,16 @@ tbody th{font-weight:400}
 .offer{margin-block-start:var(--s6);padding:var(--s4) .95em;background:var(--wm-sand);border-radius:var(--wm-round)}
 }
 @layer wide{
+@container wm (max-inline-size:20em){
+.sessions{font-size:.8422em}
+.sessions :is(th,td){padding-inline-end:var(--s2)}
+td{min-inline-size:4.2em;overflow-wrap:anywhere}
+}
 @container wm (max-inline-size:14.5em){
 .days .between{display:none}
 }
 @container wm (min-inline-size:30em){
+th[scope=row]{white-space:nowrap}
 .fig,.table,.sure,.talk-over,.empty,.offer{padding-inline:1.4em}
 .tools{grid-template-columns:auto auto;justify-content:start}
 }
