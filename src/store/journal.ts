@@ -13,8 +13,12 @@ interface Layout extends DBSchema {
 
 const withJournal = databaseNamed<Layout>(journalName, database => { database.createObjectStore('entries', { keyPath: 'id' }); });
 
-// Nobody waits for it: what was in it is gone by then, and whoever has it open lets it go.
-const removeDatabase = (): void => void deleteDB(journalName).catch(() => {});
+/** Takes the empty database away. Where another page holds it, it stays for now: what was in it is gone. */
+async function removeDatabase(): Promise<void> {
+  let letGo: (() => void) | undefined;
+  const blocked = new Promise<void>(done => { letGo = done; });
+  try { await Promise.race([deleteDB(journalName, { blocked: () => { letGo?.(); } }), blocked]); } catch { /* An empty one stays. */ }
+}
 
 /** Everything that lies there, whatever it is. To look makes no database. Rejects where the device refuses or does not answer. */
 export const keptRecords = async (): Promise<readonly unknown[]> => ((await hasDatabase(journalName)) ? withJournal(database => database.getAll('entries')) : []);
@@ -26,10 +30,14 @@ export const keptRecords = async (): Promise<readonly unknown[]> => ((await hasD
  */
 export const keepEntries = (entries: readonly JournalEntry[]): Promise<boolean> => withJournal(async database => {
   const transaction = database.transaction('entries', 'readwrite', { durability: 'strict' });
-  const { store } = transaction;
+  const { store, done } = transaction;
   const known = await store.getAllKeys();
   const hasRoom = new Set([...known, ...entries.map(({ id }) => id)]).size <= mostEntries;
-  await Promise.all([...(hasRoom ? entries.map(entry => store.put(entry)) : []), transaction.done]);
+  try { await Promise.all([...(hasRoom ? entries.map(async entry => store.put(entry)) : []), done]); } catch (error) {
+    // What could be written of it must not stay. Where all has failed already there is nothing to undo.
+    try { transaction.abort(); } catch { /* It is over. */ }
+    throw error;
+  }
   return hasRoom;
 });
 
@@ -42,7 +50,7 @@ export const removeEntries = async (ids: readonly string[]): Promise<void> => {
     const [count] = await Promise.all([Promise.all(ids.map(id => store.delete(id))).then(() => store.count()), done]);
     return count;
   });
-  if (left === 0) removeDatabase();
+  if (left === 0) await removeDatabase();
 };
 
 /** Takes everything off the device, also what nobody could read. */
@@ -52,6 +60,6 @@ export const removeAll = async (): Promise<void> => {
     const transaction = database.transaction('entries', 'readwrite', { durability: 'strict' });
     await Promise.all([transaction.store.clear(), transaction.done]);
   });
-  removeDatabase();
+  await removeDatabase();
 };
 

@@ -38,7 +38,7 @@ function sentences({ i18n, series }: FigureProps): Shown {
   const times = timesOf(series.rows);
   return html`${told.map(({ key, row, answers }) => {
     const marked = Object.entries(answers).map(([name, reading]) => {
-      const shown = html`<mark>${answerShown(i18n, series, reading)}</mark>`;
+      const shown = html`<mark class=${series.scale.type === 'points' ? '' : 'number'}>${answerShown(i18n, series, reading)}</mark>`;
       return [name, series.scale.type === 'points' ? filled(i18n, 'journal.quoted', {}, { words: shown }) : shown] as const;
     });
     return html`${filled(i18n, key, { date: dateWords(i18n, row.at, times) }, Object.fromEntries(marked))} `;

@@ -3,7 +3,8 @@ import { css } from 'lit';
 /** The look of a journal, and of the offer to keep a check-in. Its colours say nothing: no answer is better or worse than another. */
 export const journalStyles = css`
 @layer parts{
-mark{color:inherit;font-weight:700;background:var(--wm-yours);padding:.08em .25em;border-radius:.28em;-webkit-box-decoration-break:clone;box-decoration-break:clone}
+mark{color:inherit;font-weight:700;background:var(--wm-yours);padding:.08em .25em;border-radius:.28em}
+.number{white-space:nowrap}
 .card{background:var(--wm-card);border:var(--wm-edge) solid var(--wm-hair);border-radius:var(--wm-round)}
 .asked{margin-block-start:var(--s7)}
 .h+.asked{margin-block-start:var(--s5)}
@@ -46,7 +47,8 @@ tbody th{font-weight:400}
 @container wm (max-inline-size:20em){
 .sessions{font-size:.8422em}
 .sessions :is(th,td){padding-inline-end:var(--s2)}
-td{min-inline-size:4.2em;overflow-wrap:anywhere}
+td{min-inline-size:4.4em;overflow-wrap:anywhere;hyphens:auto}
+.table{padding-inline:.5em}
 }
 @container wm (max-inline-size:14.5em){
 .days .between{display:none}
