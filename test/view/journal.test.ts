@@ -267,7 +267,7 @@ describe('<what-matters-journal>', () => {
     expect(textOf(stage.one('.step .h'))).to.equal('Sut rydych chi wedi bod');
     const [feeling, ons] = stage.all('.asked');
     expect(ons!.querySelector('.h2 span')!.getAttribute('lang')).to.equal('en');
-    expect(textOf(ons)).to.include('4 allan o 10').and.include('felly rydyn ni’n ei ddangos yn Saesneg');
+    expect(textOf(ons)).to.include('4 allan o 10').and.include('Yn Saesneg yn unig mae’r cwestiwn hwn');
     expect(textOf(feeling)).to.include('Pa mor dawel eich meddwl').and.include('Ychydig').and.not.include('A little');
     expect(feeling!.querySelector('[lang]')).to.equal(null);
     expect(stage.text).to.not.match(/journal\.|\{\{/);
