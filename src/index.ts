@@ -1,6 +1,7 @@
 /** The names we promise. Importing this file registers nothing; `what-matters/define` does. */
 export { WhatMatters } from './view/what-matters.ts';
 export { WhatMattersIdeas } from './view/what-matters-ideas.ts';
+export { WhatMattersJournal } from './view/what-matters-journal.ts';
 export { AttentionEvent, LeftEvent, ReadyEvent, SavedEvent, SentEvent, StepEvent, VitalsEvent } from './view/events.ts';
 export type { ConfigInput } from './core/config-schema.ts';
 export type { Journey } from './core/journey.ts';

@@ -81,7 +81,7 @@ writeFileSync('dist/standalone/app.css', `${tokens.cssText.trim()}\n${readFileSy
 
 const run = (command, ...args) => { const { status, stderr } = spawnSync(process.execPath, [command, ...args], { stdio: ['ignore', 'ignore', 'pipe'] }); if (status !== 0) { process.stderr.write(stderr); process.exit(status ?? 1); } };
 run('node_modules/typescript/bin/tsc', '-p', 'src/tsconfig.types.json');
-run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--litelement', '--globs', 'src/view/what-matters.ts', 'src/view/what-matters-ideas.ts', 'src/view/events.ts', '--outdir', 'dist');
+run('node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--quiet', '--litelement', '--globs', 'src/view/what-matters.ts', 'src/view/what-matters-ideas.ts', 'src/view/what-matters-journal.ts', 'src/view/events.ts', '--outdir', 'dist');
 const elements = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 for (const module of elements.modules) for (const declaration of module.declarations) if (declaration.members) declaration.members = declaration.members.filter(member => !member.name.startsWith('#') && member.privacy !== 'private' && member.privacy !== 'protected');
 writeFileSync('dist/custom-elements.json', JSON.stringify(elements, null, 2) + '\n');
@@ -93,8 +93,8 @@ for (const file of readdirSync('demo').filter(name => !name.endsWith('.ts'))) {
   if (file.endsWith('.html')) writeFileSync(`dist/demo/${file}`, Object.entries(fills).reduce((text, [place, value]) => text.replaceAll(place, value), readFileSync(`demo/${file}`, 'utf8')));
   else cpSync(`demo/${file}`, `dist/demo/${file}`, { recursive: true });
 }
-// The page that shows why an activity is or is not chosen.
-await bundle({ entryPoints: ['demo/why.ts'], outdir: 'dist/demo', bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' });
+// The page that shows why an activity is or is not chosen, and what puts examples on the page of a journal.
+await bundle({ entryPoints: ['demo/why.ts', 'demo/journal.ts'], outdir: 'dist/demo', bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', logLevel: 'warning' });
 // The index of the demo's directory, as a web host would have it.
 run('dist/cli/what-matters.js', 'directory', 'dist/demo/directory.json', '--out', 'dist/directory', '--work', join(scratch, 'directory'));
 // The standalone page of the demo.

@@ -1,15 +1,12 @@
 /** What a site sets for ideas alone on a page, and the small journey to them: nothing of it is sent. */
 import * as z from 'zod/mini';
+import { aloneSchema } from './config-alone.ts';
 import { configFields } from './config-schema.ts';
 import type { Config } from './config.ts';
 import type { Journey, Page } from './journey.ts';
 import { readPostcode } from './questions/postcode.ts';
 import { wrongKeys } from './schema-problems.ts';
 import { areaOf, areas, isArea, needs } from './taxonomy.ts';
-
-type Fields = typeof configFields;
-// By hand: what zod would do it with would stand among what every form loads first.
-const schema = z.strictObject(Object.fromEntries(Object.entries(configFields).map(([key, field]) => [key, z.optional(field as z.ZodMiniType)])) as { readonly [Key in keyof Fields]: z.ZodMiniOptional<Fields[Key]> });
 
 /** What the page says of the person, each as ids with spaces or commas between them. */
 export interface Given {
@@ -41,7 +38,7 @@ const mostPicks = 3;
  * read, and must be right, all the same.
  */
 export function readAlone(data: unknown, given: Given): Alone | { readonly problems: readonly string[] } {
-  const read = z.safeParse(schema, data);
+  const read = z.safeParse(aloneSchema, data);
   const picked = listOf(given.interests);
   const own = [...new Set([...listOf(given.areas), ...picked.flatMap(interest => areaOf(interest) ?? [])])];
   const wanted = listOf(given.needs);

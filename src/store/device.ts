@@ -1,4 +1,4 @@
-/** The one database of ours on a device. Its number never rises: another layout gets another name, and this one is emptied by what reads it. */
+/** The databases of ours on a device, and the one of every form. Its number never rises: another layout gets another name, and this one is emptied by what reads it. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { databaseName, hasDatabase } from './name.ts';
 
@@ -19,23 +19,30 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   try { return await Promise.race([work, late]); } finally { clearTimeout(timer); }
 }
 
-let opened: Promise<IDBPDatabase<Layout>> | undefined;
-
-const open = (): Promise<IDBPDatabase<Layout>> => opened ??= openDB<Layout>(databaseName, 1, {
-  upgrade(database) { database.createObjectStore('outbox', { keyPath: 'id' }); database.createObjectStore('drafts', { keyPath: 'form' }); },
-  // Somebody deletes the database: it must not wait for us.
-  blocking(_now, _next, event) { (event.target as IDBDatabase).close(); opened = undefined; },
-  terminated() { opened = undefined; },
-}).catch((error: unknown) => { opened = undefined; throw error; });
-
-/** Does something with the database; once more with a new connection where the old one was dropped (iOS does so while a page sleeps). */
-async function withDatabase<T>(work: (database: IDBPDatabase<Layout>) => Promise<T>): Promise<T> {
-  try { return await inTime(open().then(work)); } catch (error) {
-    if (!['InvalidStateError', 'UnknownError'].includes((error as { readonly name?: string }).name ?? '')) throw error;
-    opened = undefined;
-    return inTime(open().then(work));
-  }
+/**
+ * One database of ours: does something with it; once more with a new connection where the old one was dropped (iOS does so
+ * while a page sleeps). It rejects where the device refuses, is full, or does not answer.
+ *
+ * @param make makes what is in it, where it is new
+ */
+export function databaseNamed<Stores extends DBSchema>(name: string, make: (database: IDBPDatabase<Stores>) => void) {
+  let opened: Promise<IDBPDatabase<Stores>> | undefined;
+  const open = (): Promise<IDBPDatabase<Stores>> => opened ??= openDB<Stores>(name, 1, {
+    upgrade: make,
+    // Somebody deletes the database: it must not wait for us.
+    blocking(_now, _next, event) { (event.target as IDBDatabase).close(); opened = undefined; },
+    terminated() { opened = undefined; },
+  }).catch((error: unknown) => { opened = undefined; throw error; });
+  return async <T>(work: (database: IDBPDatabase<Stores>) => Promise<T>): Promise<T> => {
+    try { return await inTime(open().then(work)); } catch (error) {
+      if (!['InvalidStateError', 'UnknownError'].includes((error as { readonly name?: string }).name ?? '')) throw error;
+      opened = undefined;
+      return inTime(open().then(work));
+    }
+  };
 }
+
+const withDatabase = databaseNamed<Layout>(databaseName, database => { database.createObjectStore('outbox', { keyPath: 'id' }); database.createObjectStore('drafts', { keyPath: 'form' }); });
 
 /** Reads and writes one of the two. Everything rejects where the device refuses, is full, or does not answer. */
 export const shelf = <Name extends StoreName>(name: Name) => ({

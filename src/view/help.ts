@@ -9,7 +9,7 @@ import { supportPanel } from './screens/support.ts';
 /** What makes the offer: it is in the part that has the questions which lead to it. */
 type Offer = Pick<typeof import('./later.ts'), 'helpOffer' | 'soundsHard'>;
 
-type Host = ReactiveControllerHost & { readonly renderRoot: DocumentFragment | HTMLElement };
+type Host = Pick<ReactiveControllerHost, 'requestUpdate' | 'updateComplete'> & { readonly renderRoot: DocumentFragment | HTMLElement };
 
 /** The dialog of a form: who to turn to, and the offer to see that after an answer that sounds hard. Nothing is kept of it. */
 export class Help {

@@ -11,6 +11,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa'
 /** What axe may leave undecided, each with the reason. Anything else that it cannot decide fails. */
 const undecided: readonly { readonly rule: string; readonly at: RegExp; readonly why: string }[] = [
   { rule: 'color-contrast', at: /^[^|]*\.about > \.prose/, why: 'axe holds the open part of a <details> for something that lies over the text; it is the ink of the card on the card, which every other line of the card passes' },
+  { rule: 'color-contrast', at: /\| <(?:text|tspan) /, why: 'axe holds a drawing for an image, and a number of one digit for no text; their inks are those of the words beside them, which journal.test.ts holds' },
 ];
 const isExplained = (line: string): boolean => undecided.some(({ rule, at }) => line.startsWith(rule) && at.test(line));
 

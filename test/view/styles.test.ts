@@ -2,13 +2,14 @@ import { expect } from 'chai';
 import { endingStyles } from '../../src/view/styles/ending.ts';
 import { first } from '../../src/view/styles/first.ts';
 import { ideaStyles } from '../../src/view/styles/ideas.ts';
+import { journalStyles } from '../../src/view/styles/journal.ts';
 import { questionStyles } from '../../src/view/styles/questions.ts';
 import { brandSheet, tokens } from '../../src/view/styles/tokens.ts';
 import { cleanUp } from '../fixture.ts';
 import { directory, givesReceipt, start, textOf, type Form } from './driver.ts';
 import { sendShort, toSend } from './short-journeys.ts';
 
-const sheets = [tokens, first, questionStyles, ideaStyles, endingStyles];
+const sheets = [tokens, first, questionStyles, ideaStyles, endingStyles, journalStyles];
 const text = [...sheets, brandSheet('#7a1f5c')].map(sheet => sheet.cssText).join('\n').replace(/\/\*.*?\*\//gs, '');
 
 /** Physical properties that may stand, each with the reason. */

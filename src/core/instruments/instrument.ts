@@ -18,7 +18,8 @@ const address = textThat(text => /^https:\/\/[^\s]+$/.test(text), 'an address th
 const bandSchema = z.strictObject({ id: idSchema, from: z.number(), to: z.number() }).check(z.refine(({ from, to }) => from <= to, { params: { expected: 'a band that ends where it begins or later' } }));
 const bandsSchema = z.array(bandSchema).check(z.minLength(1), z.maxLength(10));
 
-const scaleSchema = z.union([
+/** How an item is answered. */
+export const scaleSchema = z.union([
   /** Whole numbers from 0, one tile each. */
   z.strictObject({ type: z.literal('numbers'), to: wholeNumber(2, 10) }),
   /** Points with words, each with its number, in the order in which they are read. */
@@ -52,7 +53,8 @@ const totalSchema = z.strictObject({
 
 const endsSchema = z.strictObject({ least: text, most: text });
 
-const wordingSchema = z.strictObject({
+/** The words of an instrument in one language. */
+export const wordingSchema = z.strictObject({
   /** Read before the first item. */
   intro: z.optional(text),
   /** The question of each item, by id. */
