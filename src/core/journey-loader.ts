@@ -62,6 +62,8 @@ export const journeySchema = z.strictObject({
   /** The page, a choice of `self`, `someone-else` and `professional`, that says who fills it in. Without it: the person. */
   filledInBy: z.optional(idSchema),
   pages: z.array(pageSchema).check(z.minLength(1), z.maxLength(journeyLimits.pages)),
+  /** The stop of people who send nothing and keep what they wrote. With it a site needs no endpoint: then nothing is asked that is only for sending, and the way ends there. */
+  keep: z.optional(idSchema),
   /** What a person reads at an `end` or a `closed`, by its id. `not-today` is built in. */
   stops: z.optional(z.record(idSchema, stopSchema)),
 });
@@ -140,6 +142,8 @@ function meaningProblems(journey: Journey): string[] {
       for (const value of [values].flat()) if (!known.includes(value)) problems.push(`${where}.${id}: found "${value}", expected one of ${known.join(', ')}`);
     }
   };
+  const isStop = (id: string): boolean => stopOf(journey, id) !== undefined;
+  if (journey.keep !== undefined && !isStop(journey.keep)) problems.push(`journey.keep: found "${journey.keep}", expected an id in "stops"`);
   if (filledInBy !== undefined && !valuesOf(pages[place.get(filledInBy) ?? -1]?.question)?.every(value => fillers.includes(value))) problems.push(`journey.filledInBy: found "${filledInBy}", expected the id of a page with a choice of ${fillers.join(', ')}`);
   pages.forEach((page, at) => {
     const where = `journey.pages.${at}`;
@@ -155,8 +159,9 @@ function meaningProblems(journey: Journey): string[] {
       if (!question) problems.push(`${where}.repeat: found no question, expected one to repeat`);
     }
     if (question) {
-      const above: Above = { over, repeats: repeat !== undefined, questionOf: id => { const page = before(id, at); return page?.repeat ? undefined : page?.question; } };
+      const above: Above = { over, repeats: repeat !== undefined, questionOf: id => { const page = before(id, at); return page?.repeat ? undefined : page?.question; }, turnsOf: id => before(id, at)?.question };
       problems.push(...(kindOf(question).wrong?.(question, above) ?? []).map(line => `${where}.question.${line}`));
+      for (const stop of kindOf(question).stops?.(question) ?? []) if (!isStop(stop)) problems.push(`${where}.question: found "${stop}", expected an id in "stops"`);
     }
     checkCondition(page.when, at, `${where}.when`);
     page.next?.forEach((rule, nth) => {

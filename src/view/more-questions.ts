@@ -5,8 +5,9 @@ import { date } from './questions/date.ts';
 import { group } from './questions/group.ts';
 import { scale } from './questions/scale.ts';
 import { statements } from './questions/statements.ts';
+import { year } from './questions/year.ts';
 import { yesNo } from './questions/yes-no.ts';
 
-export const views = { date, group, scale, statements, 'yes-no': yesNo };
+export const views = { date, group, scale, statements, year, 'yes-no': yesNo };
 
 learn(questionKinds);

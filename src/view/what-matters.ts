@@ -4,6 +4,7 @@ import type { Config } from '../core/config.ts';
 import type { ConfigInput } from '../core/config-schema.ts';
 import { viewOf } from './questions/index.ts';
 import type { Scheme, SchemeAnswer } from '../core/areas.ts';
+import { factsGiven } from '../core/headings.ts';
 import { routeOf } from '../core/route.ts';
 import { areaIn } from '../core/answering.ts';
 import { canGoBack, currentStep, firstState, isOnlyHere, step, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';
@@ -344,7 +345,7 @@ export class WhatMatters extends LitElement {
     const scheme = this.#scheme;
     const them = state.them && !currentStep(this.#setup, state).page.aboutFiller;
     const { i18n } = this.#loader!;
-    return !them && !scheme ? i18n : i18n.with({ ...(them && { context: 'them' }), ...(scheme && factsOf(scheme)) });
+    return i18n.with({ ...factsGiven(this.#setup, state.answers), ...(them && { context: 'them' }), ...(scheme && factsOf(scheme)) });
   }
 
   #content(props: ScreenProps): Shown {

@@ -10,13 +10,15 @@ import { name } from './name.ts';
 import { postcode } from './postcode.ts';
 import { postcodeSchema } from './postcode-schema.ts';
 import { scale } from './scale.ts';
+import { songs } from './songs.ts';
 import { statements } from './statements.ts';
 import { text } from './text.ts';
+import { year } from './year.ts';
 import { yesNo } from './yes-no.ts';
 import type { QuestionKind } from './kind.ts';
 
 /** Every type of question. To add one: its file here, its file in `view/questions`, a line in both lists. */
-export const questionKinds = { age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, statements, text, 'yes-no': yesNo };
+export const questionKinds = { age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, songs, statements, text, year, 'yes-no': yesNo };
 
 /** The name of a type of question. */
 export type QuestionType = keyof typeof questionKinds;

@@ -10,7 +10,7 @@ const first = { choice, postcode };
 type Views = { readonly [Type in QuestionType]: QuestionView<Type> };
 type Complete<All extends Views> = All;
 /** The screen's half of every type of question, whichever part has it: the compiler names one that no part has. */
-export type AllViews = Complete<typeof first & typeof import('../questions.ts')['views'] & typeof import('../more-questions.ts')['views']>;
+export type AllViews = Complete<typeof first & typeof import('../questions.ts')['views'] & typeof import('../more-questions.ts')['views'] & typeof import('../playlist.ts')['views']>;
 
 let views: Readonly<Record<string, unknown>> = first;
 
@@ -28,6 +28,7 @@ export async function addViews(usual: typeof import('../questions.ts')['views'],
   views = { ...views, ...usual };
   if (types.every(type => Object.hasOwn(first, type) || Object.hasOwn(usual, type))) return false;
   rarer = (await lazy('more-questions', () => import('../more-questions.ts'))).views;
+  if (types.includes('songs')) rarer = { ...rarer, ...(await lazy('playlist', () => import('../playlist.ts'))).views };
   views = { ...views, ...rarer };
   return true;
 }
