@@ -63,10 +63,9 @@ export function answerStep(setup: Setup, state: State, step: Step, route: Route,
   const consents = setup.journey.pages.filter(({ id, question }) => (moved || again.includes(id)) && question && isKnown(question) && kindOf(question).asked);
   const gone = [...turned(setup, state.answers, given), ...consents.map(({ id }) => id)];
   const answers = without(given, gone);
-  const lost = gone.filter(id => !setup.journey.pages.some(page => page.id === id && kindOf(page.question!).staysTyped));
   const due = [...state.due.filter(key => key !== step.key), ...Object.keys(answers).filter(key => again.includes(pageOf(key)))];
   const after = routeOf(setup, answers).answers;
   // What was found for other wishes is no longer found. What the person asks about may be found again.
   const stale = state.ideas.at !== 'none' && !same(wishesOf(setup.journey, route.answers), wishesOf(setup.journey, after));
-  return { ...state, answers, due, ...(shown && { shown: { ...state.shown, [step.key]: shown } }), typed: without(state.typed, lost), them, ...(stale && { ideas: { at: 'none', removed: [], ...(state.ideas.asked && { asked: state.ideas.asked }) } as Ideas }) };
+  return { ...state, answers, due, ...(shown && { shown: { ...state.shown, [step.key]: shown } }), typed: without(state.typed, gone.filter(id => !setup.journey.pages.some(page => page.id === id && kindOf(page.question!).staysTyped))), them, ...(stale && { ideas: { at: 'none', removed: [], ...(state.ideas.asked && { asked: state.ideas.asked }) } as Ideas }) };
 }

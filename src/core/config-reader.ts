@@ -1,6 +1,6 @@
 import { configSchema } from './config-schema.ts';
 import { configFrom, configLimits, type Config, type ConfigFault } from './config.ts';
-import { loadJourney } from './journey-loader.ts';
+import { loadJourney, unsent } from './journey-loader.ts';
 import { builtInJourneys } from './journeys/index.ts';
 import { wrongKeys } from './schema-problems.ts';
 
@@ -29,6 +29,10 @@ function explain(data: unknown, fault: ConfigFault): readonly string[] {
  * @param hasDeliver whether the site sends submissions itself, so that no endpoint is needed
  */
 export function readConfig(data: unknown, hasDeliver = false): ReadConfig {
-  const found = configFrom(data, hasDeliver, configSchema, journey => (typeof journey !== 'string' ? loadJourney(journey) : Object.hasOwn(builtInJourneys, journey) ? builtInJourneys[journey] : undefined));
+  const sends = hasDeliver || (data as { readonly endpoint?: unknown } | null)?.endpoint !== undefined;
+  const found = configFrom(data, hasDeliver, configSchema, journey => {
+    const loaded = typeof journey !== 'string' ? loadJourney(journey) : Object.hasOwn(builtInJourneys, journey) ? builtInJourneys[journey] : undefined;
+    return sends || !loaded || 'problems' in loaded ? loaded : unsent(loaded);
+  });
   return 'config' in found ? found : { problems: found.faults.flatMap(fault => explain(data, fault)) };
 }

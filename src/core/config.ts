@@ -58,17 +58,13 @@ export function configFrom(data: unknown, hasDeliver: boolean, schema: typeof co
   if (named && !loaded) faults.push({ at: 'no-such-journey', name: journeyInput });
   if (loaded && 'problems' in loaded) faults.push({ at: 'journey', problems: loaded.problems });
   const has = (key: string): boolean => (data as Record<string, unknown>)[key] !== undefined;
-  const found = loaded && 'journey' in loaded ? loaded : undefined;
-  const unsent = !has('endpoint') && !hasDeliver;
-  // What nobody gets needs nobody who reads it.
-  const alone = unsent && found?.journey.keep !== undefined;
-  if (unsent && !alone) faults.push({ at: 'no-endpoint' });
-  if (found?.freeText && !alone && !has('reader')) faults.push({ at: 'no-reader' });
+  if (!has('endpoint') && !hasDeliver && !(loaded && 'journey' in loaded && loaded.journey.keep)) faults.push({ at: 'no-endpoint' });
+  if (loaded && 'journey' in loaded && loaded.freeText && !has('reader')) faults.push({ at: 'no-reader' });
   if (!read.success || !loaded || 'problems' in loaded) return { faults };
   const { format = 'json', receipt = 'id', theme = 'light', headingLevel = 2, ask = [], leaveOut = [], ...others } = read.data;
   for (const [key, ids] of [['ask', ask], ['leaveOut', leaveOut]] as const) ids.forEach((id, place) => { if (!loaded[key].includes(id)) faults.push({ at: 'no-such-page', key, place, id, known: loaded[key] }); });
   if (faults.length > 0) return { faults };
-  return { config: { ...others, ask, onlySome: loaded.onlySome, journey: { ...loaded.journey, pages: wantedPages(loaded.journey, ask, leaveOut, alone) }, format, receipt, theme, headingLevel: headingLevel as Config['headingLevel'] } };
+  return { config: { ...others, ask, onlySome: loaded.onlySome, journey: { ...loaded.journey, pages: wantedPages(loaded.journey, ask, leaveOut) }, format, receipt, theme, headingLevel: headingLevel as Config['headingLevel'] } };
 }
 
 /**

@@ -1,8 +1,6 @@
 import { headingOf, type Journey, type Page } from './journey.ts';
-import { isKnown, kindOf } from './questions/known.ts';
-import type { Answers } from './questions/kind.ts';
-import type { Ground } from './route.ts';
-import type { Facts, Words } from './words.ts';
+import { kindOf } from './questions/known.ts';
+import type { Words } from './words.ts';
 
 /** The heading of a page, with the name of the thing that a repeated page is about as its fact `item`. */
 export function headingFor(journey: Journey, page: Page, item: string | undefined): Words {
@@ -20,7 +18,3 @@ export function wordsOn(page: Page, item?: string): readonly Words[] {
   const fields = question ? kindOf(question).words?.(question, { answers: {}, ...(item !== undefined && { item }) }) ?? [] : [];
   return [...shown.filter(words => words !== undefined), ...fields];
 }
-
-/** What the sentences of every page may say of the answers. */
-export const factsGiven = ({ journey, today }: Ground, answers: Answers): Facts =>
-  Object.assign({}, ...journey.pages.map(({ id, question }) => question && isKnown(question) && kindOf(question).facts?.(question, answers[id], { ...(today !== undefined && { today }) }))) as Facts;

@@ -118,6 +118,17 @@ const mayGo = (page: Page): boolean => page.onRequest === true || page.mayLeaveO
 
 const fillers: readonly string[] = ['self', 'someone-else', 'professional'];
 
+/**
+ * A journey as it is run where nothing can be sent: without the pages for sending, and the last one leads to the stop of
+ * people who keep what they wrote. Nobody gets it, so nobody must be named who reads it. One without such a stop stays as it is.
+ */
+export function unsent<Run extends { readonly journey: Journey } & About>(loaded: Run): Run {
+  const { keep, pages } = loaded.journey;
+  if (keep === undefined) return loaded;
+  const kept = pages.filter(page => !isSendOnly(page));
+  return { ...loaded, freeText: false, journey: { ...loaded.journey, pages: kept.map(page => (page === kept.at(-1) ? { ...page, next: [{ closed: keep }] } : page)) } };
+}
+
 /** What a schema cannot see: ids that name nothing, jumps that go back, repeats over what is not a choice. */
 function meaningProblems(journey: Journey): string[] {
   const { pages, start, filledInBy } = journey;
@@ -144,6 +155,8 @@ function meaningProblems(journey: Journey): string[] {
   };
   const isStop = (id: string): boolean => stopOf(journey, id) !== undefined;
   if (journey.keep !== undefined && !isStop(journey.keep)) problems.push(`journey.keep: found "${journey.keep}", expected an id in "stops"`);
+  const lastKept = pages.findLastIndex(page => !isSendOnly(page));
+  if (journey.keep !== undefined && (lastKept < 0 || mayGo(pages[lastKept]!))) problems.push('journey.keep: found no page before those for sending that is always there, expected one');
   if (filledInBy !== undefined && !valuesOf(pages[place.get(filledInBy) ?? -1]?.question)?.every(value => fillers.includes(value))) problems.push(`journey.filledInBy: found "${filledInBy}", expected the id of a page with a choice of ${fillers.join(', ')}`);
   pages.forEach((page, at) => {
     const where = `journey.pages.${at}`;

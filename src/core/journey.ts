@@ -22,10 +22,8 @@ export const stopOf = (journey: Journey, id: string): Stop | undefined => journe
 /** Whether a page is only for people who will send something. */
 export const isSendOnly = (page: Page): boolean => page.sendOnly === true || page.show === 'check';
 
-/** The pages that a site wants: with those it asks for, without those it leaves out. Where nothing can be sent (`alone`) without those for sending; the last one then leads to the stop of people who keep what they wrote. */
-export const wantedPages = ({ pages, keep }: Journey, ask: readonly string[], leaveOut: readonly string[], alone = false): Page[] =>
-  pages.filter(page => (!page.onRequest || ask.includes(page.id)) && !leaveOut.includes(page.id) && !(alone && isSendOnly(page)))
-    .map((page, at, all) => (alone && at === all.length - 1 ? { ...page, next: [{ closed: keep! }] } : page));
+/** The pages that a site wants: with those it asks for, without those it leaves out. */
+export const wantedPages = ({ pages }: Journey, ask: readonly string[], leaveOut: readonly string[]): Page[] => pages.filter(page => (!page.onRequest || ask.includes(page.id)) && !leaveOut.includes(page.id));
 
 /** The words of a page's heading. A page with an id of `pagesWithWords` has them without writing any. */
 export const headingOf = (page: Page): Words => page.heading ?? { key: `pages.${page.show ?? page.id}.heading` };

@@ -1,6 +1,5 @@
 /** What a person takes along of a list of songs: print, copy, save, share, and a saved list opened again. Nothing of it leaves the page by itself. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { changeListing, emptyListing, filledEntries, type Listing } from '../core/playlist/edit.ts';
 import { listFormats, mostBytes, readList, type ListFormatName } from '../core/playlist/index.ts';
 import { mostSongs, songOf, type SongList } from '../core/playlist/song.ts';
@@ -15,7 +14,6 @@ import { laterIcons } from './later-icons.ts';
 import { heading, type ScreenProps, type Shown } from './screen.ts';
 import { giveFile, save } from './take-home.ts';
 import { fieldId } from './questions/view.ts';
-import { dress } from './styles/dress.ts';
 
 type Question = QuestionOf<'songs'>;
 
@@ -71,7 +69,7 @@ export function keepsake(props: ScreenProps, step: Step): Shown {
   const copy = (): void => void Promise.resolve().then(() => navigator.clipboard.writeText(text())).then(() => notify(i18n.t('copy.copied')), () => notify(i18n.t('copy.not-copied')));
   const other = (format: ListFormatName): TemplateResult => html`<button class="quiet" type="button" @click=${saveAs(format)}>${draw(laterIcons.download)}<span>${i18n.t(`playlist.save-${format}`)}</span></button>`;
   const said = notice === '' ? nothing : html`<p class="note" aria-hidden="true"><strong>${notice}</strong></p>`;
-  return html`<section class="note keep" ${ref(dress)}>${list.songs.length === 0 ? nothing : html`${heading(config.headingLevel + 1, i18n.t('playlist.keep-heading'), 'h2')}<p class="hint">${i18n.t('copy.shared')}</p>
+  return html`<section class="note keep">${list.songs.length === 0 ? nothing : html`${heading(config.headingLevel + 1, i18n.t('playlist.keep-heading'), 'h2')}<p class="hint">${i18n.t('copy.shared')}</p>
     <div class="row note"><button class="pill" type="button" @click=${() => print()}>${draw(laterIcons.printer)}${i18n.t('copy.print')}</button>
     <button class="pill" type="button" @click=${() => save(text(), name)}>${draw(laterIcons.download)}${i18n.t('copy.save')}</button>
     <button class="pill" type="button" @click=${copy}>${draw(laterIcons.copy)}${i18n.t('copy.copy')}</button>

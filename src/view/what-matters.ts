@@ -2,9 +2,8 @@ import { LitElement, html, nothing, type CSSResult, type CSSResultGroup, type Pr
 import { keyed } from 'lit/directives/keyed.js';
 import type { Config } from '../core/config.ts';
 import type { ConfigInput } from '../core/config-schema.ts';
-import { viewOf } from './questions/index.ts';
+import { factsGiven, viewOf } from './questions/index.ts';
 import type { Scheme, SchemeAnswer } from '../core/areas.ts';
-import { factsGiven } from '../core/headings.ts';
 import { routeOf } from '../core/route.ts';
 import { areaIn } from '../core/answering.ts';
 import { canGoBack, currentStep, firstState, isOnlyHere, step, type Effect, type JourneyEvent, type Setup, type State } from '../core/step.ts';

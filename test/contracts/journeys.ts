@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { wordsOn } from '../../src/core/headings.ts';
 import { builtInStops, isSendOnly, stopOf, wantedPages, type Condition, type Journey, type Page } from '../../src/core/journey.ts';
-import { loadJourney } from '../../src/core/journey-loader.ts';
+import { loadJourney, unsent } from '../../src/core/journey-loader.ts';
 import type { BuiltIn } from '../../src/core/journeys/index.ts';
 import { apart, optionsOf } from '../../src/core/questions/choice.ts';
 import { bands } from '../../src/core/questions/age.ts';
@@ -107,7 +107,7 @@ export function journeyContract(builtIn: BuiltIn, everyLanguage: () => Readonly<
 
   it('needs an endpoint, or can be kept: then nothing is asked that is only for sending, and the way goes to a stop at which all is still there', () => {
     if (journey.keep === undefined) return;
-    const pages = wantedPages(journey, [], [], true);
+    const { pages } = unsent(builtIn).journey;
     const answers = Object.fromEntries(pages.flatMap(({ id, question, repeat }) => (question && !repeat ? [[id, { at: 'skipped' as const }]] : [])));
     const { steps, end, closed, answers: kept } = routeOf({ journey: { ...journey, pages }, today: '2026-11-22' }, answers);
     expect({ end, closed, last: steps.at(-1)?.key }).to.deep.equal({ end: undefined, closed: true, last: `!${journey.keep}` });

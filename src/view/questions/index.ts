@@ -1,4 +1,8 @@
+import type { CSSResult } from 'lit';
 import type { QuestionType } from '../../core/questions/index.ts';
+import type { Answers } from '../../core/questions/kind.ts';
+import type { Setup } from '../../core/step.ts';
+import type { Facts } from '../../core/words.ts';
 import { lazy } from '../lazy.ts';
 import { choice } from './choice.ts';
 import { postcode } from './postcode.ts';
@@ -20,15 +24,19 @@ export const viewOf = (type: QuestionType): QuestionView<QuestionType> | undefin
 /** The names of those that are in the part of rarer ones, once it is loaded. */
 let rarer: Readonly<Record<string, unknown>> = {};
 
+/** What the sentences of every page may say of the answers. Only rarer types of question have such. */
+export let factsGiven: (setup: Setup, answers: Answers) => Facts = () => ({});
+
 /** Whether a type of question is one of the rarer ones, whose words come apart. */
 export const isRarer = (type: QuestionType): boolean => Object.hasOwn(rarer, type);
 
-/** Takes the types of question that most journeys have, and loads those that this one has besides. Says whether there are such. */
-export async function addViews(usual: typeof import('../questions.ts')['views'], types: readonly QuestionType[]): Promise<boolean> {
+/** Takes the types of question that most journeys have, and loads those that this one has besides. Says whether there are such. `adopt`: puts a look of their own in place. */
+export async function addViews(usual: typeof import('../questions.ts')['views'], types: readonly QuestionType[], adopt: (sheet: CSSResult) => void): Promise<boolean> {
   views = { ...views, ...usual };
   if (types.every(type => Object.hasOwn(first, type) || Object.hasOwn(usual, type))) return false;
-  rarer = (await lazy('more-questions', () => import('../more-questions.ts'))).views;
-  if (types.includes('songs')) rarer = { ...rarer, ...(await lazy('playlist', () => import('../playlist.ts'))).views };
+  const more = await lazy('more-questions', () => import('../more-questions.ts'));
+  rarer = await more.rarerViews(types, adopt);
+  factsGiven = more.factsGiven;
   views = { ...views, ...rarer };
   return true;
 }

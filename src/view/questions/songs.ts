@@ -1,7 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { ref } from 'lit/directives/ref.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { changeListing, filledEntries, type Change, type Done, type Entry } from '../../core/playlist/edit.ts';
 import { mostSongs, songParts } from '../../core/playlist/song.ts';
 import { listingOf, reasonOf } from '../../core/questions/songs.ts';
@@ -9,7 +7,6 @@ import type { Translator } from '../../i18n/translate.ts';
 import { draw, icons } from '../icons.ts';
 import { keepsake } from '../keepsake.ts';
 import { playlistIcons } from '../playlist-icons.ts';
-import { dress } from '../styles/dress.ts';
 import { fieldId, problemOf, tied, type QuestionView } from './view.ts';
 
 /** From how many songs on a list is a good first one. */
@@ -71,8 +68,8 @@ export const songs: QuestionView<'songs'> = {
       @click=${(event: Event) => { change({ do: 'put-back' }); focusLater(event, `#${fieldId(`change-${gone.entry.id}`)}`); }}>${draw(playlistIcons.undo)}${named(i18n.t('playlist.put-back'), gone.entry.title)}</button></p>`;
     const isJust = ({ title }: Entry, at: number): boolean => done?.did === 'moved' && done.title === title && done.place === at + 1;
 
-    return html`<div ${ref(dress)}>${done?.did === 'read' ? html`<p class="note" aria-hidden="true"><strong>${told(i18n, done, count)}</strong></p>` : nothing}
-      <ol class="songs" role="list">${repeat(entries, ({ id }) => id, (entry, at) => html`<li class="song ${isJust(entry, at) ? 'just' : ''}"><span class="n">${at + 1}</span>${entry.id === open || isWrong(entry) ? boxes(entry) : read(entry, at)}</li>`)}</ol>
+    return html`<div>${done?.did === 'read' ? html`<p class="note" aria-hidden="true"><strong>${told(i18n, done, count)}</strong></p>` : nothing}
+      <ol class="songs" role="list">${entries.map((entry, at) => html`<li class="song ${isJust(entry, at) ? 'just' : ''}"><span class="n">${at + 1}</span>${entry.id === open || isWrong(entry) ? boxes(entry) : read(entry, at)}</li>`)}</ol>
       ${undo}
       ${count === 0 ? nothing : html`<p class="note">${i18n.t('playlist.count', { count })} ${i18n.t(count < goodList ? 'playlist.about' : count < mostSongs ? 'playlist.good' : 'playlist.full', { max: mostSongs })}</p>`}
       ${count === 0 || entries.length >= mostSongs ? nothing : html`<p class="note"><button class="btn" type="button" id=${fieldId('add')} @click=${(event: Event) => { change({ do: 'add' }); focusLater(event, '.songs .input'); }}>${draw(playlistIcons.plus)}${i18n.t('playlist.add')}</button></p>`}
