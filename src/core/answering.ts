@@ -67,5 +67,5 @@ export function answerStep(setup: Setup, state: State, step: Step, route: Route,
   const after = routeOf(setup, answers).answers;
   // What was found for other wishes is no longer found. What the person asks about may be found again.
   const stale = state.ideas.at !== 'none' && !same(wishesOf(setup.journey, route.answers), wishesOf(setup.journey, after));
-  return { ...state, answers, due, ...(shown && { shown: { ...state.shown, [step.key]: shown } }), typed: without(state.typed, gone), them, ...(stale && { ideas: { at: 'none', removed: [], ...(state.ideas.asked && { asked: state.ideas.asked }) } as Ideas }) };
+  return { ...state, answers, due, ...(shown && { shown: { ...state.shown, [step.key]: shown } }), typed: without(state.typed, gone.filter(id => !setup.journey.pages.some(page => page.id === id && kindOf(page.question!).staysTyped))), them, ...(stale && { ideas: { at: 'none', removed: [], ...(state.ideas.asked && { asked: state.ideas.asked }) } as Ideas }) };
 }

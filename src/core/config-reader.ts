@@ -3,7 +3,7 @@ import { configFrom, configLimits, type Config, type ConfigFault } from './confi
 import { readInstrument } from './instruments/check.ts';
 import { builtInInstruments } from './instruments/index.ts';
 import type { Instrument } from './instruments/instrument.ts';
-import { loadJourney, usualMeasuring } from './journey-loader.ts';
+import { loadJourney, unsent, usualMeasuring } from './journey-loader.ts';
 import { journeyNames, otherJourneys } from './journeys/index.ts';
 import { lineModes } from './questions/line.ts';
 import { wrongKeys } from './schema-problems.ts';
@@ -52,13 +52,15 @@ export function readConfig(data: unknown, hasDeliver = false, packs: readonly un
   const own = packed(packs);
   if (own.problems.length > 0) return { problems: own.problems };
   const instruments = { ...builtInInstruments, ...own.instruments };
-  const chosen = (data ?? {}) as { readonly measures?: unknown; readonly lineMode?: unknown };
+  const chosen = (data ?? {}) as { readonly measures?: unknown; readonly lineMode?: unknown; readonly endpoint?: unknown };
+  const sends = hasDeliver || chosen.endpoint !== undefined;
   // A wrong value is named by the schema, and never gets as far as a page.
   const measures = Array.isArray(chosen.measures) ? chosen.measures.map(String) : usualMeasuring.measures;
   const lineMode = lineModes.find(mode => mode === chosen.lineMode) ?? usualMeasuring.lineMode;
   const found = configFrom(data, hasDeliver, configSchema, journey => {
     const data = typeof journey !== 'string' ? journey : Object.hasOwn(otherJourneys, journey) ? otherJourneys[journey] : undefined;
-    return data === undefined ? undefined : loadJourney(data, { instruments, measures, lineMode });
+    const loaded = data === undefined ? undefined : loadJourney(data, { instruments, measures, lineMode });
+    return sends || !loaded || 'problems' in loaded ? loaded : unsent(loaded);
   });
   if (!('config' in found)) return { problems: found.faults.flatMap(fault => explain(data, fault)) };
   const problems = tooOld(found.config, instruments);

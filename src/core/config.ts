@@ -58,7 +58,7 @@ export function configFrom(data: unknown, hasDeliver: boolean, schema: typeof co
   if (named && !loaded) faults.push({ at: 'no-such-journey', name: journeyInput });
   if (loaded && 'problems' in loaded) faults.push({ at: 'journey', problems: loaded.problems });
   const has = (key: string): boolean => (data as Record<string, unknown>)[key] !== undefined;
-  if (!has('endpoint') && !hasDeliver) faults.push({ at: 'no-endpoint' });
+  if (!has('endpoint') && !hasDeliver && !(loaded && 'journey' in loaded && loaded.journey.keep)) faults.push({ at: 'no-endpoint' });
   if (loaded && 'journey' in loaded && loaded.freeText && !has('reader')) faults.push({ at: 'no-reader' });
   if (!read.success || !loaded || 'problems' in loaded) return { faults };
   const { format = 'json', receipt = 'id', theme = 'light', headingLevel = 2, ask = [], leaveOut = [], ...others } = read.data;

@@ -70,6 +70,8 @@ export const journeySchema = z.strictObject({
   /** The page, a choice of `self`, `someone-else` and `professional`, that says who fills it in. Without it: the person. */
   filledInBy: z.optional(idSchema),
   pages: z.array(pageSchema).check(z.minLength(1), z.maxLength(journeyLimits.pages)),
+  /** The stop of people who send nothing and keep what they wrote. With it a site needs no endpoint: then nothing is asked that is only for sending, and the way ends there. */
+  keep: z.optional(idSchema),
   /** What a person reads at an `end` or a `closed`, by its id. `not-today` is built in. */
   stops: z.optional(z.record(idSchema, stopSchema)),
   /** Whether what is sent belongs to a session: the one that the site names, else the day. */
@@ -152,6 +154,17 @@ const mayGo = (page: Page): boolean => page.onRequest === true || page.mayLeaveO
 
 const fillers: readonly string[] = ['self', 'someone-else', 'professional'];
 
+/**
+ * A journey as it is run where nothing can be sent: without the pages for sending, and the last one leads to the stop of
+ * people who keep what they wrote. Nobody gets it, so nobody must be named who reads it. One without such a stop stays as it is.
+ */
+export function unsent<Run extends { readonly journey: Journey } & About>(loaded: Run): Run {
+  const { keep, pages } = loaded.journey;
+  if (keep === undefined) return loaded;
+  const kept = pages.filter(page => !isSendOnly(page));
+  return { ...loaded, freeText: false, journey: { ...loaded.journey, pages: kept.map(page => (page === kept.at(-1) ? { ...page, next: [{ closed: keep }] } : page)) } };
+}
+
 /** What a schema cannot see: ids that name nothing, jumps that go back, repeats over what is not a choice. */
 function meaningProblems(journey: Journey): string[] {
   const { pages, start, filledInBy } = journey;
@@ -177,6 +190,10 @@ function meaningProblems(journey: Journey): string[] {
       for (const value of [values].flat()) if (!known.includes(value)) problems.push(`${where}.${id}: found "${value}", expected one of ${known.join(', ')}`);
     }
   };
+  const isStop = (id: string): boolean => stopOf(journey, id) !== undefined;
+  if (journey.keep !== undefined && !isStop(journey.keep)) problems.push(`journey.keep: found "${journey.keep}", expected an id in "stops"`);
+  const lastKept = pages.findLastIndex(page => !isSendOnly(page));
+  if (journey.keep !== undefined && (lastKept < 0 || mayGo(pages[lastKept]!))) problems.push('journey.keep: found no page before those for sending that is always there, expected one');
   if (filledInBy !== undefined && !valuesOf(pages[place.get(filledInBy) ?? -1]?.question)?.every(value => fillers.includes(value))) problems.push(`journey.filledInBy: found "${filledInBy}", expected the id of a page with a choice of ${fillers.join(', ')}`);
   pages.forEach((page, at) => {
     const where = `journey.pages.${at}`;
@@ -194,8 +211,9 @@ function meaningProblems(journey: Journey): string[] {
       if (!question) problems.push(`${where}.repeat: found no question, expected one to repeat`);
     }
     if (question) {
-      const above: Above = { over, repeats: repeat !== undefined, questionOf: id => { const page = before(id, at); return page?.repeat ? undefined : page?.question; } };
+      const above: Above = { over, repeats: repeat !== undefined, questionOf: id => { const page = before(id, at); return page?.repeat ? undefined : page?.question; }, turnsOf: id => before(id, at)?.question };
       problems.push(...(kindOf(question).wrong?.(question, above) ?? []).map(line => `${where}.question.${line}`));
+      for (const stop of kindOf(question).stops?.(question) ?? []) if (!isStop(stop)) problems.push(`${where}.question: found "${stop}", expected an id in "stops"`);
     }
     checkCondition(page.when, at, `${where}.when`);
     page.next?.forEach((rule, nth) => {

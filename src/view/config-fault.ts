@@ -1,5 +1,6 @@
 /** What is needed where a configuration has rarer keys, where a site wrote a journey of its own, and where something is wrong. */
 import { readConfig, type ReadConfig } from '../core/config-reader.ts';
+import { kindOf } from '../core/questions/known.ts';
 import { usualJourneys } from '../core/journeys/usual.ts';
 import { journeyWords, type JourneyWords } from '../i18n/journey-words.ts';
 import type { LocaleName } from '../i18n/locales.ts';
@@ -46,7 +47,8 @@ export async function readWhole(data: unknown, hasDeliver: boolean): Promise<Rea
   if (typeof named === 'string' && Object.hasOwn(usualJourneys, named)) return read;
   // A site's own journey may have words of several of ours.
   const written = JSON.stringify(journey);
-  const words = wordsOf((Object.keys(journeyWords) as JourneyWords[]).filter(name => written.includes(`"${name}.`)));
+  const asked = journey.pages.map(({ question }) => question && kindOf(question).wordsIn);
+  const words = wordsOf((Object.keys(journeyWords) as JourneyWords[]).filter(name => asked.includes(name) || written.includes(`"${name}.`)));
   const hasMore = journey.thanks !== undefined || journey.pages.some(({ short }) => short);
   return { ...read, words, ...(hasMore && { extra: await lazy('check-in', () => import('./check-in.ts')) }) };
 }

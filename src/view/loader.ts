@@ -67,8 +67,7 @@ export class Loader {
       for (const sheet of later.laterStyles) this.#adopt(sheet);
       this.later = later;
     }
-    const more = await addViews(this.later.views, this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []));
-    if (more) { this.#adopt(more); this.#reach = 'all'; }
+    if (await addViews(this.later.views, this.setup.journey.pages.flatMap(({ question }) => question?.type ?? []), this.#adopt)) this.#reach = 'all';
     // Nobody waits for it here: what cannot be fetched now is fetched at Send.
     this.later.prepareToSend(this.running.config).catch(() => {});
   }

@@ -1,6 +1,8 @@
 /** The types of question that few journeys have: one part, loaded with the others where a journey has one of them. */
+import type { CSSResult } from 'lit';
 import { questionKinds } from '../core/questions/index.ts';
 import { learn } from '../core/questions/known.ts';
+import { lazy } from './lazy.ts';
 import { date } from './questions/date.ts';
 import { group } from './questions/group.ts';
 import { line } from './questions/line.ts';
@@ -8,13 +10,25 @@ import { number } from './questions/number.ts';
 import { points } from './questions/points.ts';
 import { scale } from './questions/scale.ts';
 import { statements } from './questions/statements.ts';
+import { year } from './questions/year.ts';
 import { yesNo } from './questions/yes-no.ts';
+import { moreQuestionStyles } from './styles/more-questions.ts';
 
-export { moreQuestionStyles as styles } from './styles/more-questions.ts';
+export { factsGiven } from '../core/questions/facts.ts';
 
 export const views = {
   date, group, scale, statements, 'yes-no': yesNo,
   line, number, points,
+  year,
 };
 
 learn(questionKinds);
+
+/** These, with a part of its own for lists of songs where a journey has one. `adopt`: puts its look in place. */
+export async function rarerViews(types: readonly string[], adopt: (sheet: CSSResult) => void): Promise<Readonly<Record<string, unknown>>> {
+  adopt(moreQuestionStyles);
+  if (!types.includes('songs')) return views;
+  const songs = await lazy('playlist', () => import('./playlist.ts'));
+  adopt(songs.styles);
+  return { ...views, ...songs.views };
+}

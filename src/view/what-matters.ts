@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type CSSResult, type CSSResultGroup, type Pr
 import { keyed } from 'lit/directives/keyed.js';
 import type { Config } from '../core/config.ts';
 import type { ConfigInput } from '../core/config-schema.ts';
-import { viewOf } from './questions/index.ts';
+import { factsGiven, viewOf } from './questions/index.ts';
 import type { Scheme, SchemeAnswer } from '../core/areas.ts';
 import { routeOf } from '../core/route.ts';
 import { areaIn } from '../core/answering.ts';
@@ -347,7 +347,7 @@ export class WhatMatters extends LitElement {
     const scheme = this.#scheme;
     const them = state.them && !currentStep(this.#setup, state).page.aboutFiller;
     const { i18n } = this.#loader!;
-    return !them && !scheme ? i18n : i18n.with({ ...(them && { context: 'them' }), ...(scheme && factsOf(scheme)) });
+    return i18n.with({ ...factsGiven(this.#setup, state.answers), ...(them && { context: 'them' }), ...(scheme && factsOf(scheme)) });
   }
 
   #content(props: ScreenProps): Shown {

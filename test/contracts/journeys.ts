@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { wordsOn } from '../../src/core/headings.ts';
 import { builtInInstruments } from '../../src/core/instruments/index.ts';
 import { builtInStops, isSendOnly, stopOf, wantedPages, type Condition, type Journey, type Page } from '../../src/core/journey.ts';
-import { loadJourney } from '../../src/core/journey-loader.ts';
+import { loadJourney, unsent } from '../../src/core/journey-loader.ts';
 import type { BuiltIn } from '../../src/core/journeys/index.ts';
 import { apart, optionsOf } from '../../src/core/questions/choice.ts';
 import { bands } from '../../src/core/questions/age.ts';
@@ -46,8 +46,8 @@ function reachedPages({ pages, start }: Journey): ReadonlySet<string> {
   return reached;
 }
 
-/** Pages without whose answer nobody could be helped, or the law would be broken: only these must be answered. */
-const essential = ['moment', 'who', 'who-knows', 'call', 'name', 'contact-by', 'contact', 'privacy', 'helper-name', 'helper-role', 'comms-language'];
+/** Pages without whose answer nobody could be helped, nobody would know whether to send anything (`share`) or what it is about (`moment`), or the law would be broken: only these must be answered. */
+const essential = ['moment', 'share', 'who', 'who-knows', 'call', 'name', 'contact-by', 'contact', 'privacy', 'helper-name', 'helper-role', 'comms-language'];
 
 /** Whether a question has a way not to say: to leave it, to rather not, to be not sure, none of it, any of it, or something to say instead. */
 const canBePassed = (question: Question): boolean =>
@@ -112,12 +112,25 @@ export function journeyContract(builtIn: BuiltIn, everyLanguage: () => Readonly<
     }
   });
 
+  it('needs an endpoint, or can be kept: then nothing is asked that is only for sending, and the way goes to a stop at which all is still there', () => {
+    if (journey.keep === undefined) return;
+    const { pages } = unsent(builtIn).journey;
+    const answers = Object.fromEntries(pages.flatMap(({ id, question, repeat }) => (question && !repeat ? [[id, { at: 'skipped' as const }]] : [])));
+    const { steps, end, closed, answers: kept } = routeOf({ journey: { ...journey, pages }, today: '2026-11-22' }, answers);
+    expect({ end, closed, last: steps.at(-1)?.key }).to.deep.equal({ end: undefined, closed: true, last: `!${journey.keep}` });
+    expect(kept).to.deep.equal(answers);
+    for (const page of pages) expect(isSendOnly(page), page.id).to.equal(false);
+  });
+
   it('ends for every child under 13, whichever least age the site has', () => {
     for (const minimumAge of [13, 16, 18] as const) {
       const own = wanted({});
-      const asking = own.pages.filter(({ question }) => question?.type === 'age' || (question?.type === 'date' && question.birth));
+      const asking = own.pages.filter(({ question }) => question?.type === 'age' || (question?.type === 'date' && question.birth) || (question?.type === 'year' && question.young));
       expect(asking.length > 0, 'asks an age').to.equal(!asksNoAge.includes(journey.id));
       for (const { id, question } of asking) {
+        // Who can keep what they wrote may go on, and cannot send it: so nobody is asked for a date.
+        if (question?.type === 'year') for (let year = 2026; year > 1896; year--) expect(routeOf({ journey: own, today: '2026-11-22', minimumAge }, { [id]: { at: 'answered', value: `${year}` } }).closed, `${id}: ${year}, from ${minimumAge}`).to.equal(2026 - year < minimumAge);
+        if (question?.type === 'year') continue;
         const given = (value: string) => routeOf({ journey: own, today: '2026-11-22', minimumAge }, { [id]: { at: 'answered', value } }).end;
         if (question?.type === 'age') for (const [band, [, oldest]] of Object.entries(bands)) expect(given(band), `${id}: ${band}, from ${minimumAge}`).to.equal(oldest < 13 ? 'under-13' : oldest < minimumAge ? 'too-young' : undefined);
         else for (let year = 2026; year > 1896; year--) expect(given(`${year}-11-22`), `${id}: ${year}, from ${minimumAge}`).to.equal(2026 - year < 13 ? 'under-13' : 2026 - year < minimumAge ? 'too-young' : undefined);

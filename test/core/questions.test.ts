@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import type { Listing } from '../../src/core/playlist/edit.ts';
 import { choice, choose } from '../../src/core/questions/choice.ts';
 import { questionKindContract, type Samples } from '../contracts/question-kind.ts';
 import { english, locales } from '../../src/i18n/locales.ts';
+import { wordsOfJourneys } from '../i18n/words-of-journeys.ts';
 import type { Messages } from '../../src/i18n/translate.ts';
 
 const words = { en: 'Words' };
@@ -10,6 +12,9 @@ const chosen = (page: string, value: string) => ({ answers: { [page]: { at: 'ans
 const inBoxes = (value: string) => { const [year = '', month = '', day = ''] = value.split('-'); return { day, month, year }; };
 const same = <Typed>(value: Typed): Typed => value;
 const two = [{ id: 'one', words }, { id: 'item-2', words }];
+
+/** A list with these songs in it, as if each had been written there. */
+const songs = (...all: readonly Readonly<Record<string, string>>[]): Listing => ({ entries: all.map((song, id) => ({ id, title: '', by: '', why: '', ...song })), next: all.length, taken: {} });
 
 const samples: Samples = {
   age: [
@@ -79,6 +84,11 @@ const samples: Samples = {
     { question: { type: 'scale', to: 4, ends: { least: words, most: { en: 'Completely' } }, preferNot: true }, good: ['0', '4'], bad: ['5', '10'], holding: same, again: same<string> },
     { question: { type: 'scale', to: 2, ends: { least: words, most: words }, optional: true, missing: words }, good: ['', '1'], bad: [], holding: same, again: same<string> },
   ],
+  songs: [
+    { question: { type: 'songs' }, good: [songs({ title: 'Moon River' }), songs({ title: 'Moon River', by: 'Andy Williams', why: 'My first dance' }, {}, { title: ' x ' })], bad: [songs(), songs({ by: 'Andy Williams' }), songs({ title: 'x'.repeat(121) }), songs(...Array.from({ length: 31 }, () => ({ title: 'x' })))], holding: text => songs({ title: text, by: text, why: text }, { title: 'x', why: text }), again: (value: Record<string, string>[]) => songs(...value) },
+    { question: { type: 'songs', from: 'before', moments: two, optional: true }, situation: { answers: { 'before.one': { at: 'answered', value: [{ title: 'Moon River' }, { title: 'Yesterday', by: 'The Beatles', why: 'Mum' }] } } }, good: [songs(), songs({ title: '😀'.repeat(120), by: '😀'.repeat(120), why: '😀'.repeat(200) })], bad: [songs({ why: 'x' })], holding: text => songs({ title: text }) },
+    { question: { type: 'songs', sheet: [{ page: 'before', words }], preferNot: true, missing: words }, good: [songs(...Array.from({ length: 30 }, (_, at) => ({ title: `${at}` })))], bad: [], holding: text => songs({ title: text }), again: (value: Record<string, string>[]) => songs(...value) },
+  ],
   statements: [
     { question: { type: 'statements', items: two }, good: [{ one: 'agree', 'item-2': 'neither' }, { one: 'strongly-agree', 'item-2': 'strongly-disagree', more: 'agree' }], bad: [{}, { one: 'agree' }, { one: 'agree', 'item-2': 'Agree' }, { one: 'yes', 'item-2': 'no' }], holding: text => ({ one: text, 'item-2': 'agree' }), again: same },
     { question: { type: 'statements', items: two, optional: true }, good: [{}, { 'item-2': 'disagree' }, { one: 'perhaps' }], bad: [], holding: text => ({ one: text, [text]: 'agree' }), again: same },
@@ -94,6 +104,11 @@ const samples: Samples = {
     { question: { type: 'text', label: words, instead: [{ id: 'no-gp', words }, { id: 'not-known-2', words }] }, good: ['Heath Surgery', { instead: 'no-gp' }, { instead: 'not-known-2' }], bad: ['', { instead: 'not-here' }, { instead: 'constructor' }, { instead: '' }], holding: text => ({ instead: text }), again: same },
     { question: { type: 'text', instead: [{ id: 'no-gp', words }], optional: true, preferNot: true }, good: ['', 'no-gp', { instead: 'no-gp' }], bad: [{ instead: 'not-here' }], holding: same, again: same },
   ],
+  year: [
+    { question: { type: 'year' }, situation: { answers: {}, today }, good: ['1945', '45', ' ١٩٤٥ ', '2026'], bad: ['', 'x', '2027', '1895', '19451'], holding: same, again: same<string> },
+    { question: { type: 'year', young: 'too-young', preferNot: true, missing: words }, situation: { answers: {}, today }, good: ['2015'], bad: [''], holding: same, again: same<string> },
+    { question: { type: 'year', optional: true }, good: ['', '1945'], bad: ['soon'], holding: same, again: same<string> },
+  ],
   'yes-no': [
     { question: { type: 'yes-no' }, good: ['yes', 'no', 'not-sure'], bad: ['', 'Yes', 'maybe'], holding: same, again: same<string> },
     { question: { type: 'yes-no', optional: true, preferNot: true }, good: ['', 'no'], bad: [], holding: same, again: same<string> },
@@ -101,7 +116,7 @@ const samples: Samples = {
 };
 
 let all: Messages = english;
-before(async () => { all = { ...english, ...(await locales.en.later()), ...(await locales.en.more()) }; });
+before(async () => { all = { ...english, ...(await locales.en.later()), ...(await locales.en.more()), ...(await wordsOfJourneys('en')) }; });
 questionKindContract(samples, () => all);
 
 describe('choose', () => {

@@ -1,16 +1,15 @@
 import { expect } from 'chai';
 import { appWords } from '../../src/app/words.ts';
-import { journeyWords } from '../../src/i18n/journey-words.ts';
 import { english, intlTag, localeFor, locales, type LocaleName } from '../../src/i18n/locales.ts';
 import { lightTranslator, type Messages } from '../../src/i18n/translate.ts';
 import { i18nextTranslator } from '../../src/i18n/with-i18next.ts';
+import { wordsOfJourneys } from './words-of-journeys.ts';
 import { askedFor, placesIn, translatorContract } from '../contracts/translator.ts';
 
 const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const everyLanguage: Record<string, Messages> = {};
 before(async () => {
-  for (const language of Object.keys(locales) as LocaleName[]) everyLanguage[language] = { ...(await locales[language].first()), ...(await locales[language].later()), ...(await locales[language].more()), ...appWords[language] };
-  for (const words of Object.values(journeyWords)) for (const language of Object.keys(words) as LocaleName[]) Object.assign(everyLanguage[language]!, (await words[language]()).default);
+  for (const language of Object.keys(locales) as LocaleName[]) everyLanguage[language] = { ...(await locales[language].first()), ...(await locales[language].later()), ...(await locales[language].more()), ...appWords[language], ...(await wordsOfJourneys(language)) };
 });
 
 translatorContract([

@@ -34,7 +34,7 @@ export function describeQuestionView<Type extends QuestionType>(type: Type, { na
     let view: QuestionView<Type>;
     let i18n: Translator;
     before(async () => {
-      await addViews(views, Object.keys(questionKinds) as QuestionType[]);
+      await addViews(views, Object.keys(questionKinds) as QuestionType[], () => {});
       view = viewOf(type) as unknown as QuestionView<Type>;
       i18n = lightTranslator('en', [english, await locales.en.later()], { org: 'The Hive', phone: '020 7946 0000' });
     });

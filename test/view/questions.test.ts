@@ -1,4 +1,5 @@
 import type { QuestionType } from '../../src/core/questions/index.ts';
+import type { Listing } from '../../src/core/playlist/edit.ts';
 import { ways } from '../../src/core/questions/contact.ts';
 import { describeQuestionView, type Sample, type Samples } from './question-view-contract.ts';
 
@@ -11,6 +12,8 @@ const contacts = ways.map((by): Sample<'contact'> => ({
 
 const today = { answers: {}, today: '2026-11-22' };
 const long = 'a'.repeat(201);
+
+const listing = (...all: readonly Readonly<Record<string, string>>[]): Listing => ({ entries: all.map((song, id) => ({ id, title: '', by: '', why: '', ...song })), next: all.length, taken: {} });
 
 const samples: Samples = {
   age: [
@@ -48,6 +51,10 @@ const samples: Samples = {
     { name: 'a scale from 0 to 10', question: { type: 'scale', ends: { least: { en: 'Not at all' }, most: { en: 'Very much' } } }, good: ['0', '10'], wrong: ['', '11'] },
     { name: 'a short scale', question: { type: 'scale', to: 2, preferNot: true, ends: { least: { en: 'Not at all' }, most: { en: 'Very much' } } }, good: ['1'], wrong: ['', '3'] },
   ],
+  songs: [{
+    name: 'songs', question: { type: 'songs' },
+    good: [listing({ title: 'A song' }), listing({ title: 'A song', by: 'Ada', why: 'Mum' }, { title: '<b>Another</b>' })], wrong: [listing(), listing({ by: 'Ada' }, { title: long, by: long, why: long }), listing(...Array.from({ length: 31 }, () => ({ title: 'x' })))],
+  }],
   statements: [{ name: 'statements', question: { type: 'statements', items: [{ id: 'useful', words: { en: 'I feel useful' } }, { id: 'close', words: { en: 'I feel close to others' } }] }, good: [{ useful: 'agree', close: 'strongly-disagree' }], wrong: [{}, { close: 'agree' }, { useful: 'agree', close: 'perhaps' }] }],
   text: [
     { name: 'a short text', question: { type: 'text', autocomplete: 'name' }, good: ['Ada', '<b>Ada</b> & "co"'], wrong: ['', ' ', long], tokens: ['name'] },
@@ -56,6 +63,7 @@ const samples: Samples = {
     { name: 'an email address', question: { type: 'text', autocomplete: 'email' }, good: ['ada@example.org'], wrong: ['', 'ada'], tokens: ['email'] },
     { name: 'a text with something to say instead', question: { type: 'text', instead: [{ id: 'none', words: { en: 'I have none' } }, { id: 'not-known', words: { en: 'I do not know' } }] }, good: ['Heath Surgery', { instead: 'not-known' }], wrong: ['', { instead: 'other' }] },
   ],
+  year: [{ name: 'a year', question: { type: 'year', preferNot: true }, situation: today, good: ['1945', '45'], wrong: ['', 'x', '2030', '1800'], tokens: ['bday-year'] }],
   'yes-no': [{ name: 'yes or no', question: { type: 'yes-no' }, good: ['yes', 'no', 'not-sure'], wrong: ['', 'perhaps'] }],
 };
 

@@ -1,5 +1,6 @@
 import { loadJourney, usualMeasuring } from '../journey-loader.ts';
 import checkIn from './check-in.json' with { type: 'json' };
+import playlist from './playlist.json' with { type: 'json' };
 import sessionReport from './session-report.json' with { type: 'json' };
 import { usualJourneys, type BuiltIn } from './usual.ts';
 
@@ -12,6 +13,7 @@ export type { BuiltIn } from './usual.ts';
 export const otherJourneys: Readonly<Record<string, unknown>> = {
   'check-in': checkIn,
   'session-report': sessionReport,
+  'playlist': playlist,
 };
 
 /** The ids of all journeys that come with the product. */

@@ -13,8 +13,10 @@ import { points } from './points.ts';
 import { postcode } from './postcode.ts';
 import { postcodeSchema } from './postcode-schema.ts';
 import { scale } from './scale.ts';
+import { songs } from './songs.ts';
 import { statements } from './statements.ts';
 import { text } from './text.ts';
+import { year } from './year.ts';
 import { yesNo } from './yes-no.ts';
 import type { QuestionKind } from './kind.ts';
 
@@ -22,6 +24,7 @@ import type { QuestionKind } from './kind.ts';
 export const questionKinds = {
   age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, statements, text, 'yes-no': yesNo,
   line, number, points,
+  songs, year,
 };
 
 /** The name of a type of question. */

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { Answer, AnswerValue } from '../submission.ts';
 import type { Wishes } from '../wishes.ts';
 import type { ItemScore } from './measuring.ts';
-import type { Words } from '../words.ts';
+import type { Facts, Words } from '../words.ts';
 
 /** Answers by key: `page`, or `page.item` for one turn of a repeated page. */
 export type Answers = Readonly<Record<string, Answer>>;
@@ -52,6 +52,8 @@ export interface Asked {
 export interface Above {
   /** The question of an earlier page, if there is one and it does not repeat. */
   readonly questionOf: (page: string) => { readonly type: string } | undefined;
+  /** The same, also of a page that repeats. */
+  readonly turnsOf?: (page: string) => { readonly type: string } | undefined;
   /** The question of the page that this one repeats over, if it does. */
   readonly over: { readonly type: string; readonly options?: unknown } | undefined;
   /** Whether the page repeats. */
@@ -87,6 +89,14 @@ export interface QuestionKind<Question, Typed, Value extends AnswerValue> {
   readonly stop?: (question: Question, value: Value, site: Site) => StopAt | undefined;
   /** What the fields mean besides what the journey says, such as the way to be reached: when that changes, what was said and typed is gone. */
   readonly meaning?: (question: Question, situation: Situation) => string;
+  /** Whether what was typed stays where the meaning changes: then it is only to be answered again. */
+  readonly staysTyped?: boolean;
+  /** What sentences on every page may say of an answer, or of there being none: a fact for their places, by name. */
+  readonly facts?: (question: Question, answer: Answer | undefined, situation: Pick<Site, 'today'>) => Facts;
+  /** The stops that an answer can lead to and that the journey must have. */
+  readonly stops?: (question: Question) => readonly string[];
+  /** The file of words by journey (`i18n/journey-words.ts`) that its fields need, whichever journey asks it. */
+  readonly wordsIn?: string;
   /** What is said yes or no to, each to be kept with the hash of its words. */
   readonly asked?: (question: Question, situation: Situation) => readonly Asked[];
   /** The item of an instrument that it asks, as `ons4.happy`: after some answers to it help is offered. */

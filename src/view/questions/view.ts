@@ -3,7 +3,8 @@ import type { Problem, Situation } from '../../core/questions/kind.ts';
 import type { QuestionOf, QuestionType, TypedOf } from '../../core/questions/index.ts';
 import type { Translator } from '../../i18n/translate.ts';
 import { draw, icons } from '../icons.ts';
-import { say } from '../screen.ts';
+import type { Step } from '../../core/route.ts';
+import { say, type ScreenProps, type Shown } from '../screen.ts';
 
 /** What the fields of a question are drawn from. */
 export interface QuestionProps<Type extends QuestionType> {
@@ -30,6 +31,8 @@ export interface QuestionView<Type extends QuestionType> {
   readonly radios?: (question: QuestionOf<Type>) => boolean;
   /** The fields. Each has the id `field-<name>`, the names being those of the kind's problems. */
   readonly fields: (props: QuestionProps<Type>) => TemplateResult;
+  /** What stands below the page, and below the stop of people who keep what they wrote: ways to take it along. `step`: where the question was asked. */
+  readonly below?: (props: ScreenProps, step: Step) => Shown;
 }
 
 /** The id of a field, and of what is wrong with it. */

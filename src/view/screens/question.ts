@@ -52,5 +52,5 @@ export const questionScreen = (view: QuestionView<QuestionType>): Screen => prop
     <div class=${state.problems.length > 0 && !view.marksEach ? 'bad' : ''}>${view.single?.(question)
       ? html`${heading(config.headingLevel, html`<label for=${fieldId(question.type)}>${words}</label>`)}${above}${fields}`
       : html`<fieldset role=${radios ? 'radiogroup' : nothing} aria-invalid=${radios && wrong.length > 0 ? 'true' : nothing} aria-describedby=${describedBy}><legend>${heading(config.headingLevel, words)}</legend>${above}${fields}</fieldset>`}</div>
-    <div class="actions"><button class="btn main" type="submit">${step.page.button ? say(i18n, step.page.button) : i18n.t('continue')}${draw(icons.arrowRight, true)}</button></div></form>`;
+    <div class="actions"><button class="btn main" type="submit">${step.page.button ? say(i18n, step.page.button) : i18n.t('continue')}${draw(icons.arrowRight, true)}</button></div></form>${view.below?.(props, step)}`;
 };
