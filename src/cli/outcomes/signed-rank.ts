@@ -1,4 +1,3 @@
-/// <reference path="./jstat.d.ts" />
 /** The arithmetic of ranks. Differences have few distinct values (steps of a scale), so all is counted by value: the time does not grow with the square of the people. */
 import jStat from 'jstat';
 

@@ -1,4 +1,3 @@
-/// <reference path="./jstat.d.ts" />
 import jStat from 'jstat';
 import { estimateOf, intervalOf, rankSums, signedRankP } from './signed-rank.ts';
 
@@ -93,7 +92,7 @@ export function mcNemar(n: number, started: number, stopped: number): YesNoChang
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   const at = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(at)]! + sorted[Math.ceil(at)]!) / 2;
+  return (sorted.at(Math.floor(at))! + sorted.at(Math.ceil(at))!) / 2;
 }
 
 export { mean };
