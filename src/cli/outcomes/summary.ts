@@ -44,7 +44,7 @@ export function summaryOf(report: Report): readonly string[] {
     ...items.map(({ one, item }) => itemSentences(one, item)),
     ...(told.length === 0 && both !== 0 && both !== 'fewer' ? [`We tell no averages of fewer than ${fewestPairs} pairs. With so few, one or two people can change an average, and it could tell of one person.`] : []),
     ...(change ? [`Of ${change.n} people who told us twice whether they had seen a GP, ${Math.round(Math.abs(change.estimate) * 100) === 0 ? 'as many said yes after as before' : `about ${Math.round(Math.abs(change.estimate) * 100)} in every 100 ${change.estimate > 0 ? 'more' : 'fewer'} said yes after than before`}. ${lean(change) === 'unsure' ? 'It may be that nothing changed.' : ''}`.trim()] : []),
-    ...(told.length > 0 || change ? ['We cannot say that the sessions caused this. Nobody was asked who did not come, and people who feel low come back less often.'] : []),
+    ...(told.length > 0 || change ? ['We cannot say that the sessions caused this. Nobody was asked who did not come, and people who feel low may come back less often.'] : []),
     ...(told.length > 1 ? [`We looked at ${told.length} questions. When you look at many, one of them can seem to change by chance.`] : []),
     ...(words.at === 'told' ? ['What people wrote stands beside the numbers, in their own words. Numbers are not the whole story.'] : []),
   ];
