@@ -63,7 +63,7 @@ const options = {
 const isPostgres = (text: string) => /^postgres(ql)?:/i.test(text);
 
 /** Whether it is a whole address: `postgres://user:password@host:port/database`, or without a host for a socket. */
-function isStoreAddress(text: string): boolean {
+export function isStoreAddress(text: string): boolean {
   try {
     const { username, password, pathname } = new URL(text);
     // Throws if an escape is not whole.

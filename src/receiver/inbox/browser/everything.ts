@@ -1,6 +1,7 @@
+import { checkInsCsv } from '../check-ins-csv.ts';
 import { csvOf } from '../csv.ts';
 import { englishOf } from '../english.ts';
-import { readSealed } from '../read-stored.ts';
+import { readSealed, readStored } from '../read-stored.ts';
 import type { Store, StoredSubmission } from '../../store.ts';
 import { openStored, type Key } from './opening.ts';
 
@@ -38,4 +39,27 @@ export async function everythingAsCsv(read: (before: string | undefined) => Prom
   const pieces: string[] = [];
   for await (const piece of csvOf({ list }, englishOf(organisation))) pieces.push(piece);
   return { pieces, rows, shut };
+}
+
+const isCheckIn = (header: { readonly journey: { readonly id: string } } | undefined): boolean => header !== undefined && ['check-in', 'session-report'].includes(header.journey.id);
+
+/**
+ * Reads the whole inbox, opens what is sealed, and writes the check-ins among it as `what-matters outcomes --csv` reads them.
+ *
+ * @throws what `read` throws
+ */
+export async function checkInsAsCsv(read: (before: string | undefined) => Promise<readonly StoredSubmission[]>, keys: readonly Key[]): Promise<Everything> {
+  const all: StoredSubmission[] = [];
+  let shut = 0;
+  for (let page = await read(undefined); page.length > 0; page = await read(page.at(-1)!.id)) {
+    for (const stored of page) {
+      const header = readSealed(stored);
+      if (!header) { all.push(stored); continue; }
+      if (!isCheckIn(header)) continue;
+      const opened = await openStored(stored, keys);
+      if (opened.at === 'shut') shut++; else all.push(opened.stored);
+    }
+  }
+  const text = checkInsCsv(all);
+  return { pieces: [text], rows: all.filter(one => isCheckIn(readStored(one))).length, shut };
 }

@@ -9,7 +9,7 @@ import { readStored } from '../read-stored.ts';
 import { recordFile } from '../record-file.ts';
 import type { SealedPage } from '../sealed-view.ts';
 import { submissionContent } from '../submission-view.ts';
-import { everythingAsCsv } from './everything.ts';
+import { checkInsAsCsv, everythingAsCsv, type Everything } from './everything.ts';
 import { forgetKeys, keepKeys, keptKeys } from './kept-keys.ts';
 import { fill, replace, save } from './markup.ts';
 import { openStored, readKeyFile, type Key } from './opening.ts';
@@ -19,7 +19,7 @@ const controls = (exports: boolean): Markup => html`<div class="field"><label fo
 <input id="key-file" type="file" multiple accept=".json,application/json" aria-describedby="key-hint"></div>
 <p class="choice"><input id="keep-key" type="checkbox"><label for="keep-key">Keep it in this browser until I sign out</label></p>
 <div role="status" id="sealed-status"></div>
-<div class="actions" id="key-actions" hidden>${exports ? html`<button class="button" type="button" id="save-all">${icon('download')}Download as CSV</button>` : ''}<button class="quiet" type="button" id="forget-key">Forget this key</button></div>`;
+<div class="actions" id="key-actions" hidden>${exports ? html`<button class="button" type="button" id="save-all">${icon('download')}Download as CSV</button><button class="button" type="button" id="save-check-ins">${icon('download')}Check-ins as CSV</button>` : ''}<button class="quiet" type="button" id="forget-key">Forget this key</button></div>`;
 
 const wrong = (words: string): Markup => html`<p class="wrong">${icon('wrong')}${words}</p>`;
 const people = (count: number, words: readonly [one: string, many: string]): string => `${count} ${words[count === 1 ? 0 : 1]}`;
@@ -96,13 +96,15 @@ export async function begin(panel: HTMLElement): Promise<void> {
   })());
   keep.addEventListener('change', () => void keepOrForget());
   control('forget-key').addEventListener('click', () => void forgetKeys().then(() => { location.reload(); }));
-  panel.querySelector('#save-all')?.addEventListener('click', () => void (async () => {
+  const saveAll = async (name: string, write: () => Promise<Everything>, words: readonly [one: string, many: string], isIncomplete: string): Promise<void> => {
     await tell(html`<p>Opening everything …</p>`);
     try {
-      const { pieces, rows, shut } = await everythingAsCsv(readEverything, keys, page.organisation);
-      save('what-matters.csv', 'text/csv;charset=utf-8', pieces);
-      await tell(html`<p>${people(rows, ['person is', 'people are'])} in the file.</p>${shut > 0 ? wrong(`${people(shut, ['of them could', 'of them could'])} not be opened: only what stands outside is in the file.`) : ''}`);
+      const { pieces, rows, shut } = await write();
+      save(name, 'text/csv;charset=utf-8', pieces);
+      await tell(html`<p>${people(rows, words)} in the file.</p>${shut > 0 ? wrong(`${people(shut, ['of them could', 'of them could'])} not be opened: ${isIncomplete}`) : ''}`);
     } catch { await tell(wrong('Not everything could be read, so nothing was saved. Load this page again, then try once more.')); }
-  })());
+  };
+  panel.querySelector('#save-all')?.addEventListener('click', () => void saveAll('what-matters.csv', () => everythingAsCsv(readEverything, keys, page.organisation), ['person is', 'people are'], 'only what stands outside is in the file.'));
+  panel.querySelector('#save-check-ins')?.addEventListener('click', () => void saveAll('check-ins.csv', () => checkInsAsCsv(readEverything, keys), ['check-in is', 'check-ins are'], 'it is not in the file.'));
   await open();
 }
