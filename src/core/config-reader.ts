@@ -9,7 +9,7 @@ import { lineModes } from './questions/line.ts';
 import { wrongKeys } from './schema-problems.ts';
 
 /** A configuration that may be run, or one line for each key that is wrong: what was found and what is expected. */
-export type ReadConfig = { readonly config: Config } | { readonly problems: readonly string[] };
+export type ReadConfig = { readonly config: Config; readonly instruments?: Readonly<Record<string, Instrument>> } | { readonly problems: readonly string[] };
 
 function explain(data: unknown, fault: ConfigFault): readonly string[] {
   switch (fault.at) {
@@ -65,5 +65,5 @@ export function readConfig(data: unknown, hasDeliver = false, packs: readonly un
   if (!('config' in found)) return { problems: found.faults.flatMap(fault => explain(data, fault)) };
   const problems = tooOld(found.config, instruments);
   // A device that is passed on is one that many use.
-  return problems.length > 0 ? { problems } : { config: { ...found.config, ...(found.config.tablet && { shared: true }) } };
+  return problems.length > 0 ? { problems } : { config: { ...found.config, ...(found.config.tablet && { shared: true }) }, instruments };
 }

@@ -6,6 +6,7 @@ import { journeyWords, type JourneyWords } from '../i18n/journey-words.ts';
 import type { LocaleName } from '../i18n/locales.ts';
 import type { Messages } from '../i18n/translate.ts';
 import { canSeal } from '../net/can-seal.ts';
+import type { Extra } from './check-in.ts';
 import { isSafeAddress } from '../core/config-fields.ts';
 import { fetched } from './gather.ts';
 import { lazy } from './lazy.ts';
@@ -16,7 +17,7 @@ export { faultScreen, faultStyles } from './screens/fault.ts';
 export type ReadWhole = ReadConfig & {
   readonly words?: (language: LocaleName) => Promise<Messages>;
   /** What this journey has besides pages. */
-  readonly extra?: typeof import('./check-in.ts');
+  readonly extra?: Extra;
 };
 
 /** Reads the files of a site's own instruments; text for one that cannot be read. */
@@ -50,5 +51,5 @@ export async function readWhole(data: unknown, hasDeliver: boolean): Promise<Rea
   const asked = journey.pages.map(({ question }) => question && kindOf(question).wordsIn);
   const words = wordsOf((Object.keys(journeyWords) as JourneyWords[]).filter(name => asked.includes(name) || written.includes(`"${name}.`)));
   const hasMore = journey.thanks !== undefined || journey.pages.some(({ short }) => short);
-  return { ...read, words, ...(hasMore && { extra: await lazy('check-in', () => import('./check-in.ts')) }) };
+  return { ...read, words, ...(hasMore && { extra: (await lazy('check-in', () => import('./check-in.ts'))).extraOf(read.instruments ?? {}) }) };
 }

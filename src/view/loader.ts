@@ -42,6 +42,7 @@ export class Loader {
     this.#language = running.firstLanguage;
     this.#adopt = adopt;
     this.#changed = changed;
+    for (const sheet of running.extra?.styles ?? []) adopt(sheet);
   }
 
   /** Loads what the page needs that stands in a state. */

@@ -4,6 +4,7 @@ import { questionKinds } from '../core/questions/index.ts';
 import { learn } from '../core/questions/known.ts';
 import { lazy } from './lazy.ts';
 import { date } from './questions/date.ts';
+import { device } from './questions/device.ts';
 import { group } from './questions/group.ts';
 import { line } from './questions/line.ts';
 import { number } from './questions/number.ts';
@@ -18,7 +19,7 @@ export { factsGiven } from '../core/questions/facts.ts';
 
 export const views = {
   date, group, scale, statements, 'yes-no': yesNo,
-  line, number, points,
+  device, line, number, points,
   year,
 };
 

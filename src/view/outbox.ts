@@ -23,7 +23,7 @@ import { shelf } from '../store/device.ts';
 import { databaseName } from '../store/name.ts';
 import { lazy } from './lazy.ts';
 import { AttentionEvent, SavedEvent, SentEvent } from './events.ts';
-import { unsentCard, type Speaking } from './screens/unsent.ts';
+import type { Speaking } from './screens/delete-button.ts';
 import { loadSeal, readyToSend } from './sealing.ts';
 import { statusOf } from './status.ts';
 import { answersText, save } from './take-home.ts';
@@ -84,6 +84,8 @@ export class Outbox implements ReactiveController {
   readonly #host: OutboxHost;
   readonly #store;
   readonly #lines = new Map<string, Line>();
+  /** What draws one that waits: loaded when there is one beside what this run sent. */
+  #card: typeof import('./screens/unsent.ts')['unsentCard'] | undefined;
   /** The submission that this run of the journey sent. */
   #current: string | undefined;
   /** What was not accepted and is sent anew. */
@@ -119,7 +121,14 @@ export class Outbox implements ReactiveController {
     this.#channel = undefined;
   }
 
-  readonly #nudge = (): void => { for (const { sending } of this.#lines.values()) sending.nudge(); };
+  /** Without a connection it comes later; until then a line says how many wait. */
+  async #loadCard(): Promise<void> {
+    if (this.#card || [...this.#lines.keys()].every(id => id === this.#current)) return;
+    try { this.#card = (await lazy('unsent', () => import('./screens/unsent.ts'))).unsentCard; } catch { return; }
+    this.#element.requestUpdate();
+  }
+
+  readonly #nudge = (): void => { void this.#loadCard(); for (const { sending } of this.#lines.values()) sending.nudge(); };
 
   /** Goes on with what waits from before. What is no record of ours, or of a later version, is left alone. */
   async open(): Promise<void> {
@@ -131,6 +140,7 @@ export class Outbox implements ReactiveController {
       if (isForgotten(sighted(record, Date.now()))) void this.#store!.remove(record.id).catch(() => {});
       else this.#begin(record, true);
     }
+    await this.#loadCard();
   }
 
   /** Keeps a submission on this device and sends it. */
@@ -229,7 +239,7 @@ export class Outbox implements ReactiveController {
   get isOnlyHere(): boolean { return this.#unsealed.size > 0 || [...this.#lines.values()].some(({ delivery }) => isOnlyHere(delivery)); }
 
   /** Another run begins: what this one sent waits among the others. */
-  leave(): void { this.#current = this.#refused = undefined; }
+  leave(): void { this.#current = this.#refused = undefined; void this.#loadCard(); }
 
   /** Ends it: what is in memory only is forgotten, and nothing more is said of the rest. A try that is under way still counts. */
   stop(): void {
@@ -254,9 +264,10 @@ export class Outbox implements ReactiveController {
   above(): TemplateResult {
     const i18n = this.#host.voice();
     const lines = [...this.#lines].filter(([id]) => id !== this.#current);
-    const folded = lines.filter(([, { delivery: { at } }]) => calm.includes(at)).slice(this.#config.tablet ? 0 : calmCards);
+    const card = this.#card;
+    const folded = lines.filter(([, { delivery: { at } }]) => !card || calm.includes(at)).slice(this.#config.tablet || !card ? 0 : calmCards);
     const waiting = folded.filter(([, { delivery: { at } }]) => at !== 'sent' && at !== 'passed-on').length;
-    return html`<div class="unsent">${lines.filter(line => !folded.includes(line)).map(([id, line]) => { const answers = this.#answersIn(line.record); return unsentCard({
+    return html`<div class="unsent">${lines.filter(line => !folded.includes(line)).map(([id, line]) => { const answers = this.#answersIn(line.record); return card!({
       config: this.#config, i18n, delivery: line.delivery, at: line.record.at, stays: line.stays,
       tryNow: () => line.sending.tryNow(),
       remove: () => void this.#remove(line),

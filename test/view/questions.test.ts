@@ -34,6 +34,7 @@ const samples: Samples = {
       wrong: [{ day: '', month: '', year: '' }, { day: '31', month: '2', year: '1980' }, { day: '1', month: '13', year: '1980' }, { day: '1', month: '1', year: '198' }, { day: '1', month: '', year: '1980' }, { day: '1', month: '1', year: '' }, { day: '', month: '1', year: '1980' }, { day: '1', month: '1', year: '2027' }, { day: '1', month: '1', year: '1800' }] },
     { name: 'a date that may be a year', question: { type: 'date', partial: true }, situation: today, good: [{ day: '', month: '', year: '1980' }, { day: '', month: 'may', year: '2030' }], wrong: [{ day: '', month: '', year: '' }, { day: '3', month: '', year: '1980' }] },
   ],
+  device: [{ name: 'a number on the device', question: { type: 'device' }, good: ['0123456789abcdef0123456789abcdef', 'no'], wrong: [''] }],
   group: [{
     name: 'a group', question: { type: 'group', max: 3, fields: [{ id: 'title', words: { en: 'Title' } }, { id: 'singer', words: { en: 'Singer' }, optional: true }] },
     good: [[{ title: 'A song' }], [{ title: 'A song', singer: 'Ada' }, { title: 'Another' }]], wrong: [[{}], [{ singer: 'Ada' }, { title: long, singer: long }]],

@@ -5,6 +5,7 @@ import { choiceSchema } from './choice-schema.ts';
 import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { date } from './date.ts';
+import { device } from './device.ts';
 import { group } from './group.ts';
 import { line } from './line.ts';
 import { name } from './name.ts';
@@ -23,7 +24,7 @@ import type { QuestionKind } from './kind.ts';
 /** Every type of question. To add one: its file here, its file in `view/questions`, a line in both lists. */
 export const questionKinds = {
   age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, statements, text, 'yes-no': yesNo,
-  line, number, points,
+  device, line, number, points,
   songs, year,
 };
 

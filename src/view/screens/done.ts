@@ -8,7 +8,7 @@ import { nextTry, statusOf } from '../status.ts';
 import { save, sheetText } from '../take-home.ts';
 import { answersList } from './check.ts';
 import { callLink } from './frame.ts';
-import { deleteButton } from './unsent.ts';
+import { deleteButton } from './delete-button.ts';
 
 const printButton = (words: string): TemplateResult => html`<button class="btn" type="button" @click=${() => print()}>${draw(laterIcons.printer)}${words}</button>`;
 
