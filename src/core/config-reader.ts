@@ -2,6 +2,8 @@ import { configSchema } from './config-schema.ts';
 import { configFrom, configLimits, type Config, type ConfigFault } from './config.ts';
 import { loadJourney } from './journey-loader.ts';
 import { builtInJourneys } from './journeys/index.ts';
+import type { Page } from './journey.ts';
+import { kindOf } from './questions/known.ts';
 import { wrongKeys } from './schema-problems.ts';
 
 /** A configuration that may be run, or one line for each key that is wrong: what was found and what is expected. */
@@ -22,6 +24,9 @@ function explain(data: unknown, fault: ConfigFault): readonly string[] {
   }
 }
 
+/** Whether a page makes sense only where a site names a programme. */
+const needsProgramme = ({ show, question }: Page): boolean => show === 'programme' || (question !== undefined && kindOf(question).ofProgramme === true);
+
 /**
  * Reads a configuration, with a journey that the site wrote too, and says what is wrong with it. The page reads
  * the usual keys and a built-in journey itself, by the same rules, and loads this for the rest and when something is wrong.
@@ -30,5 +35,9 @@ function explain(data: unknown, fault: ConfigFault): readonly string[] {
  */
 export function readConfig(data: unknown, hasDeliver = false): ReadConfig {
   const found = configFrom(data, hasDeliver, configSchema, journey => (typeof journey !== 'string' ? loadJourney(journey) : Object.hasOwn(builtInJourneys, journey) ? builtInJourneys[journey] : undefined));
-  return 'config' in found ? found : { problems: found.faults.flatMap(fault => explain(data, fault)) };
+  if (!('config' in found)) return { problems: found.faults.flatMap(fault => explain(data, fault)) };
+  const { config } = found;
+  const { pages } = config.journey;
+  if (config.programme === undefined && pages.some(needsProgramme)) return { problems: ['programme: found nothing, expected the id of one of "programmes", because this journey is a sign-up'] };
+  return { config: { ...config, journey: { ...config.journey, pages: pages.filter(page => !page.withDirectory || config.directory !== undefined) } } };
 }

@@ -30,12 +30,24 @@ export const configFields = {
     z.minLength(recipientLimits.least), z.maxLength(recipientLimits.most),
     z.refine(areDifferent('kid'), { params: { expected: 'a different kid for each key' } }), z.refine(areDifferent('key'), { params: { expected: 'a different key for each kid' } }),
   )),
+  /** A file of programmes that people can sign up to. */
+  programmes: z.optional(address),
+  /** The id of one of them: what this form is a sign-up to. */
+  programme: z.optional(idSchema),
+  /** Where the endpoint says how many places are left: the address before the programme's id, on the site of the endpoint. Without it nothing is said. */
+  places: z.optional(address),
+  /** A file of GP surgeries to pick from (`what-matters surgeries` makes one). */
+  surgeries: z.optional(address),
   /** `required`: there must be recipients, so that the form is not shown when somebody takes them out by mistake. */
   seal: z.optional(z.literal('required')),
 };
 
 /** The schema of a configuration. Every key that is not here is an error. */
-export const configSchema = z.strictObject(configFields).check(z.refine(({ seal, recipients }) => seal === undefined || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "seal" is "required"' } }));
+export const configSchema = z.strictObject(configFields).check(z.refine(({ seal, recipients }) => seal === undefined || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "seal" is "required"' } }),
+  z.refine(({ programme, programmes }) => programme === undefined || programmes !== undefined, { path: ['programmes'], params: { expected: 'the address of the file that has "programme"' } }),
+  z.refine(({ programme, programmes }) => programmes === undefined || programme !== undefined, { path: ['programme'], params: { expected: 'the id of one of "programmes"' } }),
+  z.refine(({ places, programme }) => places === undefined || programme !== undefined, { path: ['programme'], params: { expected: 'the id of the programme whose "places" these are' } }),
+);
 
 /** A configuration as a site writes it. */
 export type ConfigInput = z.infer<typeof configSchema>;

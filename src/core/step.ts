@@ -41,7 +41,8 @@ export type Delivery =
   | { readonly at: 'waiting'; readonly nextInMs: number; readonly siteFault: boolean }
   /** In memory only: the page must stay open. */
   | { readonly at: 'held'; readonly nextInMs: number; readonly siteFault: boolean }
-  | { readonly at: 'sent'; readonly reference: string; readonly receivedAt: string }
+  /** `place`: whatever the endpoint said of a place on a programme. */
+  | { readonly at: 'sent'; readonly reference: string; readonly receivedAt: string; readonly place?: unknown }
   /** The endpoint answers nothing that could be a receipt (`receipt: "none"`). */
   | { readonly at: 'passed-on' }
   /** Refused for good. `fields` are the keys of answers that the endpoint could not take. */
@@ -186,7 +187,7 @@ function submissionOf(setup: Setup, state: State, route: Route, event: JourneyEv
   for (const step of route.steps) if (step.page.question) answers[step.key] = sentAnswer(step.page.question, route.answers[step.key], situationOf(setup, route, step));
   return {
     schema: 'what-matters/submission', version: 1, id: event.id, form: setup.form, journey: { id: journey.id, version: journey.version },
-    createdAt: event.at, language: event.language, filledInBy: fillerOf(journey, route.answers), programme: null, session: null, ...(setup.areaOf && { scheme: schemeIn(setup, route) }),
+    createdAt: event.at, language: event.language, filledInBy: fillerOf(journey, route.answers), programme: setup.files?.programme?.programme.id ?? null, session: null, ...(setup.areaOf && { scheme: schemeIn(setup, route) }),
     body: { answers, ideas: [...keptIdeas(state)], scores: [], consents: [...event.consents] },
   };
 }

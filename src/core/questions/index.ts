@@ -5,18 +5,24 @@ import { choiceSchema } from './choice-schema.ts';
 import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { date } from './date.ts';
+import { fit } from './fit.ts';
 import { group } from './group.ts';
 import { name } from './name.ts';
 import { postcode } from './postcode.ts';
 import { postcodeSchema } from './postcode-schema.ts';
+import { programmeAge } from './programme-age.ts';
+import { programmeLikes } from './programme-likes.ts';
+import { programmeLink } from './programme-link.ts';
 import { scale } from './scale.ts';
 import { statements } from './statements.ts';
+import { surgery } from './surgery.ts';
 import { text } from './text.ts';
 import { yesNo } from './yes-no.ts';
 import type { QuestionKind } from './kind.ts';
 
 /** Every type of question. To add one: its file here, its file in `view/questions`, a line in both lists. */
-export const questionKinds = { age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, statements, text, 'yes-no': yesNo };
+export const questionKinds = { age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, statements, text, 'yes-no': yesNo,
+  fit, 'programme-age': programmeAge, 'programme-likes': programmeLikes, 'programme-link': programmeLink, surgery };
 
 /** The name of a type of question. */
 export type QuestionType = keyof typeof questionKinds;
