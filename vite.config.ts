@@ -20,7 +20,7 @@ const groups = [
   { name: 'problems', test: /src\/core\/schema-problems\.ts/ },
   // What reads a list of activities that has no index, and finds what each is about, where no worker may.
   { debugName: 'reading', name: (id: string, graph: Graph) => (reached('src/view/reading.ts', graph).has(id) ? 'reading' : null) },
-  { name: 'more-questions', test: /src\/core\/(?:questions\/|programmes\/(?:ages|facts|rule|rule-words)\.ts)|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no|fit|many|programme-age|programme-likes|programme-link|surgery))/ },
+  { name: 'more-questions', test: /src\/core\/(?:questions\/|programmes\/(?:ages|facts|likes|rule|rule-words)\.ts)|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no|fit|many|programme-age|programme-likes|programme-link|surgery))/ },
   // What reads a whole configuration, and a table of areas, which only such a one names. A form that seals has it already: what sealing shares with it is not fetched again.
   { name: 'config-fault', test: /src\/(?:view\/(?:config-fault|areas|screens\/fault)|core\/(?:areas|areas-code|schema-problems|config-reader|config-schema|journey-loader|support\/(?:site-support|nation-names)|base64url|p256|seal|submission-limits))/ },
   // What shows a programme that people sign up to, and reads its file.

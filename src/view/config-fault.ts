@@ -33,7 +33,7 @@ export async function readWhole(data: unknown, hasDeliver: boolean): Promise<Rea
   const programme = id === undefined && surgeries === undefined ? undefined : await lazy('programme', () => import('./programme.ts'));
   const own = await programme?.loadSiteFiles(read.config);
   if (own && 'problems' in own) return own;
-  const files = own && { ...own, ...(id !== undefined && { programme }) };
+  const files = own && { ...own, config: { ...read.config, journey: own.journey }, ...(id !== undefined && { programme }) };
   if (typeof named === 'string' && Object.hasOwn(usualJourneys, named) && id === undefined) return { ...read, ...files };
   // A site's own journey may have words of several of ours; what shows a programme has those of the sign-up.
   const written = `${JSON.stringify(journey)}${files ? '"sign-up.' : ''}`;

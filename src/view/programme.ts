@@ -20,7 +20,7 @@ import { capital, dayIn, timesIn } from './when-words.ts';
 export { loadSiteFiles } from './site-files.ts';
 
 const longDay = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-const shortDay = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const wholeDay = { weekday: 'long', ...longDay } as const;
 
 /** The day where the person is. */
 const dayNow = ({ setup }: ScreenProps): string => setup.today ?? '';
@@ -35,7 +35,7 @@ function whenLines(i18n: Translator, sessions: KnownProgramme['programme']['sess
 }
 
 const sessionLine = (i18n: Translator, { starts, ends }: KnownProgramme['programme']['sessions'][number]): string =>
-  capital([dayIn(i18n, starts.slice(0, 10), { ...shortDay, year: 'numeric' }), timesIn(i18n, { from: starts.slice(11), to: ends.slice(11) })].join(', '));
+  capital([dayIn(i18n, starts.slice(0, 10), wholeDay), timesIn(i18n, { from: starts.slice(11), to: ends.slice(11) })].join(', '));
 
 /** A button that gives the person a file with all dates to come, and says so. */
 function calendarButton({ i18n, config, notify }: ScreenProps, known: KnownProgramme): TemplateResult {
@@ -79,7 +79,7 @@ export const startScreen: Screen = props => {
   const ending = (left: PlacesLeft | undefined): TemplateResult => html`${left && !isOver ? placesBox(i18n, left) : nothing}${isOver
     ? html`<div class="card ref"><p><strong>${i18n.t('sign-up.start.closed')}</strong></p><p>${i18n.t('sign-up.start.closed-call')}</p><p>${callLink(i18n, config.organisation.phone)}</p></div>`
     : html`<div class="actions"><button class="btn main" type="button" @click=${() => happen({ type: 'continue' })}>${left && isFull(left) ? i18n.t('sign-up.start.wait-button') : step.page.button ? say(i18n, step.page.button) : i18n.t('continue')}${draw(icons.arrowRight, true)}</button></div>
-      <p class="hint note">${i18n.t('sign-up.start.time')} ${i18n.t('sign-up.start.closes', { date: dayIn(i18n, last, shortDay) })}</p>`}`;
+      <p class="hint note">${i18n.t('sign-up.start.time')} ${i18n.t('sign-up.start.closes', { date: dayIn(i18n, last, wholeDay) })}</p>`}`;
   const now = places?.now();
   return html`${heading(config.headingLevel, say(i18n, headingOf(step.page)))}
     ${programme.about?.map(one => html`<p class="lead">${say(i18n, siteWordsOf(one))}</p>`)}

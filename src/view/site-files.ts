@@ -1,8 +1,9 @@
 /** The site's own files: the programme that people sign up to, surgeries to pick from, how many places are left. */
 import type { Config } from '../core/config.ts';
+import type { Journey } from '../core/journey.ts';
 import { siteWordsOf } from '../core/config.ts';
 import { readPlaces, type PlacesLeft } from '../core/programmes/place.ts';
-import { readProgramme } from '../core/programmes/read.ts';
+import { filledIn, readProgramme } from '../core/programmes/read.ts';
 import { ruleSentence } from '../core/programmes/rule-words.ts';
 import type { SiteFiles } from '../core/programmes/site-files.ts';
 import { readSurgeries, surgeriesLimits, surgeryFinder } from '../core/surgeries.ts';
@@ -16,7 +17,7 @@ const most = { programmes: 512 * 1024, places: 10_000 };
 const patienceMs = 700;
 
 /** What the files say, with what sentences may name of it; or a line for each thing that is wrong. */
-export type LoadedFiles = { readonly files: SiteFiles; readonly facts: Facts } | { readonly problems: readonly string[] };
+export type LoadedFiles = { readonly files: SiteFiles; readonly facts: Facts; readonly journey: Journey } | { readonly problems: readonly string[] };
 
 async function fetchJson(key: string, address: string, mostCharacters: number, init: RequestInit = {}): Promise<{ readonly data: unknown } | { readonly problem: string }> {
   try {
@@ -48,9 +49,9 @@ function surgeriesFrom(address: string): NonNullable<SiteFiles['surgeries']> {
 const originOf = (address: string): string => new URL(address, document.baseURI).origin;
 
 /** Reads the files that a configuration names. Without its programme there is no form: people would sign up to nothing. */
-export async function loadSiteFiles({ programmes, programme: id, places, surgeries, endpoint }: Config): Promise<LoadedFiles> {
+export async function loadSiteFiles({ programmes, programme: id, places, surgeries, endpoint, journey }: Config): Promise<LoadedFiles> {
   const own: SiteFiles = surgeries === undefined ? {} : { surgeries: surgeriesFrom(surgeries) };
-  if (programmes === undefined || id === undefined) return { files: own, facts: {} };
+  if (programmes === undefined || id === undefined) return { files: own, facts: {}, journey };
   if (places !== undefined && endpoint !== undefined && originOf(places) !== originOf(endpoint)) return { problems: [`places: found ${originOf(places)}, expected an address on ${originOf(endpoint)}, where the endpoint is`] };
   let now: PlacesLeft | undefined;
   const coming = places === undefined ? undefined : placesLeft(places, id).then(left => (now = left));
@@ -61,6 +62,7 @@ export async function loadSiteFiles({ programmes, programme: id, places, surgeri
   if (coming) await Promise.race([coming, new Promise(late => { setTimeout(late, patienceMs); })]);
   return {
     files: { ...own, programme: known, ...(coming && { places: { coming, now: () => now } }) },
+    journey: filledIn(journey, known),
     facts: { programme: siteWordsOf(known.programme.name), area: known.area, rule: ruleSentence(known.rule, known.area) },
   };
 }

@@ -2,7 +2,9 @@ import { expect } from 'chai';
 import { choice, choose } from '../../src/core/questions/choice.ts';
 import { questionKindContract, type Samples } from '../contracts/question-kind.ts';
 import { english, locales } from '../../src/i18n/locales.ts';
+import { journeyWords } from '../../src/i18n/journey-words.ts';
 import type { Messages } from '../../src/i18n/translate.ts';
+import { makeMusic } from './programmes/samples.ts';
 
 const words = { en: 'Words' };
 const today = '2026-11-22';
@@ -82,6 +84,28 @@ const samples: Samples = {
     { question: { type: 'text', label: words, instead: [{ id: 'no-gp', words }, { id: 'not-known-2', words }] }, good: ['Heath Surgery', { instead: 'no-gp' }, { instead: 'not-known-2' }], bad: ['', { instead: 'not-here' }, { instead: 'constructor' }, { instead: '' }], holding: text => ({ instead: text }), again: same },
     { question: { type: 'text', instead: [{ id: 'no-gp', words }], optional: true, preferNot: true }, good: ['', 'no-gp', { instead: 'no-gp' }], bad: [{ instead: 'not-here' }], holding: same, again: same },
   ],
+  fit: [
+    { question: { type: 'fit' }, mayBeEmpty: true, good: [''], bad: [], holding: () => '' },
+    { question: { type: 'fit', age: 'age', link: 'link', where: 'where', surgery: 'gp' }, situation: { answers: { age: { at: 'answered', value: '25-over' } }, files: { programme: makeMusic } }, mayBeEmpty: true, good: [''], bad: [], holding: () => '' },
+  ],
+  'programme-age': [
+    { question: { type: 'programme-age' }, good: ['12-under', '13-15', '16-17', '18-over'], bad: ['', '12', '18-24', 'under-13', 'constructor'], holding: same, again: same<string> },
+    { question: { type: 'programme-age', preferNot: true }, situation: { answers: {}, files: { programme: makeMusic } }, good: ['12-under', '16-17', '18-24', '25-over'], bad: ['', '18-over', '25-130'], holding: same, again: same<string> },
+    { question: { type: 'programme-age', optional: true, missing: words }, good: ['', '13-15'], bad: [], holding: same, again: same<string> },
+  ],
+  'programme-likes': [
+    { question: { type: 'programme-likes', likes: [{ id: 'sing', words: 'Sing' }, { id: 'write', words }] }, good: [['sing'], ['sing', 'write'], ['not-sure']], bad: [[], ['other']], holding: text => [text], again: same<string[]> },
+    { question: { type: 'programme-likes', optional: true }, good: [[]], bad: [], holding: text => [text], again: same<string[]> },
+  ],
+  'programme-link': [
+    { question: { type: 'programme-link', area: 'Camden' }, good: [['lives'], ['lives', 'gp', 'cares'], ['none'], ['not-sure']], bad: [[], ['yes']], holding: text => [text, 'lives'], again: same<string[]> },
+    { question: { type: 'programme-link', age: 'age', optional: true }, good: [[], ['gp']], bad: [], holding: text => [text], again: same<string[]> },
+  ],
+  surgery: [
+    { question: { type: 'surgery' }, good: [{ typed: 'Heath Surgery' }, { typed: 'heath', picked: { name: 'Heath Lane Surgery', postcode: 'NW5 2ZZ', code: 'X99001' } }, { typed: '', instead: 'no-gp' }, { typed: 'x', instead: 'not-known' }], bad: [{ typed: '' }, { typed: ' ' }, { typed: 'x'.repeat(201) }, { typed: '', instead: 'constructor' as never }], holding: text => ({ typed: text }), again: (value: Record<string, string>) => (value['instead'] ? { typed: '', instead: value['instead'] as 'no-gp' } : value['code'] ? { typed: value['name']!, picked: value as { name: string; postcode: string; code: string } } : { typed: value['name']! }) },
+    { question: { type: 'surgery' }, good: [], bad: [], holding: text => ({ typed: '', picked: { name: text, postcode: text, code: text } }) },
+    { question: { type: 'surgery', optional: true, missing: words }, good: [{ typed: ' ' }, { typed: 'Elm' }], bad: [], holding: text => ({ typed: text, instead: text as 'no-gp' }) },
+  ],
   'yes-no': [
     { question: { type: 'yes-no' }, good: ['yes', 'no', 'not-sure'], bad: ['', 'Yes', 'maybe'], holding: same, again: same<string> },
     { question: { type: 'yes-no', optional: true, preferNot: true }, good: ['', 'no'], bad: [], holding: same, again: same<string> },
@@ -89,7 +113,7 @@ const samples: Samples = {
 };
 
 let all: Messages = english;
-before(async () => { all = { ...english, ...(await locales.en.later()), ...(await locales.en.more()) }; });
+before(async () => { all = { ...english, ...(await locales.en.later()), ...(await locales.en.more()), ...(await journeyWords['sign-up'].en()).default }; });
 questionKindContract(samples, () => all);
 
 describe('choose', () => {

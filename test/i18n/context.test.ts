@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { locales } from '../../src/i18n/locales.ts';
 import { lightTranslator, type Messages, type Translator } from '../../src/i18n/translate.ts';
 import { i18nextTranslator } from '../../src/i18n/with-i18next.ts';
+import { allJourneyWords } from './journey-words.ts';
 import { askedFor, counts, placesIn } from '../contracts/translator.ts';
 
 type Make = (language: string, sources: readonly Messages[]) => Promise<Translator>;
@@ -11,7 +12,7 @@ const them = { context: 'them' };
 
 const everyLanguage: Record<string, Messages> = {};
 before(async () => {
-  for (const [language, locale] of Object.entries(locales)) everyLanguage[language] = { ...(await locale.first()), ...(await locale.later()), ...(await locale.more()) };
+  for (const [language, locale] of Object.entries(locales)) everyLanguage[language] = { ...(await locale.first()), ...(await locale.later()), ...(await locale.more()), ...(await allJourneyWords(language)) };
 });
 const sourcesOf = (language: string): readonly Messages[] => (language === 'en' ? [everyLanguage['en']!] : [everyLanguage[language]!, everyLanguage['en']!]);
 

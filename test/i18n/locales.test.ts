@@ -3,12 +3,13 @@ import { appWords } from '../../src/app/words.ts';
 import { english, intlTag, localeFor, locales, type LocaleName } from '../../src/i18n/locales.ts';
 import { lightTranslator, type Messages } from '../../src/i18n/translate.ts';
 import { i18nextTranslator } from '../../src/i18n/with-i18next.ts';
+import { allJourneyWords } from './journey-words.ts';
 import { askedFor, placesIn, translatorContract } from '../contracts/translator.ts';
 
 const pluralForms = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const everyLanguage: Record<string, Messages> = {};
 before(async () => {
-  for (const language of Object.keys(locales) as LocaleName[]) everyLanguage[language] = { ...(await locales[language].first()), ...(await locales[language].later()), ...(await locales[language].more()), ...appWords[language] };
+  for (const language of Object.keys(locales) as LocaleName[]) everyLanguage[language] = { ...(await locales[language].first()), ...(await locales[language].later()), ...(await locales[language].more()), ...(await allJourneyWords(language)), ...appWords[language] };
 });
 
 translatorContract([

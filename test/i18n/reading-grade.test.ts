@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { appWords } from '../../src/app/words.ts';
 import { locales } from '../../src/i18n/locales.ts';
 import type { Messages } from '../../src/i18n/translate.ts';
+import { allJourneyWords } from './journey-words.ts';
 import { filled, gradeOf, sentencesIn, syllablesIn, wordsIn } from './reading.ts';
 
 /** A sentence that a reader of 9 to 11 can take in has this grade at most: a year of school, by Flesch and Kincaid. */
@@ -63,7 +64,7 @@ describe('every sentence in English', () => {
 
   before(async () => {
     // Every part of the language, also those that are yet to be cut off: what loads words is a function.
-    messages = Object.assign({}, appWords.en, ...(await Promise.all(Object.values(locales.en).filter(part => typeof part === 'function').map(load => load())))) as Messages;
+    messages = Object.assign({}, appWords.en, await allJourneyWords('en'), ...(await Promise.all(Object.values(locales.en).filter(part => typeof part === 'function').map(load => load())))) as Messages;
     for (const [key, message] of Object.entries(messages)) for (const text of sentencesIn(filled(message))) sentences.push({ key, text, grade: gradeOf(text), words: wordsIn(text).length });
     sentences.sort((one, other) => other.grade - one.grade);
   });

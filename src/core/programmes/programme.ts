@@ -1,5 +1,6 @@
 /** A programme: something with dates and places that people sign up to, as data of a site. */
 import * as z from 'zod/mini';
+import { likesSchema } from './likes.ts';
 import { idSchema, siteWords, textThat, wholeNumber } from '../words.ts';
 
 /** Most programmes of a file, and most sessions of a programme. */
@@ -40,7 +41,7 @@ export const programmeSchema = z.strictObject({
   /** Who meets people when they come. */
   meets: z.optional(siteWords),
   /** What somebody who signs up can say that they would like to do. */
-  likes: z.optional(z.array(z.strictObject({ id: idSchema, words: siteWords })).check(z.minLength(1), z.maxLength(20))),
+  likes: z.optional(likesSchema),
 });
 
 /** The schema of a file of programmes. */

@@ -3,6 +3,8 @@ import * as z from 'zod/mini';
 import { siteWordsOf } from '../config.ts';
 import { wrongKeys } from '../schema-problems.ts';
 import { twins } from '../questions/twins.ts';
+import type { Journey } from '../journey.ts';
+import type { Question } from '../questions/index.ts';
 import type { Words } from '../words.ts';
 import { programmesSchema, type Programme } from './programme.ts';
 import { readRule } from './rule-text.ts';
@@ -44,6 +46,15 @@ export function readProgramme(data: unknown, id: string): KnownProgramme | { rea
   const rule = programme.rule === undefined ? undefined : readRule(programme.rule);
   const inOrder = { ...programme, sessions: [...programme.sessions].sort((one, other) => (one.starts < other.starts ? -1 : 1)) };
   return { programme: inOrder, area: programme.area ? siteWordsOf(programme.area.name) : { key: 'sign-up.area' }, ...(rule && 'rule' in rule && { rule: rule.rule }) };
+}
+
+/** A journey whose questions have what the programme says: what it calls the area, what can be done there. What a journey says itself stays. */
+export function filledIn(journey: Journey, { programme: { area, likes } }: KnownProgramme): Journey {
+  const filled = (question: Question): Question => {
+    if (question.type === 'programme-link' && area) return { area: area.name, ...question };
+    return question.type === 'programme-likes' && likes ? { likes, ...question } : question;
+  };
+  return { ...journey, pages: journey.pages.map(page => (page.question ? { ...page, question: filled(page.question) } : page)) };
 }
 
 /** The last day on which somebody can sign up, `YYYY-MM-DD`: without one in the file, the day before the first session's. */

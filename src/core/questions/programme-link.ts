@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { linksOf, standingIn } from '../programmes/facts.ts';
 import type { FactName } from '../programmes/rule.ts';
-import { idSchema } from '../words.ts';
+import { siteWordsOf } from '../config.ts';
+import { idSchema, siteWords } from '../words.ts';
 import { asking } from './asking.ts';
 import type { Choice } from './choice-schema.ts';
 import { choice } from './choice.ts';
@@ -11,6 +12,8 @@ const schema = z.strictObject({
   type: z.literal('programme-link'),
   /** The page that asks an age: where that is a no already, nothing more is asked. */
   age: z.optional(idSchema),
+  /** The name of the area. That of the programme without it. */
+  area: z.optional(siteWords),
   ...asking,
 });
 
@@ -20,11 +23,11 @@ export type ProgrammeLink = z.infer<typeof schema>;
 const links: readonly Exclude<FactName, 'age'>[] = ['lives', 'gp', 'works', 'studies', 'cares'];
 
 /** The same as a choice, with what the rule names. */
-export function linkChoice({ type: _type, age: _age, ...rest }: ProgrammeLink, situation: Pick<Situation, 'files'>): Choice {
-  const area = situation.files?.programme?.area ?? { key: 'sign-up.area' };
+export function linkChoice({ type: _type, age: _age, area: named, ...rest }: ProgrammeLink, situation: Pick<Situation, 'files'>): Choice {
+  const area = named === undefined ? { key: 'sign-up.area' } : siteWordsOf(named);
   // What nothing names cannot be chosen, so a list that is asked is never empty.
-  const named = linksOf(situation);
-  return { ...rest, type: 'choice', many: true, none: true, notSure: true, options: (named.length > 0 ? named : links).map(id => ({ id, words: { key: `sign-up.link.${id}`, facts: { area } } as never })) };
+  const asked = linksOf(situation);
+  return { ...rest, type: 'choice', many: true, none: true, notSure: true, options: (asked.length > 0 ? asked : links).map(id => ({ id, words: { key: `sign-up.link.${id}`, facts: { area } } as never })) };
 }
 
 export const programmeLink: QuestionKind<ProgrammeLink, readonly string[], string | string[]> = {
@@ -35,7 +38,7 @@ export const programmeLink: QuestionKind<ProgrammeLink, readonly string[], strin
     return 'problems' in checked ? { problems: checked.problems.map(problem => ({ ...problem, field: 'programme-link' })) } : checked;
   },
   fits: choice.fits,
-  said: (question, value, situation) => choice.said(linkChoice(question, { ...situation, files: undefined }), value, situation).map(words => ('key' in words && situation.files?.programme ? { ...words, facts: { area: situation.files.programme.area } } as typeof words : words)),
+  said: (question, value, situation) => choice.said(linkChoice(question, {}), value, situation),
   words: (question, situation) => choice.words!(linkChoice(question, situation), situation),
   values: () => [...links, 'none', 'not-sure'],
   isMany: () => true,

@@ -3,5 +3,5 @@ import { manyFields } from './many.ts';
 import type { QuestionView } from './view.ts';
 
 export const programmeLikes: QuestionView<'programme-likes'> = {
-  fields: props => manyFields('programme-likes', likesChoice(props.question, props.situation), props),
+  fields: props => manyFields('programme-likes', likesChoice(props.question), props),
 };
