@@ -64,8 +64,8 @@ function factsList(i18n: Translator, { programme }: KnownProgramme): TemplateRes
 
 /** How many places are left, never as a promise. */
 function placesBox(i18n: Translator, left: PlacesLeft): TemplateResult {
-  if (isFull(left)) return html`<div class="card ref" role="status"><p><strong>${i18n.t('sign-up.places.full')}</strong></p><p>${i18n.t('sign-up.places.wait')}</p></div>`;
-  return html`<div class="card ref" role="status"><p><strong>${left.places === null || left.left === null ? i18n.t('sign-up.places.left-open') : i18n.t('sign-up.places.left', { count: left.left, places: left.places })}</strong></p><p class="hint">${i18n.t('sign-up.places.sure')}</p></div>`;
+  if (isFull(left)) return html`<div class="card ref" role="status"><p><strong>${i18n.t('sign-up.places.full')}</strong></p> <p>${i18n.t('sign-up.places.wait')}</p></div>`;
+  return html`<div class="card ref" role="status"><p><strong>${left.places === null || left.left === null ? i18n.t('sign-up.places.left-open') : i18n.t('sign-up.places.left', { count: left.left, places: left.places })}</strong></p> <p class="hint">${i18n.t('sign-up.places.sure')}</p></div>`;
 }
 
 /** The first page of a sign-up: all there is to know, and whom it is for, before anything is asked. */
@@ -77,7 +77,7 @@ export const startScreen: Screen = props => {
   const last = lastDayOf(programme);
   const isOver = last < dayNow(props);
   const ending = (left: PlacesLeft | undefined): TemplateResult => html`${left && !isOver ? placesBox(i18n, left) : nothing}${isOver
-    ? html`<div class="card ref"><p><strong>${i18n.t('sign-up.start.closed')}</strong></p><p>${i18n.t('sign-up.start.closed-call')}</p><p>${callLink(i18n, config.organisation.phone)}</p></div>`
+    ? html`<div class="card ref"><p><strong>${i18n.t('sign-up.start.closed')}</strong></p> <p>${i18n.t('sign-up.start.closed-call')}</p><p>${callLink(i18n, config.organisation.phone)}</p></div>`
     : html`<div class="actions"><button class="btn main" type="button" @click=${() => happen({ type: 'continue' })}>${left && isFull(left) ? i18n.t('sign-up.start.wait-button') : step.page.button ? say(i18n, step.page.button) : i18n.t('continue')}${draw(icons.arrowRight, true)}</button></div>
       <p class="hint note">${i18n.t('sign-up.start.time')} ${i18n.t('sign-up.start.closes', { date: dayIn(i18n, last, wholeDay) })}</p>`}`;
   const now = places?.now();

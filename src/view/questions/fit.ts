@@ -15,7 +15,7 @@ export const fit: QuestionView<'fit'> = {
     const told = standing.at === 'no' && rule ? partFor(rule, factsOf(question, situation), standing.because) : rule;
     const [picture, kind] = { 'yes': [icons.check, 'sent'] as const, 'not-sure': [icons.helpCircle, 'busy'] as const, 'no': [laterIcons.users, 'busy'] as const }[standing.at];
     const line = (key: string): TemplateResult => html`<p class="lead">${i18n.t(key)}</p>`;
-    return html`<div class="status ${kind} note"><span class="stamp">${draw(picture)}</span><div><p><strong>${i18n.t(`sign-up.fit.${standing.at}`)}</strong></p><p>${say(i18n, ruleSentence(told, area))}</p></div></div>
+    return html`<div class="status ${kind} note"><span class="stamp">${draw(picture)}</span><div><p><strong>${i18n.t(`sign-up.fit.${standing.at}`)}</strong></p> <p>${say(i18n, ruleSentence(told, area))}</p></div></div>
       ${line(`sign-up.fit.${standing.at}-next`)}${standing.at === 'no' ? html`${line('sign-up.fit.no-ask')}${line('sign-up.fit.no-kept')}` : nothing}`;
   },
 };
