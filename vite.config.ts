@@ -15,12 +15,16 @@ const groups = [
   // What the first page needs is one file, so that a bad line has two things to fetch and not seven.
   { debugName: 'first and later', name: (id: string, graph: Graph) => (reached('src/define.ts', graph).has(id) ? 'first' : reached('src/view/later.ts', graph).has(id) ? 'later' : null) },
   // What few people need: dates and calendars (a list that is read needs their rules too), filters, and what only a large index, or a list, needs.
-  { name: 'idea-tools', test: /src\/(?:core\/activities\/(?:dates|ics|rule|filters|squares\/near)|view\/(?:idea-tools|list|next-dates|rule-words|screens\/idea-filters|styles\/filters))\.ts/ },
+  { name: 'idea-tools', test: /src\/(?:core\/activities\/(?:dates|ics|rule|filters|squares\/near)|view\/(?:idea-tools|list|next-dates|programme-dates|rule-words|screens\/idea-filters|styles\/filters))\.ts/ },
+  // What says which key of a file is wrong: what reads a configuration needs it, and what reads a list, which is large.
+  { name: 'problems', test: /src\/core\/schema-problems\.ts/ },
   // What reads a list of activities that has no index, and finds what each is about, where no worker may.
   { debugName: 'reading', name: (id: string, graph: Graph) => (reached('src/view/reading.ts', graph).has(id) ? 'reading' : null) },
-  { name: 'more-questions', test: /src\/core\/questions\/|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no))/ },
+  { name: 'more-questions', test: /src\/core\/(?:questions\/|programmes\/(?:ages|facts|likes|rule|rule-words)\.ts)|src\/view\/(?:more-questions|questions\/(?:date|group|scale|statements|yes-no|fit|many|programme-age|programme-likes|programme-link|surgery))/ },
   // What reads a whole configuration, and a table of areas, which only such a one names. A form that seals has it already: what sealing shares with it is not fetched again.
   { name: 'config-fault', test: /src\/(?:view\/(?:config-fault|areas|screens\/fault)|core\/(?:areas|areas-code|schema-problems|config-reader|config-schema|journey-loader|support\/(?:site-support|nation-names)|base64url|p256|seal|submission-limits))/ },
+  // What shows a programme that people sign up to, and reads its file.
+  { name: 'programme', test: /src\/view\/(?:programme|site-files)\.ts|src\/core\/(?:surgeries|programmes\/(?:place|programme|read|rule-text|sessions))\.ts/ },
 ];
 
 interface Graph { readonly getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }

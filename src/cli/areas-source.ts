@@ -43,7 +43,7 @@ async function* linesOf(path: string): AsyncGenerator<readonly string[]> {
 const cell = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y;
 
 /** The first cells of a row of a CSV file, as far as they are well formed. A row never goes on in the next line. */
-function cellsOf(line: string, most = Infinity): readonly string[] {
+export function cellsOf(line: string, most = Infinity): readonly string[] {
   const cells: string[] = [];
   cell.lastIndex = 0;
   while (cells.length < most) {

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   doctor: { does: 'examines an endpoint of anybody\'s, and says what to mend', load: async () => (await import('./doctor.ts')).doctor },
   keys: { does: 'makes keys for sealing, and tries kept ones', load: async () => (await import('./keys.ts')).keys },
   directory: { does: 'an index of activities from whole directories, for any web host', load: async () => (await import('./directory.ts')).directory },
+  surgeries: { does: 'a file of GP surgeries to pick from, out of NHS data', load: async () => (await import('./surgeries.ts')).surgeries },
   areas: { does: 'which scheme serves which postcode: makes the table, and asks it', load: async () => (await import('./areas.ts')).areas },
   outcomes: { does: 'the evaluation report of check-ins: a page and a table, without anybody\'s row', load: async () => (await import('./outcomes.ts')).outcomes },
 };

@@ -24,7 +24,7 @@ export const schemeIn = (setup: Setup, route: Route): string | null => { const a
 export const same = (one: unknown, other: unknown): boolean => canonicalJson((one ?? null) as Json) === canonicalJson((other ?? null) as Json);
 
 /** What a question on somebody's way may look at besides itself. */
-export const situationOf = ({ today, ask }: Site, { answers }: Pick<Route, 'answers'>, { item }: Partial<Step> = {}): Situation => ({ answers, ...(item !== undefined && { item }), ...(today !== undefined && { today }), ...(ask && { ask }) });
+export const situationOf = ({ today, ask, files, areaOf }: Site, { answers }: Pick<Route, 'answers'>, { item }: Partial<Step> = {}): Situation => ({ answers, ...(item !== undefined && { item }), ...(today !== undefined && { today }), ...(ask && { ask }), ...(files && { files, areaOf }) });
 
 function answerOf(question: Question, typed: unknown, situation: Situation): Answer | { readonly problems: readonly Problem[] } {
   if (question.preferNot && isRatherNot(typed)) return { at: 'preferNotToSay' };

@@ -5,6 +5,8 @@ import { builtInInstruments } from './instruments/index.ts';
 import type { Instrument } from './instruments/instrument.ts';
 import { loadJourney, unsent, usualMeasuring } from './journey-loader.ts';
 import { journeyNames, otherJourneys } from './journeys/index.ts';
+import type { Page } from './journey.ts';
+import { kindOf } from './questions/known.ts';
 import { lineModes } from './questions/line.ts';
 import { wrongKeys } from './schema-problems.ts';
 
@@ -41,6 +43,9 @@ function tooOld({ journey, minimumAge = 16 }: Config, instruments: Readonly<Reco
   return [...asked].flatMap(id => { const { age } = instruments[id] ?? {}; return age && age.from > minimumAge ? [`minimumAge: found ${minimumAge}, expected ${age.from} or more, because "${id}" is for people of that age`] : []; });
 }
 
+/** Whether a page makes sense only where a site names a programme. */
+const needsProgramme = ({ show, question }: Page): boolean => show === 'programme' || (question !== undefined && kindOf(question).ofProgramme === true);
+
 /**
  * Reads a configuration, with a journey that the site wrote too, and says what is wrong with it. The page reads
  * the usual keys and a built-in journey itself, by the same rules, and loads this for the rest and when something is wrong.
@@ -63,7 +68,11 @@ export function readConfig(data: unknown, hasDeliver = false, packs: readonly un
     return sends || !loaded || 'problems' in loaded ? loaded : unsent(loaded);
   });
   if (!('config' in found)) return { problems: found.faults.flatMap(fault => explain(data, fault)) };
-  const problems = tooOld(found.config, instruments);
+  const { config } = found;
+  const { pages } = config.journey;
+  if (config.programmes === undefined && pages.some(needsProgramme)) return { problems: ['programmes: found nothing, expected the address of a file of programmes, because this journey is a sign-up'] };
+  const problems = tooOld(config, instruments);
+  if (problems.length > 0) return { problems };
   // A device that is passed on is one that many use.
-  return problems.length > 0 ? { problems } : { config: { ...found.config, ...(found.config.tablet && { shared: true }) }, instruments };
+  return { config: { ...config, ...(config.tablet && { shared: true }), journey: { ...config.journey, pages: pages.filter(page => !page.withDirectory || config.directory !== undefined) } }, instruments };
 }

@@ -45,6 +45,12 @@ export const configFields = {
     z.minLength(recipientLimits.least), z.maxLength(recipientLimits.most),
     z.refine(areDifferent('kid'), { params: { expected: 'a different kid for each key' } }), z.refine(areDifferent('key'), { params: { expected: 'a different key for each kid' } }),
   )),
+  /** A file of programmes that people can sign up to; `programme` is the id of one of them. */
+  programmes: z.optional(address),
+  /** Where the endpoint says how many places are left: the address before the programme's id, on the site of the endpoint. Without it nothing is said. */
+  places: z.optional(address),
+  /** A file of GP surgeries to pick from (`what-matters surgeries` makes one). */
+  surgeries: z.optional(address),
   /** `required`: there must be recipients, so that the form is not shown when somebody takes them out by mistake. */
   seal: z.optional(z.literal('required')),
 };
@@ -53,6 +59,8 @@ export const configFields = {
 export const configSchema = z.strictObject(configFields).check(
   z.refine(({ seal, recipients }) => seal === undefined || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "seal" is "required"' } }),
   z.refine(({ tablet, recipients }) => tablet !== true || recipients !== undefined, { path: ['recipients'], params: { expected: 'two keys or more, because "tablet" keeps answers on a device that others hold next' } }),
+  z.refine(({ programme, programmes }) => programmes === undefined || programme !== undefined, { path: ['programme'], params: { expected: 'the id of one of "programmes"' } }),
+  z.refine(({ places, programme }) => places === undefined || programme !== undefined, { path: ['programme'], params: { expected: 'the id of the programme whose "places" these are' } }),
 );
 
 /** A configuration as a site writes it. */

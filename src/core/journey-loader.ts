@@ -35,8 +35,8 @@ const pageSchema = z.strictObject({
   /** The words of the button that goes on; "Continue" without it. */
   button: z.optional(wordsSchema),
   question: z.optional(questionSchema),
-  /** A page that the product fills: ideas, or check your answers (which sends). */
-  show: z.optional(z.enum(['ideas', 'check'])),
+  /** A page that the product fills: ideas, what people sign up to, or check your answers (which sends). */
+  show: z.optional(z.enum(['ideas', 'check', 'programme'])),
   /** The pages of an instrument stand in its place, one for each item: its id, or "chosen" for those that the site chose (`measures` of its configuration). */
   measure: z.optional(idSchema),
   /** Whether what was answered stays when the device is passed on: said once, by whoever leads the session. */
@@ -56,6 +56,8 @@ const pageSchema = z.strictObject({
   mayLeaveOut: z.optional(z.boolean()),
   /** Whether the page is there only where a site wants it (`ask` of its configuration). */
   onRequest: z.optional(z.boolean()),
+  /** Whether the page is there only where the site has a directory: what it asks is for ideas alone. */
+  withDirectory: z.optional(z.boolean()),
 });
 /** One screen of a journey. */
 export type Page = z.infer<typeof pageSchema>;
@@ -84,7 +86,8 @@ export type Journey = z.infer<typeof journeySchema>;
 export type Stop = z.infer<typeof stopSchema>;
 
 /** Ids of pages whose heading is in the locale files (`pages.<id>.heading`), so that a journey need not write it. */
-export const pagesWithWords: readonly string[] = ['who', 'who-knows', 'where', 'age', 'matters', 'interests', 'help', 'when', 'ideas', 'call', 'name', 'birth-date', 'contact-by', 'contact', 'comms', 'comms-language', 'comms-other', 'gp', 'helper-name', 'helper-relation', 'helper-role', 'helper-contact', 'more', 'privacy', 'check'];
+export const pagesWithWords: readonly string[] = ['who', 'who-knows', 'where', 'age', 'matters', 'interests', 'help', 'when', 'ideas', 'call', 'name', 'birth-date', 'contact-by', 'contact', 'comms', 'comms-language', 'comms-other', 'gp', 'helper-name', 'helper-relation', 'helper-role', 'helper-contact', 'more', 'privacy', 'check',
+  'news'];
 
 /** A journey that may be run, and what is to be known of it; or one line for each thing that is wrong with it. */
 export type Loaded = { readonly journey: Journey } & About | { readonly problems: readonly string[] };
@@ -150,7 +153,7 @@ function isForSome(pages: readonly Page[], page: Page, at: number): boolean {
 }
 
 /** Whether a page is not there on every site. */
-const mayGo = (page: Page): boolean => page.onRequest === true || page.mayLeaveOut === true;
+const mayGo = (page: Page): boolean => page.onRequest === true || page.mayLeaveOut === true || page.withDirectory === true;
 
 const fillers: readonly string[] = ['self', 'someone-else', 'professional'];
 
@@ -203,7 +206,7 @@ function meaningProblems(journey: Journey): string[] {
     if (page.short && show !== 'check') problems.push(`${where}.short: found it on another page than the check page, expected it there only`);
     if (page.keep && (!question || repeat)) problems.push(`${where}.keep: found it ${repeat ? 'on a page that repeats' : 'without a question'}, expected one answer to keep`);
     if (show === 'check' && (at < pages.length - 1 || page.when)) problems.push(`${where}: found the check page ${page.when ? 'with "when"' : 'above other pages'}, expected it last and always`);
-    if (mayGo(page) && (page.id === start || show === 'check')) problems.push(`${where}: found ${page.onRequest ? '"onRequest"' : '"mayLeaveOut"'} on the ${show === 'check' ? 'check page' : 'first page'}, expected it always there`);
+    if (mayGo(page) && (page.id === start || show === 'check')) problems.push(`${where}: found "${page.onRequest ? 'onRequest' : page.mayLeaveOut ? 'mayLeaveOut' : 'withDirectory'}" on the ${show === 'check' ? 'check page' : 'first page'}, expected it always there`);
     if (page.onRequest && page.mayLeaveOut) problems.push(`${where}: found "onRequest" and "mayLeaveOut", expected one of them`);
     const over = repeat && before(repeat.over, at)?.question;
     if (repeat) {

@@ -49,6 +49,9 @@ function stopAt(ground: Ground, { id, question }: Page, live: Answers): StopAt |
   return question && answer?.at === 'answered' && isKnown(question) ? kindOf(question).stop?.(question, answer.value as never, ground) : undefined;
 }
 
+/** Whether there is nothing to ask on a page with these answers. */
+const isPassed = (ground: Ground, { question }: Page, answers: Answers): boolean => question !== undefined && isKnown(question) && kindOf(question).passed?.(question, { ...ground, answers }) === true;
+
 const known = new WeakMap<Answers, { readonly ground: Ground; readonly route: Route }>();
 
 /** The way that these answers make, from the first page to the check page or a stop. Pure; asked again of the same answers, it is not made again. */
@@ -69,7 +72,7 @@ function wayOf(ground: Ground, answers: Answers): Route {
   while (at >= 0 && at < journey.pages.length) {
     const page = journey.pages[at]!;
     at++;
-    if (!holds(page.when, live) || (closed && isSendOnly(page))) continue;
+    if (!holds(page.when, live) || (closed && isSendOnly(page)) || isPassed(ground, page, live)) continue;
     const items = page.repeat ? chosenOn(live[page.repeat.over]) : [undefined];
     for (const item of items) {
       const key = item === undefined ? page.id : `${page.id}.${item}`;

@@ -42,7 +42,8 @@ export type Delivery =
   | { readonly at: 'waiting'; readonly nextInMs: number; readonly siteFault: boolean }
   /** In memory only: the page must stay open. */
   | { readonly at: 'held'; readonly nextInMs: number; readonly siteFault: boolean }
-  | { readonly at: 'sent'; readonly reference: string; readonly receivedAt: string }
+  /** `place`: whatever the endpoint said of a place on a programme. */
+  | { readonly at: 'sent'; readonly reference: string; readonly receivedAt: string; readonly place?: unknown }
   /** The endpoint answers nothing that could be a receipt (`receipt: "none"`). */
   | { readonly at: 'passed-on' }
   /** Refused for good. `fields` are the keys of answers that the endpoint could not take. */

@@ -13,7 +13,7 @@ const busyTries = 10;
 
 /** What one try came to. Only `accepted` and `passed-on` are the end of a submission. */
 export type SendOutcome =
-  | { readonly kind: 'accepted'; readonly reference: string; readonly receivedAt: string }
+  | { readonly kind: 'accepted'; readonly reference: string; readonly receivedAt: string; readonly place?: unknown }
   /** A hook that cannot answer with a receipt said 2xx. */
   | { readonly kind: 'passed-on' }
   /** Not known, or not now: keep and try again with the same bytes. `siteFault`: the site set something up wrong. */
@@ -65,7 +65,7 @@ export function outcomeOf(answer: EndpointAnswer, id: string, expectsReceipt: bo
   const body = success || status === 409 || status === 422 || status === 400 ? parsed(answer.text) : undefined;
   if (success || status === 409) {
     const receipt = z.safeParse(receiptSchema, body);
-    if (receipt.success && receipt.data.id === id) return { kind: 'accepted', reference: receipt.data.reference, receivedAt: receipt.data.receivedAt };
+    if (receipt.success && receipt.data.id === id) { const { id: _id, ...rest } = receipt.data; return { kind: 'accepted', ...rest }; }
     return { kind: 'retry', pace: success ? 'slow' : 'busy', siteFault: success };
   }
   const afterMs = status === 429 || status === 503 ? retryAfterMs(answer.retryAfter, now) : undefined;

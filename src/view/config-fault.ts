@@ -1,7 +1,10 @@
 /** What is needed where a configuration has rarer keys, where a site wrote a journey of its own, and where something is wrong. */
 import { readConfig, type ReadConfig } from '../core/config-reader.ts';
 import { kindOf } from '../core/questions/known.ts';
+import { siteWordsOf } from '../core/config.ts';
 import { usualJourneys } from '../core/journeys/usual.ts';
+import type { SiteFiles } from '../core/programmes/site-files.ts';
+import type { Facts } from '../core/words.ts';
 import { journeyWords, type JourneyWords } from '../i18n/journey-words.ts';
 import type { LocaleName } from '../i18n/locales.ts';
 import type { Messages } from '../i18n/translate.ts';
@@ -10,6 +13,7 @@ import type { Extra } from './check-in.ts';
 import { isSafeAddress } from '../core/config-fields.ts';
 import { fetched } from './gather.ts';
 import { lazy } from './lazy.ts';
+import type { Running } from './running.ts';
 
 export { faultScreen, faultStyles } from './screens/fault.ts';
 
@@ -18,6 +22,10 @@ export type ReadWhole = ReadConfig & {
   readonly words?: (language: LocaleName) => Promise<Messages>;
   /** What this journey has besides pages. */
   readonly extra?: Extra;
+  /** What the site's own files say, what sentences may name of it, and what shows its programme. */
+  readonly files?: SiteFiles;
+  readonly facts?: Facts;
+  readonly programme?: Running['programme'];
 };
 
 /** Reads the files of a site's own instruments; text for one that cannot be read. */
@@ -45,11 +53,18 @@ export async function readWhole(data: unknown, hasDeliver: boolean): Promise<Rea
   const { recipients, journey } = read.config;
   const { journey: named = 'self-referral' } = data as { readonly journey?: unknown };
   if (recipients && !await canSeal(recipients.map(({ key }) => key))) return { problems: ['page: found a browser that cannot seal, expected one with WebCrypto and the curve P-256'] };
-  if (typeof named === 'string' && Object.hasOwn(usualJourneys, named)) return read;
-  // A site's own journey may have words of several of ours.
-  const written = JSON.stringify(journey);
+  const { programmes, surgeries } = read.config;
+  const programme = programmes === undefined && surgeries === undefined ? undefined : await lazy('programme', () => import('./programme.ts'));
+  const own = await programme?.loadSiteFiles(read.config);
+  if (own && 'problems' in own) return own;
+  const files = own && { ...own, config: { ...read.config, journey: own.journey }, ...(programmes !== undefined && { programme }) };
+  if (typeof named === 'string' && Object.hasOwn(usualJourneys, named) && programmes === undefined) return { ...read, ...files };
+  // A site's own journey may have words of several of ours; what shows a programme has those of the sign-up.
+  const written = `${JSON.stringify(journey)}${files ? '"sign-up.' : ''}`;
   const asked = journey.pages.map(({ question }) => question && kindOf(question).wordsIn);
   const words = wordsOf((Object.keys(journeyWords) as JourneyWords[]).filter(name => asked.includes(name) || written.includes(`"${name}.`)));
   const hasMore = journey.thanks !== undefined || journey.pages.some(({ short }) => short);
-  return { ...read, words, ...(hasMore && { extra: (await lazy('check-in', () => import('./check-in.ts'))).extraOf(read.instruments ?? {}) }) };
+  const { leader } = read.config;
+  const facts = { ...files?.facts, leader: leader === undefined ? { key: 'check-in.leader' } : siteWordsOf(leader) };
+  return { ...read, ...files, words, facts, ...(hasMore && { extra: (await lazy('check-in', () => import('./check-in.ts'))).extraOf(read.instruments ?? {}) }) };
 }

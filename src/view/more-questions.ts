@@ -5,12 +5,17 @@ import { learn } from '../core/questions/known.ts';
 import { lazy } from './lazy.ts';
 import { date } from './questions/date.ts';
 import { device } from './questions/device.ts';
+import { fit } from './questions/fit.ts';
 import { group } from './questions/group.ts';
 import { line } from './questions/line.ts';
 import { number } from './questions/number.ts';
 import { points } from './questions/points.ts';
+import { programmeAge } from './questions/programme-age.ts';
+import { programmeLikes } from './questions/programme-likes.ts';
+import { programmeLink } from './questions/programme-link.ts';
 import { scale } from './questions/scale.ts';
 import { statements } from './questions/statements.ts';
+import { surgery } from './questions/surgery.ts';
 import { year } from './questions/year.ts';
 import { yesNo } from './questions/yes-no.ts';
 import { moreQuestionStyles } from './styles/more-questions.ts';
@@ -21,6 +26,7 @@ export const views = {
   date, group, scale, statements, 'yes-no': yesNo,
   device, line, number, points,
   year,
+  fit, 'programme-age': programmeAge, 'programme-likes': programmeLikes, 'programme-link': programmeLink, surgery,
 };
 
 learn(questionKinds);

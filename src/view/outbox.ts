@@ -47,7 +47,7 @@ function submissionIn({ body }: OutboxRecord): Submission | SealedSubmission | u
 async function delivered(deliver: Deliver, id: string, submission: Submission | SealedSubmission): Promise<SendOutcome> {
   try {
     const receipt = z.safeParse(receiptSchema, await deliver(submission));
-    if (receipt.success && receipt.data.id === id) return { kind: 'accepted', reference: receipt.data.reference, receivedAt: receipt.data.receivedAt };
+    if (receipt.success && receipt.data.id === id) { const { id: _id, ...rest } = receipt.data; return { kind: 'accepted', ...rest }; }
     return { kind: 'passed-on' };
   } catch { return { kind: 'retry', pace: 'usual', siteFault: false }; }
 }

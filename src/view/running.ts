@@ -14,6 +14,8 @@ import type { WhatMatters } from './what-matters.ts';
 export interface Running {
   readonly config: Config;
   readonly setup: Setup;
+  /** What shows the site's programme, where it names one. */
+  readonly programme?: typeof import('./programme.ts') | undefined;
   /** The words that only this journey has. There are some of every journey but the usual one, of which it is not known what its first pages need. */
   readonly words?: ((language: LocaleName) => Promise<Messages>) | undefined;
   /** What this journey has besides pages. */
@@ -51,15 +53,15 @@ export async function beginRunning(element: WhatMatters): Promise<Begun> {
   if ('problems' in found) return { problems: [...secure, ...found.problems] };
   if (secure.length > 0) return { problems: secure };
   const { config } = found;
-  const { linkWorker, leader } = config;
+  const { linkWorker } = config;
   const offered = (Object.keys(locales) as LocaleName[]).filter(tag => config.languages?.includes(tag) ?? true);
   const firstLanguage = localeFor(config.language, element.closest('[lang]')?.getAttribute('lang'), document.documentElement.lang);
   const always: Facts = {
-    ...factsOf({ ...config.organisation, reader: config.reader }), linkWorker: linkWorker === undefined ? { key: 'link-worker' } : siteWordsOf(linkWorker), leader: leader === undefined ? { key: 'check-in.leader' } : siteWordsOf(leader),
+    ...factsOf({ ...config.organisation, reader: config.reader }), linkWorker: linkWorker === undefined ? { key: 'link-worker' } : siteWordsOf(linkWorker), ...found.facts,
   };
   const running: Running = {
-    config, firstLanguage, always, words: found.words, extra: found.extra,
-    setup: setupOf(config, today()),
+    config, firstLanguage, always, words: found.words, extra: found.extra, programme: found.programme,
+    setup: { ...setupOf(config, today()), files: found.files },
     languages: offered.length > 0 ? offered : [firstLanguage],
   };
   return { running, i18n: await speakerOf(running, firstLanguage, 'first') };

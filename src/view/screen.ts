@@ -26,6 +26,8 @@ export interface ScreenProps {
   readonly checksArea: boolean;
   /** Opens the equality questions, where the site asks them and they were not answered yet. */
   readonly openEquality?: () => void;
+  /** What shows the programme that people sign up to, where the site names one. */
+  readonly programme?: typeof import('./programme.ts') | undefined;
   /** Tells the journey what the person did. */
   readonly happen: (event: JourneyEvent) => void;
 }

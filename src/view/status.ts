@@ -22,7 +22,8 @@ export function statusOf(i18n: Translator, delivery: Delivery): Status {
     case 'sent': {
       const at = new Date(delivery.receivedAt);
       const time = new Intl.DateTimeFormat(intlTag(i18n.language), { timeStyle: 'short', timeZone: 'Europe/London' }).format(Number.isNaN(at.getTime()) ? new Date() : at);
-      return { kind: 'sent', picture: icons.check, title: t('sent.heading'), line: t('sent.to', { time }) };
+      const own = `sign-up.placed.${(delivery.place as { readonly at?: string } | undefined)?.at}`;
+      return { kind: 'sent', picture: icons.check, title: t(i18n.has(own) ? own : 'sent.heading'), line: t('sent.to', { time }) };
     }
     case 'passed-on': return { kind: 'busy', picture: icons.check, title: t('passed-on.heading'), line: t('passed-on.body') };
     case 'attention': return { kind: 'held', picture: icons.alert, title: t('attention.heading'), line: t('attention.body') };

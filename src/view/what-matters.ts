@@ -358,6 +358,7 @@ export class WhatMatters extends LitElement {
     if (state.delivery) return html`${extra?.thanksScreen(props, state.delivery) ?? later!.doneScreen(props, state.delivery, this.#kept!.remove)}${props.notice === '' ? nothing : html`<p class="lead" aria-hidden="true">${props.notice}</p>`}`;
     const { page } = props.step;
     if (page.show === 'ideas') return html`${this.#ideasRun.screen(props)}${notice}`;
+    if (page.show === 'programme') return html`${props.programme!.startScreen(props)}${notice}`;
     if (page.show === 'check' && this.#equality?.setup) return this.#equality.check(props, this.#sendEquality);
     if (page.show === 'check') return (page.short ? extra!.shortCheck : later!.checkScreen)(props, () => void this.#send(), notice, this.#ideas?.found);
     const { question } = page;
@@ -374,7 +375,7 @@ export class WhatMatters extends LitElement {
     const scheme = this.#scheme;
     const config: Config = scheme ? { ...running.config, organisation: scheme, reader: scheme.reader ?? running.config.reader } : running.config;
     const route = routeOf(setup, state.answers);
-    const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, latest: () => this.#state ?? state, notice: this.#notice, notify: words => this.#notify(words), checksArea: this.#area?.at === 'check',
+    const props: ScreenProps = { config, setup, state, route, step: currentStep(setup, state, route), i18n, latest: () => this.#state ?? state, notice: this.#notice, notify: words => this.#notify(words), checksArea: this.#area?.at === 'check', programme: running.programme,
       ...(config.equality && !this.#equality?.setup && !this.#equality?.isSent && !state.them && { openEquality: () => void this.#openEquality() }), happen: event => void this.#happen(event) };
     const locale = locales[i18n.language as LocaleName];
     return html`<div class="root" part="root" lang=${i18n.language} dir=${this.dir || locale.dir} data-theme=${config.theme} @click=${onceEach}><div class="in">${this.#beside?.above(i18n)}${this.#kept?.above()}

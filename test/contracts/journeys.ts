@@ -5,6 +5,7 @@ import { builtInStops, isSendOnly, stopOf, wantedPages, type Condition, type Jou
 import { loadJourney, unsent } from '../../src/core/journey-loader.ts';
 import type { BuiltIn } from '../../src/core/journeys/index.ts';
 import { apart, optionsOf } from '../../src/core/questions/choice.ts';
+import { ageId, agesFor } from '../../src/core/programmes/ages.ts';
 import { bands } from '../../src/core/questions/age.ts';
 import type { Question } from '../../src/core/questions/index.ts';
 import { kindOf } from '../../src/core/questions/known.ts';
@@ -52,6 +53,7 @@ const essential = ['moment', 'share', 'who', 'who-knows', 'call', 'name', 'conta
 /** Whether a question has a way not to say: to leave it, to rather not, to be not sure, none of it, any of it, or something to say instead. */
 const canBePassed = (question: Question): boolean =>
   question.optional === true || question.preferNot === true || question.type === 'postcode' || question.type === 'yes-no'
+  || question.type === 'programme-link' || question.type === 'surgery' || kindOf(question).tells === true || (question.type === 'consent' && !question.items.some(({ needed }) => needed))
   || (question.type === 'choice' && (question.notSure === true || question.none === true || question.any === true)) || (question.type === 'text' && (question.instead?.length ?? 0) > 0);
 
 /** Journeys for people whom the site knows to be old enough, because they are in the room with those who lead it. */
@@ -92,7 +94,7 @@ export function journeyContract(builtIn: BuiltIn, everyLanguage: () => Readonly<
     }
   });
 
-  it('says of every question why it is asked', () => { for (const { id, question } of journey.pages) if (question) expect(question.why, id).to.not.equal(undefined); });
+  it('says of every question why it is asked', () => { for (const { id, question } of journey.pages) if (question && !kindOf(question).tells) expect(question.why, id).to.not.equal(undefined); });
 
   it('has a way not to say for every question but those without which nobody could be helped', () => {
     for (const { id, question } of journey.pages) if (question && !essential.includes(id)) expect(canBePassed(question), id).to.equal(true);
@@ -125,7 +127,7 @@ export function journeyContract(builtIn: BuiltIn, everyLanguage: () => Readonly<
   it('ends for every child under 13, whichever least age the site has', () => {
     for (const minimumAge of [13, 16, 18] as const) {
       const own = wanted({});
-      const asking = own.pages.filter(({ question }) => question?.type === 'age' || (question?.type === 'date' && question.birth) || (question?.type === 'year' && question.young));
+      const asking = own.pages.filter(({ question }) => question?.type === 'age' || question?.type === 'programme-age' || (question?.type === 'date' && question.birth) || (question?.type === 'year' && question.young));
       expect(asking.length > 0, 'asks an age').to.equal(!asksNoAge.includes(journey.id));
       for (const { id, question } of asking) {
         // Who can keep what they wrote may go on, and cannot send it: so nobody is asked for a date.
@@ -133,6 +135,7 @@ export function journeyContract(builtIn: BuiltIn, everyLanguage: () => Readonly<
         if (question?.type === 'year') continue;
         const given = (value: string) => routeOf({ journey: own, today: '2026-11-22', minimumAge }, { [id]: { at: 'answered', value } }).end;
         if (question?.type === 'age') for (const [band, [, oldest]] of Object.entries(bands)) expect(given(band), `${id}: ${band}, from ${minimumAge}`).to.equal(oldest < 13 ? 'under-13' : oldest < minimumAge ? 'too-young' : undefined);
+        else if (question?.type === 'programme-age') for (const ages of agesFor(undefined)) expect(given(ageId(ages)), `${id}: ${ageId(ages)}, from ${minimumAge}`).to.equal(ages.to < 13 ? 'under-13' : ages.to < minimumAge ? 'too-young' : undefined);
         else for (let year = 2026; year > 1896; year--) expect(given(`${year}-11-22`), `${id}: ${year}, from ${minimumAge}`).to.equal(2026 - year < 13 ? 'under-13' : 2026 - year < minimumAge ? 'too-young' : undefined);
       }
     }

@@ -5,6 +5,7 @@ import { questionKindContract, type Samples } from '../contracts/question-kind.t
 import { english, locales } from '../../src/i18n/locales.ts';
 import { wordsOfJourneys } from '../i18n/words-of-journeys.ts';
 import type { Messages } from '../../src/i18n/translate.ts';
+import { makeMusic } from './programmes/samples.ts';
 
 const words = { en: 'Words' };
 const today = '2026-11-22';
@@ -109,6 +110,28 @@ const samples: Samples = {
     { question: { type: 'year' }, situation: { answers: {}, today }, good: ['1945', '45', ' ١٩٤٥ ', '2026'], bad: ['', 'x', '2027', '1895', '19451'], holding: same, again: same<string> },
     { question: { type: 'year', young: 'too-young', preferNot: true, missing: words }, situation: { answers: {}, today }, good: ['2015'], bad: [''], holding: same, again: same<string> },
     { question: { type: 'year', optional: true }, good: ['', '1945'], bad: ['soon'], holding: same, again: same<string> },
+  ],
+  fit: [
+    { question: { type: 'fit' }, mayBeEmpty: true, good: [''], bad: [], holding: () => '' },
+    { question: { type: 'fit', age: 'age', link: 'link', where: 'where', surgery: 'gp' }, situation: { answers: { age: { at: 'answered', value: '25-over' } }, files: { programme: makeMusic } }, mayBeEmpty: true, good: [''], bad: [], holding: () => '' },
+  ],
+  'programme-age': [
+    { question: { type: 'programme-age' }, good: ['12-under', '13-15', '16-17', '18-over'], bad: ['', '12', '18-24', 'under-13', 'constructor'], holding: same, again: same<string> },
+    { question: { type: 'programme-age', preferNot: true }, situation: { answers: {}, files: { programme: makeMusic } }, good: ['12-under', '16-17', '18-24', '25-over'], bad: ['', '18-over', '25-130'], holding: same, again: same<string> },
+    { question: { type: 'programme-age', optional: true, missing: words }, good: ['', '13-15'], bad: [], holding: same, again: same<string> },
+  ],
+  'programme-likes': [
+    { question: { type: 'programme-likes', likes: [{ id: 'sing', words: 'Sing' }, { id: 'write', words }] }, good: [['sing'], ['sing', 'write'], ['not-sure']], bad: [[], ['other']], holding: text => [text], again: same<string[]> },
+    { question: { type: 'programme-likes', optional: true }, good: [[]], bad: [], holding: text => [text], again: same<string[]> },
+  ],
+  'programme-link': [
+    { question: { type: 'programme-link', area: 'Camden' }, good: [['lives'], ['lives', 'gp', 'cares'], ['none'], ['not-sure']], bad: [[], ['yes']], holding: text => [text, 'lives'], again: same<string[]> },
+    { question: { type: 'programme-link', age: 'age', optional: true }, good: [[], ['gp']], bad: [], holding: text => [text], again: same<string[]> },
+  ],
+  surgery: [
+    { question: { type: 'surgery' }, good: [{ typed: 'Heath Surgery' }, { typed: 'heath', picked: { name: 'Heath Lane Surgery', postcode: 'NW5 2ZZ', code: 'X99001' } }, { typed: '', instead: 'no-gp' }, { typed: 'x', instead: 'not-known' }], bad: [{ typed: '' }, { typed: ' ' }, { typed: 'x'.repeat(201) }, { typed: '', instead: 'constructor' as never }], holding: text => ({ typed: text }), again: (value: Record<string, string>) => (value['instead'] ? { typed: '', instead: value['instead'] as 'no-gp' } : value['code'] ? { typed: value['name']!, picked: value as { name: string; postcode: string; code: string } } : { typed: value['name']! }) },
+    { question: { type: 'surgery' }, good: [], bad: [], holding: text => ({ typed: '', picked: { name: text, postcode: text, code: text } }) },
+    { question: { type: 'surgery', optional: true, missing: words }, good: [{ typed: ' ' }, { typed: 'Elm' }], bad: [], holding: text => ({ typed: text, instead: text as 'no-gp' }) },
   ],
   'yes-no': [
     { question: { type: 'yes-no' }, good: ['yes', 'no', 'not-sure'], bad: ['', 'Yes', 'maybe'], holding: same, again: same<string> },

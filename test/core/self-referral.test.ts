@@ -26,12 +26,12 @@ type Typed = Readonly<Record<string, unknown>>;
 const everything: Typed = {
   who: ['self'], 'who-knows': ['yes'], where: { typed: 'nw1 2db' }, age: '25-49', matters: ['music', 'food'], 'interests.music': ['choir'], 'interests.food': ['cook'], help: ['free'], when: ['weekends'], call: ['yes'],
   name: { first: 'Samira', last: 'Okafor', called: 'Sam' }, 'birth-date': { day: '31', month: 'March', year: '80' }, 'contact-by': ['phone'], contact: { to: '020 7946 0000', safe: 'yes', best: 'after 6' }, comms: ['large-print', 'interpreter', 'other'],
-  'comms-language': 'Polish', 'comms-other': 'A quiet room', gp: 'Heath Surgery', 'helper-name': { first: 'Ali', last: '', called: '' }, 'helper-relation': 'I am their son', 'helper-role': 'Support worker at Elm House', 'helper-contact': '07700 900123', more: 'I like tea.', privacy: ['help-me', 'tell-gp', 'news'],
+  'comms-language': 'Polish', 'comms-other': 'A quiet room', gp: 'Heath Surgery', 'helper-name': { first: 'Ali', last: '', called: '' }, 'helper-relation': 'I am their son', 'helper-role': 'Support worker at Elm House', 'helper-contact': '07700 900123', more: 'I like tea.', privacy: ['help-me', 'tell-gp'], news: ['news'],
 };
 /** What somebody types who says as little as they may. */
 const little: Typed = {
   ...everything, where: { typed: '', instead: 'unknown' }, age: ratherNot, matters: ['not-sure'], help: ['none'], when: [], name: { first: '', last: 'X', called: '' }, 'birth-date': ratherNot, 'contact-by': ['other'], contact: { to: 'Ask at the library', safe: 'not-sure' },
-  comms: [], gp: '', 'helper-relation': '', 'helper-contact': '', more: '', privacy: ['help-me'],
+  comms: [], gp: '', 'helper-relation': '', 'helper-contact': '', more: '', privacy: ['help-me'], news: [],
 };
 
 interface Walk { readonly state: State; readonly effects: readonly Effect[]; readonly seen: readonly string[] }
@@ -200,11 +200,11 @@ describe('somebody who says as little as they may', () => {
     expect(body.answers).to.deep.equal({
       who: answered('self'), 'who-knows': { at: 'notAsked' }, where: answered('unknown'), age: { at: 'preferNotToSay' }, matters: answered(['not-sure']), help: answered(['none']), when: { at: 'skipped' }, call: answered('yes'), name: answered({ last: 'X' }), 'birth-date': { at: 'preferNotToSay' },
       'contact-by': answered('other'), contact: answered({ by: 'other', to: 'Ask at the library', safe: 'not-sure' }), comms: { at: 'skipped' }, 'comms-language': { at: 'notAsked' }, 'comms-other': { at: 'notAsked' }, gp: { at: 'skipped' },
-      'helper-name': { at: 'notAsked' }, 'helper-relation': { at: 'notAsked' }, 'helper-role': { at: 'notAsked' }, 'helper-contact': { at: 'notAsked' }, more: { at: 'skipped' }, privacy: answered(['help-me']),
+      'helper-name': { at: 'notAsked' }, 'helper-relation': { at: 'notAsked' }, 'helper-role': { at: 'notAsked' }, 'helper-contact': { at: 'notAsked' }, more: { at: 'skipped' }, privacy: answered(['help-me']), news: answered([]),
     });
   });
 
-  it('is not asked for interests in nothing, and sees the page of ideas all the same', () => expect(walk(setup, little).seen).to.deep.equal(['start', 'who', 'where', 'age', 'matters', 'help', 'when', 'ideas', 'call', 'name', 'birth-date', 'contact-by', 'contact', 'comms', 'gp', 'more', 'privacy', 'check']));
+  it('is not asked for interests in nothing, and sees the page of ideas all the same', () => expect(walk(setup, little).seen).to.deep.equal(['start', 'who', 'where', 'age', 'matters', 'help', 'when', 'ideas', 'call', 'name', 'birth-date', 'contact-by', 'contact', 'comms', 'gp', 'more', 'privacy', 'news', 'check']));
 
   it('can say as little about somebody else', () => {
     for (const who of ['someone-else', 'professional']) expect(sentBy(setup, { ...little, who: [who] }).body.answers).to.deep.include({ 'helper-contact': { at: 'skipped' }, 'helper-name': answered({ first: 'Ali' }) });
@@ -266,10 +266,12 @@ describe('what a site asks and leaves out', () => {
     const { seen } = walk(site({ ask: ['birth-date', 'news'] }), everything);
     expect(seen.slice(seen.indexOf('name'), seen.indexOf('name') + 2)).to.deep.equal(['name', 'birth-date']);
     const { answers } = sentBy(site({ ask: ['birth-date', 'news'] }), everything).body;
-    expect(answers).to.deep.include({ 'birth-date': answered('1980-03-31'), privacy: answered(['help-me', 'tell-gp', 'news']) });
+    expect(answers).to.deep.include({ 'birth-date': answered('1980-03-31'), privacy: answered(['help-me', 'tell-gp']), news: answered(['news']) });
+    expect(seen.slice(-3)).to.deep.equal(['privacy', 'news', 'check']);
     const without = sentBy(site(), everything).body.answers;
     expect(without).to.not.have.property('birth-date');
     expect(without['privacy']).to.deep.equal(answered(['help-me', 'tell-gp']));
+    expect(without).to.not.have.property('news');
   });
 
   const goes: Readonly<Record<string, readonly string[]>> = { age: ['age'], when: ['when'], comms: ['comms', 'comms-language', 'comms-other'], gp: ['gp'], more: ['more'] };

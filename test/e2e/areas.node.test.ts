@@ -28,12 +28,12 @@ const begin = (where: Way[number]['acts'], age = '65-79') => [['start'], ['who',
 /** The way of somebody with this name, at this place. The demo asks for the date of birth. */
 const wayFrom = (where: Way[number]['acts'], name: string, age?: string, birth: Readonly<Record<string, string>> = { day: '31', month: 'march', year: '1954' }): Way => wayOf(
   ...begin(where, age), ['call', ...pick('yes')], ['name', ...write({ first: name })], ['birth-date', ...write(birth)], ['contact-by', ...pick('letter')], ['contact', ...write({ to: `${name}’s house` }), ...pick('yes')],
-  ['comms'], ['gp', ...write({ text: `${name}’s surgery` })], ['more'], ['privacy', ...pick('field-help-me', 'field-news')], ['check'],
+  ['comms'], ['gp', ...write({ text: `${name}’s surgery` })], ['more'], ['privacy', ...pick('field-help-me')], ['news', ...pick('field-news')], ['check'],
 );
 const answersFrom = (where: string, name: string) => ({
   ...all('notAsked', 'who-knows', 'comms-language', 'comms-other', 'helper-name', 'helper-relation', 'helper-role', 'helper-contact'), ...all('skipped', 'when', 'comms', 'more'),
   'who': answered('self'), 'where': answered(where), 'age': answered('65-79'), 'matters': answered(['music']), 'interests.music': answered(['choir']), 'help': answered(['free']), 'call': answered('yes'), 'name': answered({ first: name }), 'birth-date': answered('1954-03-31'),
-  'contact-by': answered('letter'), 'contact': answered({ by: 'letter', to: `${name}’s house`, safe: 'yes' }), 'gp': answered(`${name}’s surgery`), 'privacy': answered(['help-me', 'news']),
+  'contact-by': answered('letter'), 'contact': answered({ by: 'letter', to: `${name}’s house`, safe: 'yes' }), 'gp': answered(`${name}’s surgery`), 'privacy': answered(['help-me']), 'news': answered(['news']),
 });
 const record = { form: 'north-london-example', given: ['help-me', 'news'] } as const;
 
@@ -107,7 +107,7 @@ describe('a form for several organisations', { skip: noBrowser, concurrency: 3 }
     await goTo(page, 'ideas', { way: wayOf(['where', ...write({ postcode: 'N19 8QD' })], ['ideas']) });
     await says(page, words('ideas.why'));
     // What was said yes to names an organisation, so a form may well ask for it again.
-    if (await goesOnTo(page, { privacy: shownHeading('privacy'), check: shownHeading('check') }) === 'privacy') await goTo(page, 'check', { way: wayOf(['privacy', ...pick('field-help-me', 'field-news')], ['check']) });
+    if (await goesOnTo(page, { privacy: shownHeading('privacy'), check: shownHeading('check') }) === 'privacy') await goTo(page, 'check', { way: wayOf(['privacy', ...pick('field-help-me')], ['news', ...pick('field-news')], ['check']) });
     await names(page, heath);
     const agreed = await agreedTo(page);
     assert.deepEqual(agreed, [words('pages.privacy.help-me', 'en', heath), words('pages.privacy.news')]);

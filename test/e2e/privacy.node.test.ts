@@ -35,7 +35,7 @@ const journeys: readonly Told[] = [
       ['start'], ['who', ...pick('professional')], ['who-knows', ...pick('yes')], ['where', ...write({ postcode: 'N17 6AA' })], ['age', ...pick('80-over')], ['matters', ...pick('music')], ['interests.music', ...pick('choir')], ['help', ...pick('step-free')], ['when', ...pick('any')], ['ideas'],
       ['call', ...pick('yes')], ['name', ...write({ first: person.first, last: person.last })], ['birth-date', ...write({ day: '31', month: 'march', year: '1934' })], ['contact-by', ...pick('email')], ['contact', ...write({ to: person.email }), ...pick('yes')],
       ['comms', ...pick('braille', 'advocate')], ['gp', ...write({ text: person.gp })], ['helper-name', ...write({ first: 'Bronagh', last: 'Quilty' })], ['helper-role', ...write({ text: 'Warden at Elm House' })], ['helper-contact', ...write({ text: '020 7946 0555' })],
-      ['more', ...write({ text: person.more })], ['privacy', ...pick('field-help-me', 'field-tell-gp', 'field-news')], ['check'],
+      ['more', ...write({ text: person.more })], ['privacy', ...pick('field-help-me', 'field-tell-gp')], ['news', ...pick('field-news')], ['check'],
     ),
     own: /N17|6AA|Siân|Quimby|sian\.|1934|Larkfield|Bronagh|Quilty|Warden|Elm House|7946.?0555|79460555|Zanzibar/i, picked: /professional|80-over|music|choir|step-free|braille|advocate|marsh/i,
   },

@@ -45,6 +45,7 @@ for (const [dir, theme, lineMode, measures] of [['ltr', 'light', 'line', everyth
     await counted.check('check, with the answers');
     await form.goOn('Finish');
     await form.says('Thank you');
+    if (lineMode !== 'paper') await until(() => form.one('.offer') && form.text.includes('We have your answers'), 'the offer to keep the answers');
     await counted.check('thanks', 14);
     counted.tell(`check-in, ${dir}, ${theme}, ${lineMode}`);
   }).timeout(120_000);

@@ -82,6 +82,7 @@ const way: ReadonlyMap<string, (form: Form) => Promise<void>> = new Map<string, 
   ['helper-contact', form => form.type('text', '020 7946 0555')],
   ['more', form => form.type('text', 'I like the mornings.\nNot Fridays.')],
   ['privacy', form => form.pick(form.all<HTMLElement>('.opt')[0]!)],
+  ['news', async () => {}],
 ]);
 
 /** One `<what-matters>` as a person uses it. */

@@ -44,7 +44,7 @@ export const everyPage = (as: Filler): readonly Place[] => [
   ...both('call'), ['call, with the way to clear it', form => form.pick('No, not today')], ['name', async form => { await form.pick('Yes, please'); await form.walkTo('name'); }], inError('name'),
   ...both('birth-date'), ...both('contact-by'), ...both('contact', form => form.type('to', '12')), ...ways,
   ['comms', async form => { await form.type('to', 'Ask at the library'); await form.pick('No'); await form.walkTo('comms'); }], ...both('comms-language'), ...both('comms-other', tooLong), ...both('gp', tooLong),
-  ...helpers[as], ...both('more', tooLong), ['privacy', async form => { await form.type('text', ''); await form.walkTo('privacy'); }], inError('privacy'), plain('check'),
+  ...helpers[as], ...both('more', tooLong), ['privacy', async form => { await form.type('text', ''); await form.walkTo('privacy'); }], inError('privacy'), plain('news'), plain('check'),
   ['support panel', form => form.press('Need help now?')],
   ['sent', async form => { await form.press('Close'); await until(() => !form.one('.panel'), 'the panel to go'); await form.send('We have your answers'); }],
 ];

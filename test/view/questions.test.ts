@@ -1,6 +1,8 @@
 import type { QuestionType } from '../../src/core/questions/index.ts';
 import type { Listing } from '../../src/core/playlist/edit.ts';
 import { ways } from '../../src/core/questions/contact.ts';
+import { surgeryFinder } from '../../src/core/surgeries.ts';
+import { makeMusic } from '../core/programmes/samples.ts';
 import { describeQuestionView, type Sample, type Samples } from './question-view-contract.ts';
 
 const contacts = ways.map((by): Sample<'contact'> => ({
@@ -65,6 +67,14 @@ const samples: Samples = {
     { name: 'a text with something to say instead', question: { type: 'text', instead: [{ id: 'none', words: { en: 'I have none' } }, { id: 'not-known', words: { en: 'I do not know' } }] }, good: ['Heath Surgery', { instead: 'not-known' }], wrong: ['', { instead: 'other' }] },
   ],
   year: [{ name: 'a year', question: { type: 'year', preferNot: true }, situation: today, good: ['1945', '45'], wrong: ['', 'x', '2030', '1800'], tokens: ['bday-year'] }],
+  fit: [{ name: 'whether it is for the person', question: { type: 'fit', age: 'age' }, situation: { answers: { age: { at: 'answered', value: '25-over' } }, files: { programme: makeMusic } }, good: [], wrong: [] }],
+  'programme-age': [{ name: 'an age that decides a rule', question: { type: 'programme-age' }, situation: { answers: {}, files: { programme: makeMusic } }, good: ['12-under', '25-over'], wrong: ['', 'old'] }],
+  'programme-likes': [{ name: 'what somebody would like to do', question: { type: 'programme-likes', likes: [{ id: 'sing', words: 'Sing' }, { id: 'write', words: { en: 'Write songs' } }] }, good: [['sing'], ['not-sure']], wrong: [[]] }],
+  'programme-link': [{ name: 'a link to an area', question: { type: 'programme-link', area: 'Camden' }, situation: { answers: {}, files: { programme: makeMusic } }, good: [['lives', 'gp'], ['none']], wrong: [[]] }],
+  surgery: [
+    { name: 'a surgery', question: { type: 'surgery' }, good: [{ typed: 'Heath Surgery' }, { typed: '', instead: 'no-gp' }], wrong: [{ typed: '' }, { typed: long }] },
+    { name: 'a surgery of a list', question: { type: 'surgery' }, situation: { answers: {}, files: { surgeries: surgeryFinder([{ name: 'Heath Lane Surgery', postcode: 'NW5 2ZZ', code: 'X99001' }]) } }, good: [{ typed: 'heath', picked: { name: 'Heath Lane Surgery', postcode: 'NW5 2ZZ', code: 'X99001' } }, { typed: 'Other' }], wrong: [{ typed: '' }] },
+  ],
   'yes-no': [{ name: 'yes or no', question: { type: 'yes-no' }, good: ['yes', 'no', 'not-sure'], wrong: ['', 'perhaps'] }],
 };
 

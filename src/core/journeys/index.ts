@@ -2,6 +2,7 @@ import { loadJourney, usualMeasuring } from '../journey-loader.ts';
 import checkIn from './check-in.json' with { type: 'json' };
 import playlist from './playlist.json' with { type: 'json' };
 import sessionReport from './session-report.json' with { type: 'json' };
+import signUp from './sign-up.json' with { type: 'json' };
 import { usualJourneys, type BuiltIn } from './usual.ts';
 
 export type { BuiltIn } from './usual.ts';
@@ -14,6 +15,7 @@ export const otherJourneys: Readonly<Record<string, unknown>> = {
   'check-in': checkIn,
   'session-report': sessionReport,
   'playlist': playlist,
+  'sign-up': signUp,
 };
 
 /** The ids of all journeys that come with the product. */

@@ -1,13 +1,20 @@
 /** A programme: something with dates and places that people sign up to, as data of a site. */
 import * as z from 'zod/mini';
+import { likesSchema } from './likes.ts';
 import { idSchema, siteWords, textThat, wholeNumber } from '../words.ts';
 
 /** Most programmes of a file, and most sessions of a programme. */
 export const programmeLimits = { programmes: 50, sessions: 60, places: 10_000 };
 
 /** `2027-01-12T17:00`: where the programme is (Europe/London), whatever the clock of the device says. */
-const localTime = textThat(text => /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d$/.test(text), 'a date and a time such as 2027-01-12T17:00');
-const day = textThat(text => /^\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(text), 'a date such as 2027-01-12');
+const localTime = textThat(text => /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/.test(text) && isDay(text.slice(0, 10)), 'a date and a time such as 2027-01-12T17:00');
+const day = textThat(isDay, 'a date such as 2027-01-12');
+
+/** Whether there is such a day, in the years in which something can be signed up to. */
+function isDay(text: string): boolean {
+  const found = Date.parse(`${text}T00:00:00Z`);
+  return /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(found) && new Date(found).toISOString().startsWith(text);
+}
 
 const sessionSchema = z.strictObject({ id: idSchema, starts: localTime, ends: localTime });
 
@@ -33,6 +40,8 @@ export const programmeSchema = z.strictObject({
   expect: z.optional(z.array(siteWords).check(z.maxLength(8))),
   /** Who meets people when they come. */
   meets: z.optional(siteWords),
+  /** What somebody who signs up can say that they would like to do. */
+  likes: z.optional(likesSchema),
 });
 
 /** The schema of a file of programmes. */

@@ -6,6 +6,7 @@ import { consent } from './consent.ts';
 import { contact } from './contact.ts';
 import { date } from './date.ts';
 import { device } from './device.ts';
+import { fit } from './fit.ts';
 import { group } from './group.ts';
 import { line } from './line.ts';
 import { name } from './name.ts';
@@ -13,9 +14,13 @@ import { number } from './number.ts';
 import { points } from './points.ts';
 import { postcode } from './postcode.ts';
 import { postcodeSchema } from './postcode-schema.ts';
+import { programmeAge } from './programme-age.ts';
+import { programmeLikes } from './programme-likes.ts';
+import { programmeLink } from './programme-link.ts';
 import { scale } from './scale.ts';
 import { songs } from './songs.ts';
 import { statements } from './statements.ts';
+import { surgery } from './surgery.ts';
 import { text } from './text.ts';
 import { year } from './year.ts';
 import { yesNo } from './yes-no.ts';
@@ -26,6 +31,7 @@ export const questionKinds = {
   age, choice: { ...choice, schema: choiceSchema }, consent, contact, date, group, name, postcode: { ...postcode, schema: postcodeSchema }, scale, statements, text, 'yes-no': yesNo,
   device, line, number, points,
   songs, year,
+  fit, 'programme-age': programmeAge, 'programme-likes': programmeLikes, 'programme-link': programmeLink, surgery,
 };
 
 /** The name of a type of question. */

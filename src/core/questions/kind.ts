@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { SiteFiles } from '../programmes/site-files.ts';
 import type { Answer, AnswerValue } from '../submission.ts';
 import type { Wishes } from '../wishes.ts';
 import type { ItemScore } from './measuring.ts';
@@ -8,7 +9,7 @@ import type { Facts, Words } from '../words.ts';
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** What a question may look at besides itself: the answers given so far, which turn of a repeated page this is, and the day. */
-export interface Situation extends Pick<Site, 'ask' | 'today'> {
+export interface Situation extends Pick<Site, 'ask' | 'today' | 'files' | 'areaOf'> {
   readonly answers: Answers;
   readonly item?: string;
 }
@@ -31,13 +32,15 @@ export type Area = { readonly at: 'served'; readonly scheme: { readonly id: stri
 /** What the site has set that an answer is held against. */
 export interface Site {
   /** Who serves the place of an answer: a postcode, `unknown` or `no-fixed-address`. Not there: the site has no area table. */
-  readonly areaOf?: (where: string) => Area;
+  readonly areaOf?: ((where: string) => Area) | undefined;
   /** `YYYY-MM-DD`, where the person is. */
   readonly today?: string;
   /** Pages and consents that the site asks though they are asked only on request. Not there: all of them. */
   readonly ask?: readonly string[];
   /** The least age, in years, from which people may go on; 16 without it. */
   readonly minimumAge?: 13 | 16 | 18;
+  /** What the site's own files say: the programme that people sign up to, the surgeries to pick from. */
+  readonly files?: SiteFiles | undefined;
 }
 
 /** One thing that a person says yes or no to. */
@@ -99,6 +102,12 @@ export interface QuestionKind<Question, Typed, Value extends AnswerValue> {
   readonly wordsIn?: string;
   /** What is said yes or no to, each to be kept with the hash of its words. */
   readonly asked?: (question: Question, situation: Situation) => readonly Asked[];
+  /** Whether there is nothing to ask with these answers, so that its page is passed over. */
+  readonly passed?: (question: Question, situation: Situation) => boolean;
+  /** Whether it only tells something: its value follows from other answers, and it has no fields. */
+  readonly tells?: boolean;
+  /** Whether it can be asked only where the site names a programme. */
+  readonly ofProgramme?: boolean;
   /** The item of an instrument that it asks, as `ons4.happy`: after some answers to it help is offered. */
   readonly item?: (question: Question) => string | undefined;
   /** What an answer counts as, where it is a number of an item of an instrument. */

@@ -44,6 +44,6 @@ export const postcode: KindWithoutSchema<Postcode, TypedPostcode, string> = {
   fits: value => typeof value === 'string',
   words: () => instead.map(id => ({ key: `postcode.${id}` })),
   wishes: (_question, value) => ((instead as readonly string[]).includes(value) ? {} : { postcode: value }),
-  stop: (_question, value, { areaOf }) => (areaOf?.(value).at === 'nobody' ? { closed: 'nobody-serves' } : undefined),
+  stop: ({ anywhere }, value, { areaOf }) => (!anywhere && areaOf?.(value).at === 'nobody' ? { closed: 'nobody-serves' } : undefined),
   said: (_question, value) => [(instead as readonly string[]).includes(value) ? { key: `postcode.${value}` } : { said: value }],
 };

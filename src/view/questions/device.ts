@@ -6,14 +6,18 @@ import { problemOf, type QuestionView } from './view.ts';
 /** Where the number is on a device. */
 const place = 'what-matters number';
 
-/** The number of this device: the one that somebody let us keep, or a new one. Where the device keeps nothing, it is another one each time. */
+/** The number while the page stands: whoever changes their mind twice has the same one. */
+let number: string | undefined;
+
+/** The number of this device: the one that somebody let us keep, or a new one. Where the device keeps nothing, it is another one on each visit. */
 function keptNumber(): string {
   try {
     const kept = localStorage.getItem(place) ?? '';
-    const number = isNumber(kept) ? kept : crypto.randomUUID().replaceAll('-', '');
-    localStorage.setItem(place, number);
-    return number;
-  } catch { return crypto.randomUUID().replaceAll('-', ''); }
+    number = isNumber(kept) ? kept : number;
+  } catch { /* Then nothing is there. */ }
+  number ??= crypto.randomUUID().replaceAll('-', '');
+  try { localStorage.setItem(place, number); } catch { /* Then it goes with the page. */ }
+  return number;
 }
 
 function takeAway(): string {

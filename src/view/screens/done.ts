@@ -61,5 +61,5 @@ function restOf(props: ScreenProps, delivery: Delivery, remove: () => void): Sho
 export function doneScreen(props: ScreenProps, delivery: Delivery, remove: () => void): Shown {
   const { config, i18n } = props;
   const { kind, picture, title, line } = statusOf(i18n, delivery);
-  return html`<div class="status ${kind}"><span class="stamp">${draw(picture)}</span><div role="status">${heading(config.headingLevel, title)}<p>${line}</p></div></div>${restOf(props, delivery, remove)}${delivery.at === 'sent' || delivery.at === 'passed-on' ? fair(props) : nothing}`;
+  return html`<div class="status ${kind}"><span class="stamp">${draw(picture)}</span><div role="status">${heading(config.headingLevel, title)}<p>${line}</p></div></div>${props.programme?.told(props, delivery)}${restOf(props, delivery, remove)}${delivery.at === 'sent' || delivery.at === 'passed-on' ? fair(props) : nothing}`;
 }

@@ -27,12 +27,14 @@ export const ideasTold = async (page: Page, language: Language = 'en'): Promise<
 
 /** What the person said yes to, in the words that stand on the check page above Send. */
 export const agreedTo = async (page: Page, language: Language = 'en'): Promise<string[]> =>
-  (await rootOf(page)).evaluate((root, label) => [...[...root.querySelectorAll('dt')].find(one => one.textContent.trim() === label)!.parentElement!.querySelectorAll('dd:not(.chg) span')].map(one => one.textContent), words('pages.privacy.heading', language));
+  (await rootOf(page)).evaluate((root, labels) => [...root.querySelectorAll('dt')].filter(one => labels.includes(one.textContent.trim())).flatMap(one => [...one.parentElement!.querySelectorAll('dd:not(.chg) span')].map(said => said.textContent)), [words('pages.privacy.heading', language), words('pages.news.heading', language)]);
 
 /** Goes on to the check page, and gives what stood on the way. */
 export async function toCheck(page: Page, going: Going = {}): Promise<Seen> {
   await goTo(page, 'privacy', going);
-  const consents = await consentsShown(page, going.language);
+  const consents = [...await consentsShown(page, going.language)];
+  // News is asked apart, where a site asks it.
+  if (going.way?.some(stop => stop.page === 'news')) { await goTo(page, 'news', going); consents.push(...await consentsShown(page, going.language)); }
   await goTo(page, 'check', going);
   return { consents, ideas: await ideasTold(page, going.language) };
 }
