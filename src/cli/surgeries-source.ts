@@ -21,6 +21,8 @@ const isPractice = (settings: string): boolean => settings.split('|').some(setti
 const small = new Set(['and', 'at', 'by', 'for', 'in', 'of', 'on', 'the', 'to', 'with']);
 const large = new Set(['GP', 'NHS', 'PMS', 'II', 'III']);
 
+const capital = (_: string, before: string, letter: string): string => before + letter.toUpperCase();
+
 /** A name as people write it: the files shout. */
 export function quietName(name: string): string {
   const words = name.trim().replace(/\s+/g, ' ').split(' ');
@@ -28,7 +30,7 @@ export function quietName(name: string): string {
   return words.map((word, at) => {
     if (large.has(word.replace(/[^A-Z]/g, ''))) return word;
     const low = word.toLowerCase();
-    return at > 0 && small.has(low) ? low : low.replace(/(^|[-(/&.]|^(?:o|d)['’])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+    return at > 0 && small.has(low) ? low : low.replace(/(^|[-(/&.])(\p{L})/gu, capital).replace(/^([OD]['’])(\p{L})/u, capital);
   }).join(' ');
 }
 

@@ -46,7 +46,13 @@ const tables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** The words of an id under a key; the id itself if there are none. */
 export function knownWords(key: string, id: string): string {
   const table = Object.hasOwn(tables, key) ? tables[key]! : {};
-  return Object.hasOwn(table, id) ? table[id]! : id;
+  return Object.hasOwn(table, id) ? table[id]! : key === 'age' ? ageInWords(id) : id;
+}
+
+/** Ages that a sign-up made from the rule of its programme: `16-17`, `25-over`. */
+function ageInWords(id: string): string {
+  const [, one, other] = /^(\d{1,3})-(\d{1,3}|under|over)$/.exec(id) ?? [];
+  return one === undefined ? id : /\d/.test(other!) ? `${one} to ${other}` : `${one} or ${other}`;
 }
 
 const harms: Readonly<Record<string, string>> = { phone: 'leave a message', text: 'send a text', email: 'send an email', letter: 'send a letter', other: 'get in touch that way' };

@@ -42,11 +42,14 @@ export function person(answers: Answers): RecordSection {
 /** Their GP surgery, as they name it. Having none is not opting out of having one. */
 export function surgery({ gp }: Answers): RecordSection {
   const instead = insteadOf(gp);
+  // Picked from a list, or written where there is one: a name, and a postcode and a code where it was picked.
+  const { name, postcode, code } = partsOf(gp) ?? {};
+  const picked = [name, postcode].filter(Boolean).join(', ') || undefined;
   return {
     heading: 'GP practice',
     items: [
-      from('GP practice details', gp, instead === undefined ? some(textOf(gp)) : [knownWords('gp', instead)]),
-      notAsked('GP practice identifier', 'The code of the practice: look it up from the name.'),
+      from('GP practice details', gp, instead === undefined ? some(textOf(gp) ?? picked) : [knownWords('gp', instead)]),
+      code === undefined ? notAsked('GP practice identifier', 'The code of the practice: look it up from the name.') : filled('GP practice identifier', code),
       notAsked('GP opt out indicator', instead === 'no-gp' ? 'Having no GP surgery is not opting out. Ask before you record it.' : undefined),
     ],
   };
