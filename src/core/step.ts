@@ -4,6 +4,7 @@ import { fillerOf, type About } from './journey.ts';
 import { kindOf } from './questions/known.ts';
 import type { Question } from './questions/index.ts';
 import type { Answers, Problem, Situation } from './questions/kind.ts';
+import type { Receipt } from './receipt.ts';
 import { routeOf, stopPage, type Ground, type Route, type Step } from './route.ts';
 import type { Answer, ConsentReceipt, KeptIdea, Submission } from './submission.ts';
 import { wishesOf, type Wishes } from './wishes.ts';
@@ -41,7 +42,7 @@ export type Delivery =
   | { readonly at: 'waiting'; readonly nextInMs: number; readonly siteFault: boolean }
   /** In memory only: the page must stay open. */
   | { readonly at: 'held'; readonly nextInMs: number; readonly siteFault: boolean }
-  | { readonly at: 'sent'; readonly reference: string; readonly receivedAt: string }
+  | Readonly<Omit<Receipt, 'id'>> & { readonly at: 'sent' }
   /** The endpoint answers nothing that could be a receipt (`receipt: "none"`). */
   | { readonly at: 'passed-on' }
   /** Refused for good. `fields` are the keys of answers that the endpoint could not take. */

@@ -77,7 +77,10 @@ export function toldOf(record: OutboxRecord, { isKept, isOnline }: Standing, { w
 /** What a try means. Only a receipt ends it; what cannot succeed is parked and stays; after the last call, and one more day, the bytes are wiped. */
 export function afterTry(record: OutboxRecord, outcome: SendOutcome, now: number, random: number, { isSeen }: Standing): Turn {
   switch (outcome.kind) {
-    case 'accepted': return { over: { at: 'sent', reference: outcome.reference, receivedAt: outcome.receivedAt } };
+    case 'accepted': {
+      const { kind: _kind, ...receipt } = outcome;
+      return { over: { at: 'sent', ...receipt } };
+    }
     case 'passed-on': return { over: { at: 'passed-on' } };
     case 'refused': return { record: { ...record, state: 'parked', why: 'refused' }, tried: { ...nothingTried, fields: outcome.fields } };
     case 'closed': return { record: { ...record, state: 'parked', why: 'closed' }, tried: nothingTried };

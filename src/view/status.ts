@@ -20,9 +20,12 @@ export function statusOf(i18n: Translator, delivery: Delivery): Status {
     case 'waiting': return { kind: 'wait', picture: laterIcons.warning, title: t('held.heading'), line: t('waiting.body') };
     case 'held': return { kind: 'wait', picture: laterIcons.warning, title: t('held.heading'), line: t('held.body') };
     case 'sent': {
+      const { place } = delivery;
+      // Also to whoever signed up without a connection and comes back later. A site's own journey may be without these words.
+      const key = `sign-up.place.${place?.at}`;
       const at = new Date(delivery.receivedAt);
       const time = new Intl.DateTimeFormat(intlTag(i18n.language), { timeStyle: 'short', timeZone: 'Europe/London' }).format(Number.isNaN(at.getTime()) ? new Date() : at);
-      return { kind: 'sent', picture: icons.check, title: t('sent.heading'), line: t('sent.to', { time }) };
+      return { kind: 'sent', picture: icons.check, title: t('sent.heading'), line: t('sent.to', { time }) + (place && i18n.has(key) ? ` ${t(key, place)}` : '') };
     }
     case 'passed-on': return { kind: 'busy', picture: icons.check, title: t('passed-on.heading'), line: t('passed-on.body') };
     case 'attention': return { kind: 'held', picture: icons.alert, title: t('attention.heading'), line: t('attention.body') };
