@@ -51,7 +51,7 @@ for (const file of wanted) {
 const table = Object.fromEntries(Object.entries(parts).map(([name, files]) => [name, files.map(file => [file, sha384(`dist/module/${file}`)])]));
 writeFileSync('dist/module/parts.json', JSON.stringify(table, null, 1));
 // What most journeys need stands in embed.js; the rest is in a file of its own, of which embed.js has the hash.
-const usual = ['what-matters', 'later', 'en-later', 'config-fault', 'london', 'north', 'south'];
+const usual = ['what-matters', 'later', 'en-later', 'london', 'north', 'south'];
 writeFileSync('dist/module/parts.js', `export const parts=${JSON.stringify(Object.fromEntries(Object.entries(table).filter(([name]) => !usual.includes(name))))}\n`);
 const pasted = { ...Object.fromEntries(usual.map(name => [name, table[name]])), parts: [['parts.js', sha384('dist/module/parts.js')]],
   // Ways of writing that need no file.

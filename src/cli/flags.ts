@@ -13,6 +13,8 @@ export interface ServeFlags {
   readonly directory?: string;
   /** A file of words of the charity's own for what activities are. */
   readonly words?: string;
+  /** A file of what people can sign up to. */
+  readonly programmes?: string;
   readonly newToken: boolean;
   readonly demo: boolean;
   readonly trustProxy: boolean;
@@ -34,6 +36,7 @@ export const serveUsage = `Usage: what-matters serve [options]
                             password, rather as WHAT_MATTERS_STORE in the environment
   --directory FILE_OR_URL   the activities that ideas come from (the demo's)
   --words FILE              words of your own that tell an interest: {"choir": ["The Belters", "harmon*"]}
+  --programmes FILE         what people can sign up to: of those with "places", these are counted
   --keep-days N             how long a submission is kept after it came (365)
   --rate BURST,PER_HOUR     what one address may send to one form: at once, and each
                             hour after that (500,300); off, if a proxy counts
@@ -50,7 +53,7 @@ const options = {
   host: { type: 'string', default: '127.0.0.1' },
   data: { type: 'string', default: './data' },
   store: { type: 'string' },
-  directory: { type: 'string' }, words: { type: 'string' },
+  directory: { type: 'string' }, words: { type: 'string' }, programmes: { type: 'string' },
   'new-token': { type: 'boolean', default: false },
   'keep-days': { type: 'string', default: String(usualKeepDays) },
   rate: { type: 'string', default: `${usualRate.burst},${usualRate.perHour}` },
@@ -96,14 +99,14 @@ export function readServeFlags(args: readonly string[], environment: Readonly<Re
     if (!/^\d+$/.test(values['keep-days']) || keepDays < 1 || keepDays > mostKeepDays) return { at: 'wrong', line: `--keep-days must be a number from 1 to ${mostKeepDays}.` };
     const rate = readRate(values.rate);
     if (!rate) return { at: 'wrong', line: `--rate must be two numbers from 1 to ${mostRate}, such as ${usualRate.burst},${usualRate.perHour}, or off.` };
-    const { host, data, directory, words, demo } = values;
+    const { host, data, directory, words, programmes, demo } = values;
     const organisation = values.organisation?.trim();
     const from = values.store === undefined ? 'WHAT_MATTERS_STORE' : '--store';
     const address = values.store ?? (environment['WHAT_MATTERS_STORE'] || undefined);
     if (address !== undefined && !isStoreAddress(address)) return { at: 'wrong', line: `${from} must be an address such as postgres://user:password@host/database, in which signs such as # / % are written as %23 %2F %25.` };
     if (isPostgres(data)) return { at: 'wrong', line: '--data is a folder. The address of a PostgreSQL database goes to --store.' };
     if (host === '' || data === '' || directory === '' || organisation === '') return { at: 'wrong', line: '--host, --data, --directory and --organisation must not be empty.' };
-    return { at: 'read', flags: { port, host, data, demo, keepDays, rate, newToken: values['new-token'], trustProxy: values['trust-proxy'], ...(address !== undefined && { store: { address, from } }), ...(directory !== undefined && { directory }), ...(words !== undefined && { words }), ...(organisation !== undefined && { organisation }) } };
+    return { at: 'read', flags: { port, host, data, demo, keepDays, rate, newToken: values['new-token'], trustProxy: values['trust-proxy'], ...(address !== undefined && { store: { address, from } }), ...(directory !== undefined && { directory }), ...(words !== undefined && { words }), ...(programmes !== undefined && { programmes }), ...(organisation !== undefined && { organisation }) } };
   } catch (error) {
     // The first sentence says which flag; the others are about a lone "--".
     const said = (error as Error).message.replace(/postgres(ql)?:\/\/.*/is, 'postgres://…').split(/\.\s/)[0]?.replace(/\.$/, '');

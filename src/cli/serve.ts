@@ -17,6 +17,7 @@ import { countFailures } from './failures.ts';
 import { readServeFlags, serveUsage, type ServeFlags } from './flags.ts';
 import { listen } from './listen.ts';
 import { openStore } from './open-store.ts';
+import { readProgrammesFile } from './programmes-file.ts';
 import { serveDirectory } from './served-directory.ts';
 import { serveFiles } from './static-files.ts';
 
@@ -71,6 +72,8 @@ export async function serve(args: readonly string[]): Promise<number> {
     if (error instanceof Stop) return fail(`--words: ${error.message}`);
     throw error;
   }
+  const signUps = flags.programmes === undefined ? { programmes: [] } : readProgrammesFile(flags.programmes);
+  if ('lines' in signUps) return fail(`--programmes: ${signUps.lines.join('\n')}`);
   const directory = serveDirectory(sourceOf(from), indexInMemory(nameOf(from), words));
   const unread = await directory.reread();
   if (unread !== undefined && flags.directory !== undefined && !/^https?:/i.test(flags.directory)) return fail(`--directory: ${unread}`);
@@ -81,7 +84,7 @@ export async function serve(args: readonly string[]): Promise<number> {
   const { store, place } = opened;
   const failures = countFailures();
   const { trustProxy, keepDays, rate, organisation } = flags;
-  const receiver = createReceiver({ store, now: Date.now, random, version, trustProxy, keepDays, rate, ...(organisation !== undefined && { organisation }), onFailure: failures.onFailure });
+  const receiver = createReceiver({ store, now: Date.now, random, version, trustProxy, keepDays, rate, programmes: signUps.programmes, ...(organisation !== undefined && { organisation }), onFailure: failures.onFailure });
   const files = await serveFiles(dist, flags.demo);
   const answer = (request: Request, { incoming }: HttpBindings) => {
     if (new URL(request.url).pathname.startsWith('/directory/')) return directory.answer(request);

@@ -8,4 +8,12 @@ export const receiptSchema = z.object({
   /** Of a sign-up to a programme: whether the person has a place, as `programmes/place.ts` reads it. */
   place: z.optional(z.unknown()),
 });
+
+/** A receipt. */
 export type Receipt = z.infer<typeof receiptSchema>;
+
+/** What an answer says of a submission, where it is a receipt for it: nothing but one that has its id is. */
+export function receiptFor(id: string, answer: unknown): Omit<Receipt, 'id'> | undefined {
+  const { id: of, ...receipt } = z.safeParse(receiptSchema, answer).data ?? {};
+  return of === id ? receipt as Omit<Receipt, 'id'> : undefined;
+}

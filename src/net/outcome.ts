@@ -1,6 +1,6 @@
 /** What an endpoint's answer means for a submission: RFC 9110 statuses read one way, for every endpoint. Pure. */
 import * as z from 'zod/mini';
-import { receiptSchema } from '../core/receipt.ts';
+import { receiptFor } from '../core/receipt.ts';
 
 /** Most characters of an endpoint's answer that are read. */
 export const maxAnswerCharacters = 64 * 1024;
@@ -64,8 +64,8 @@ export function outcomeOf(answer: EndpointAnswer, id: string, expectsReceipt: bo
   if (success && !expectsReceipt) return { kind: 'passed-on' };
   const body = success || status === 409 || status === 422 || status === 400 ? parsed(answer.text) : undefined;
   if (success || status === 409) {
-    const receipt = z.safeParse(receiptSchema, body);
-    if (receipt.success && receipt.data.id === id) { const { id: _id, ...rest } = receipt.data; return { kind: 'accepted', ...rest }; }
+    const receipt = receiptFor(id, body);
+    if (receipt) return { kind: 'accepted', ...receipt };
     return { kind: 'retry', pace: success ? 'slow' : 'busy', siteFault: success };
   }
   const afterMs = status === 429 || status === 503 ? retryAfterMs(answer.retryAfter, now) : undefined;

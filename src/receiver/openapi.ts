@@ -1,30 +1,31 @@
 /** The receiver's contract for machines: OpenAPI 3.1, `dist/openapi.json`. Its schemas are those that the receiver and the widget read with. */
 import * as z from 'zod/mini';
 import { equalityRecordSchema, maxEqualityBytes, mostEqualityAnswers, type EqualityRecord } from '../core/equality.ts';
-import { receiptSchema, type Receipt } from '../core/receipt.ts';
+import type { Receipt } from '../core/receipt.ts';
 import { eitherSubmissionSchema } from '../core/sealed.ts';
 import { maxBodyBytes, maxSubmissionBytes, type Submission } from '../core/submission.ts';
-import { equalityReceiptSchema, failureSchema, healthSchema, refusalSchema } from './answers.ts';
+import { equalityReceiptSchema, failureSchema, healthSchema, placesSchema, refusalSchema, wholeReceiptSchema } from './answers.ts';
 import { allowed, later, openToAll, preflight } from './headers.ts';
 import { usualRate } from './rate.ts';
 import { tombstoneDays } from './store.ts';
 
 /** Every schema of the contract, by its name there. */
 export const schemas = {
-  Submission: eitherSubmissionSchema, Receipt: receiptSchema, EqualityRecord: equalityRecordSchema, EqualityReceipt: equalityReceiptSchema,
-  Refusal: refusalSchema, Failure: failureSchema, Health: healthSchema,
+  Submission: eitherSubmissionSchema, Receipt: wholeReceiptSchema, EqualityRecord: equalityRecordSchema, EqualityReceipt: equalityReceiptSchema,
+  Refusal: refusalSchema, Failure: failureSchema, Health: healthSchema, Places: placesSchema,
 } as const;
 
 type SchemaName = keyof typeof schemas;
 
 const told: Readonly<Record<SchemaName, string>> = {
   Submission: `What is sent when a person presses Send. Everything outside "body" is the clear header, by which an endpoint may route and count. Where the site named recipients, "sealed" stands in the place of "body": only they can open it, and an endpoint keeps it as it is. At most ${maxSubmissionBytes} bytes in all, and ${maxBodyBytes} bytes of body.`,
-  Receipt: 'It is stored. Nothing but this, with the id of the submission, makes the form say "sent".',
+  Receipt: 'It is stored. Nothing but this, with the id of the submission, makes the form say "sent". "place" stands in it only where somebody signs up to a programme whose places are counted: whether they have one, or their number on the waiting list, when this is answered.',
   EqualityRecord: `Answers to equality questions, under an id of their own: never the id of a submission. At most ${maxEqualityBytes} bytes and ${mostEqualityAnswers} answers.`,
   EqualityReceipt: 'It is stored. There is no time and no reference, so that nothing leads back to a person.',
   Refusal: 'Why it was not taken, for whoever looks after the site. "field" names from the outside in, joined by dots, or is empty for the whole; "problem" is a code. No value that was sent is repeated.',
   Failure: 'Something failed inside. What, is told to nobody.',
   Health: 'The receiver has just written to its store, and read it.',
+  Places: 'Counts of a programme. Whoever signed up counts until somebody deletes what they sent; "waiting" came when all places were taken.',
 };
 
 const exampleId = '0b6f0c6e-1c1e-4b5e-9f0a-2f6f1f0c9d11';
@@ -96,7 +97,7 @@ export function openApi(version: string) {
       '/api/submissions': {
         post: {
           operationId: 'sendSubmission', summary: 'Takes a submission, once', security: [], parameters: [key], requestBody: body('Submission', submission),
-          description: `The first receipt is answered again to the same bytes under the same id, for ${tombstoneDays} days after a submission was deleted too. The form waits 20 seconds, follows no redirect, and reads 65536 characters of an answer.`,
+          description: `The first receipt is answered again to the same bytes under the same id, for ${tombstoneDays} days after a submission was deleted too (then without "place", which else is told as it is now). The form waits 20 seconds, follows no redirect, and reads 65536 characters of an answer.`,
           responses: {
             201: answer('Receipt', 'Stored.', receipt),
             200: answer('Receipt', 'It was stored before: the same receipt again.', receipt),
@@ -118,6 +119,19 @@ export function openApi(version: string) {
         },
         options: asked('askAboutEquality'),
         get: wrongMethod('getEquality', allowed.sending, 'Use POST.'),
+      },
+      '/api/programmes/{id}': {
+        get: {
+          operationId: 'tellPlaces', summary: 'How many places of a programme are left', security: [],
+          parameters: [{ name: 'id', in: 'path', required: true, description: 'As the programme is named in the clear header of a submission.', schema: { type: 'string', pattern: '^[a-z0-9-]{1,40}$' }, example: 'music-mornings' }],
+          description: 'Counts alone, for anybody. A place is not kept for whoever reads this: the receipt says who has one.',
+          responses: {
+            200: answer('Places', 'It is so just now.', { id: 'music-mornings', places: 12, taken: 12, left: 0, waiting: 3 }),
+            404: answer('Refusal', 'There is no such programme, or everybody can come to it.', refusal('There is no such programme with a number of places.')),
+            503: answer('Failure', 'They could not be counted just now.', { ok: false, ...refusal('We could not do this just now. Try again in a minute.') }, headers(later)),
+          },
+        },
+        post: wrongMethod('postPlaces', allowed.telling, 'Use GET.'),
       },
       '/api/health': {
         get: {

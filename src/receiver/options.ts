@@ -1,3 +1,4 @@
+import type { Programme } from '../core/programmes/programme.ts';
 import type { RateLimit } from './rate.ts';
 import type { Random } from './reference.ts';
 import type { Store } from './store.ts';
@@ -14,6 +15,8 @@ export interface ReceiverOptions {
   readonly rate?: RateLimit | 'off';
   /** How many days a submission is kept after it came: 365 unless set. The inbox says it; `tidyUp` does it. */
   readonly keepDays?: number;
+  /** What people can sign up to. Of those with a number of places, receipts say who has one. */
+  readonly programmes?: readonly Programme[];
   /** The organisation whose inbox this is, for sentences such as those of consents. */
   readonly organisation?: string;
   /** True only behind a proxy of the site's own, which writes `X-Forwarded-For` and `X-Forwarded-Proto`. */

@@ -2,14 +2,15 @@ import { Hono } from 'hono';
 import { takeEquality } from './equality.ts';
 import { allowed, later, openToAll, preflight } from './headers.ts';
 import { inbox } from './inbox/inbox.ts';
+import { tellPlaces } from './programmes.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
 import { takeSubmissions } from './submissions.ts';
 
 export type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
 
 /**
- * The receiver: takes submissions at `POST /api/submissions` and equality answers at `POST /api/equality`, tells how it
- * is at `GET /api/health`, and shows what came under `/inbox`. A Hono app, so `receiver.fetch(request, { address })` is `Request → Response` for any server.
+ * The receiver: takes submissions at `POST /api/submissions` and equality answers at `POST /api/equality`, tells how
+ * many places are left at `GET /api/programmes/:id` and how it is at `GET /api/health`, and shows what came under `/inbox`. A Hono app, so `receiver.fetch(request, { address })` is `Request → Response` for any server.
  *
  * What fails inside is answered 503 with `Retry-After`: the device keeps its copy and comes back.
  */
@@ -31,7 +32,8 @@ export function createReceiver(options: ReceiverOptions): Hono<ReceiverEnvironme
     await options.store.check(new Date(options.now()).toISOString());
     return call.json({ ok: true, version: options.version });
   });
-  app.all('/api/health', call => call.json({ message: 'Use GET.', errors: [] }, 405, allowed.telling));
+  app.get('/api/programmes/:id', tellPlaces(options));
+  for (const path of ['/api/health', '/api/programmes/:id']) app.all(path, call => call.json({ message: 'Use GET.', errors: [] }, 405, allowed.telling));
 
   app.route('/inbox', inbox(options));
 

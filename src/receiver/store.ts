@@ -30,6 +30,8 @@ export interface NewSubmission {
   readonly text: string;
   /** How much it looks like spam. Nothing if nothing about it does. */
   readonly spam?: SpamScore;
+  /** The programme that it signs somebody up to: it takes the next turn of that one. */
+  readonly programme?: string;
 }
 
 /** A submission in a store. */
@@ -39,15 +41,18 @@ export interface StoredSubmission extends NewSubmission {
   readonly changed?: Deed;
   /** Who said that a real person sent it, and when. */
   readonly vouched?: Deed;
+  /** Where it came in its programme: 1, 2, 3 … in the order of commit. Nobody ever has it again. */
+  readonly turn?: number;
 }
 
 /**
  * What became of an addition. `stored`, `repeat` (the same id and bytes were here already, perhaps removed since) and
  * `different` (the same id with other bytes: nothing is stored) carry the first receipt; after `referenceTaken` the
- * caller draws another reference.
+ * caller draws another reference. `rank`: where it stands now among those who signed up to its programme and are still
+ * there, from 1; nothing if it signs nobody up, or was removed.
  */
 export type AddOutcome =
-  | { readonly at: 'stored' | 'repeat' | 'different'; readonly reference: string; readonly receivedAt: string }
+  | { readonly at: 'stored' | 'repeat' | 'different'; readonly reference: string; readonly receivedAt: string; readonly rank?: number }
   | { readonly at: 'referenceTaken' };
 
 /** One page of a list: newest first, of one state or of all, with or without what looks like spam; `before` and `after` are ids and leave that one out. */
@@ -124,7 +129,10 @@ export interface MonthRange {
  *
  * - answer `add` only when the submission would survive the loss of power;
  * - keep one row per id, however many processes add it at the same moment, and answer all of them with one receipt;
- * - after `remove`, `erase` and `expire`, keep the id, fingerprint and receipt for {@link tombstoneDays} and nothing of what was said;
+ * - give each submission of a programme a turn in the transaction that stores it, one after the other and no two the same,
+ *   so that who has a lower one was stored before; a repeat takes none;
+ * - after `remove`, `erase` and `expire`, keep the id, fingerprint and receipt for {@link tombstoneDays} and nothing of what was said,
+ *   nor of the programme and the turn;
  * - write a change and its line in the audit together or not at all, and never change or take away a line before {@link auditYears};
  * - keep equality answers so that neither a time, nor the order in which they came, nor one person's answers can be got from it.
  *
@@ -145,6 +153,10 @@ export interface Store {
   /** Removes every submission that was received before a moment, and answers how many there were. */
   expire(receivedBefore: string, at: string): Promise<number>;
   counts(): Promise<Readonly<Record<SubmissionState, number>>>;
+  /** How many signed up to a programme and are still there; of those up to a turn, it is the rank of whoever has that. */
+  countTurns(programme: string, upTo?: number): Promise<number>;
+  /** Those who signed up to a programme and are still there, in the order of their turns. `skip` are left out before the first. */
+  listTurns(programme: string, page: { readonly skip: number; readonly limit: number }): Promise<readonly StoredSubmission[]>;
 
   /** SHA-256 (hex) of the inbox's token, if one was ever made. */
   tokenHash(): Promise<string | undefined>;

@@ -4,6 +4,7 @@ import { checkSubmission } from './check-submission.ts';
 import { sha256 } from './digest.ts';
 import { weighLately } from './lately.ts';
 import type { ReceiverEnvironment, ReceiverOptions } from './options.ts';
+import { placeIn, signsUpTo } from './places.ts';
 import { limitRate, usualRate } from './rate.ts';
 import { readBody } from './read-body.ts';
 import { drawReference } from './reference.ts';
@@ -23,7 +24,8 @@ async function addWithReference({ store, random }: ReceiverOptions, submission: 
 }
 
 /**
- * Takes one submission: 201 the first time and 200 for every repeat, with the same receipt; 400, 413, 415 or 422 for
+ * Takes one submission: 201 the first time and 200 for every repeat, with the same receipt (but for the place, which is
+ * told as it is now); 400, 413, 415 or 422 for
  * what can never be taken as it is; 429 with `Retry-After` for too many. A store that fails rejects.
  */
 export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promise<Response> {
@@ -39,6 +41,7 @@ export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promi
     const checked = checkSubmission(bytes);
     if (checked.at === 'refused') return refuse(call, checked.refusal);
     const { id, form } = checked.submission;
+    const programme = signsUpTo(checked.submission, options.programmes);
     const wrongKey = refuseKey(request, id);
     if (wrongKey) return refuse(call, wrongKey);
 
@@ -48,9 +51,10 @@ export function takeSubmissions(options: ReceiverOptions): (call: Call) => Promi
 
     // Told to nobody who sends: it only helps the people who read.
     const { spam, remember } = await weigh(checked.submission, left, now);
-    const outcome = await addWithReference(options, { id, fingerprint: await sha256(bytes), receivedAt: new Date(now).toISOString(), text: checked.text, ...(spam.score > 0 && { spam }) });
+    const outcome = await addWithReference(options, { id, fingerprint: await sha256(bytes), receivedAt: new Date(now).toISOString(), text: checked.text, ...(spam.score > 0 && { spam }), ...(programme !== undefined && { programme }) });
     if (outcome.at === 'stored') remember();
     if (outcome.at === 'different') return refuse(call, { status: 422, message: 'This id is here already with other content. The bytes of a submission never change.', errors: [{ field: 'id', problem: 'different_content' }] });
-    return call.json({ id, reference: outcome.reference, receivedAt: outcome.receivedAt }, outcome.at === 'stored' ? 201 : 200);
+    const place = placeIn(options.programmes, programme, outcome.rank);
+    return call.json({ id, reference: outcome.reference, receivedAt: outcome.receivedAt, ...(place && { place }) }, outcome.at === 'stored' ? 201 : 200);
   };
 }

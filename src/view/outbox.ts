@@ -1,11 +1,10 @@
 /** Sending, and what waits on this device: everything that one form has to say to its endpoint. */
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import * as z from 'zod/mini';
 import type { Config } from '../core/config.ts';
 import type { Format, FormatName } from '../core/formats/format.ts';
 import { formats } from '../core/formats/index.ts';
 import type { Answers } from '../core/questions/kind.ts';
-import { receiptSchema } from '../core/receipt.ts';
+import { receiptFor } from '../core/receipt.ts';
 import { isOnlyHere, type Delivery } from '../core/step.ts';
 import type { SealedSubmission } from '../core/sealed.ts';
 import type { Submission } from '../core/submission.ts';
@@ -46,9 +45,8 @@ function submissionIn({ body }: OutboxRecord): Submission | SealedSubmission | u
 
 async function delivered(deliver: Deliver, id: string, submission: Submission | SealedSubmission): Promise<SendOutcome> {
   try {
-    const receipt = z.safeParse(receiptSchema, await deliver(submission));
-    if (receipt.success && receipt.data.id === id) { const { id: _id, ...rest } = receipt.data; return { kind: 'accepted', ...rest }; }
-    return { kind: 'passed-on' };
+    const receipt = receiptFor(id, await deliver(submission));
+    return receipt ? { kind: 'accepted', ...receipt } : { kind: 'passed-on' };
   } catch { return { kind: 'retry', pace: 'usual', siteFault: false }; }
 }
 

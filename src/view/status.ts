@@ -22,6 +22,7 @@ export function statusOf(i18n: Translator, delivery: Delivery): Status {
     case 'sent': {
       const at = new Date(delivery.receivedAt);
       const time = new Intl.DateTimeFormat(intlTag(i18n.language), { timeStyle: 'short', timeZone: 'Europe/London' }).format(Number.isNaN(at.getTime()) ? new Date() : at);
+      // Also to whoever signed up without a connection and comes back later. A site's own journey may be without these words.
       const own = `sign-up.placed.${(delivery.place as { readonly at?: string } | undefined)?.at}`;
       return { kind: 'sent', picture: icons.check, title: t(i18n.has(own) ? own : 'sent.heading'), line: t('sent.to', { time }) };
     }

@@ -8,6 +8,7 @@ import { describe, it } from 'node:test';
 import puppeteer, { type Page } from 'puppeteer-core';
 import { serveFiles } from '../../src/cli/static-files.ts';
 import { answered, idOf, receiverFixture, submission, wholeReferral, withAnswers } from './fixtures.ts';
+import { programme, signUp } from './programmes.ts';
 import { holder, sealFor } from './sealing.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -34,7 +35,7 @@ const findings = async (page: Page): Promise<Findings> => {
 
 describe('how the inbox looks', { skip }, () => {
   it('has no accessibility violation, no small target or text and no sideways scroll, at any width, in light and dark', async () => {
-    const { receiver, post, token, store } = await receiverFixture();
+    const { receiver, post, token, store } = await receiverFixture({ programmes: [programme({ places: 2 }), programme({ id: 'long', name: 'W'.repeat(200), places: undefined }), programme({ id: 'none', name: 'Not yet' })] });
     await post(submission());
     await post(withAnswers({ contact: { at: 'answered', value: { by: 'email', to: `${'very.long.'.repeat(10)}address@example.org`, safe: 'not-sure' } }, more: { at: 'answered', value: 'W'.repeat(300) } }, { id: idOf(2), language: 'ur', filledInBy: 'someone-else' }));
     await post(submission({ id: idOf(3), journey: { id: 'carers-check', version: '3' } }));
@@ -43,6 +44,9 @@ describe('how the inbox looks', { skip }, () => {
     await post(withAnswers({ name: answered({ first: 'Win https://prize.example' }), more: answered(Array.from({ length: 8 }, (_, at) => `https://shop-${at}.example/offer`).join(' ')) }, { id: idOf(8) }));
     const [one, two] = [await holder('a'.repeat(40)), await holder('b'.repeat(40))];
     for (const [at, given] of [submission({ id: idOf(6) }), wholeReferral({ id: idOf(7) })].entries()) await post(await sealFor(given, one, at === 0 ? two : await holder('c')));
+    for (const number of [21, 22]) await post(signUp(number));
+    await post(await sealFor(signUp(23), one, two));
+    await post(signUp(24, { programme: 'long' }));
     const keyFile = join(mkdtempSync(join(tmpdir(), 'what-matters-looks-')), 'key.json');
     writeFileSync(keyFile, JSON.stringify(two.file));
     const files = await serveFiles(join(import.meta.env.ROOT, 'dist'), false);
@@ -79,14 +83,16 @@ describe('how the inbox looks', { skip }, () => {
       await look('a wrong token', true);
       await page.type('#token', token);
       await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
-      for (const path of ['/inbox', '/inbox?state=closed', '/inbox?spam=only', '/inbox?spam=without', '/inbox?state=closed&spam=only', '/inbox/search', '/inbox/audit', '/inbox/equality', '/inbox/equality?from=2025-01&to=2025-01', ...[1, 2, 3, 4, 5, 6, 8].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
+      for (const path of ['/inbox', '/inbox?state=closed', '/inbox?spam=only', '/inbox?spam=without', '/inbox?state=closed&spam=only', '/inbox/search', '/inbox/audit', '/inbox/equality', '/inbox/equality?from=2025-01&to=2025-01', '/inbox/programmes', '/inbox/programmes/music-mornings', '/inbox/programmes/long', '/inbox/programmes/none', ...[1, 2, 3, 4, 5, 6, 8, 21, 23, 24].map(at => `/inbox/submissions/${idOf(at)}`), `/inbox/submissions/${idOf(1)}/delete`, '/inbox/nothing']) await look(path);
 
       // With a key: one of two opens, the other says why not.
-      for (const [path, words] of [['/inbox', '1 is open'], [`/inbox/submissions/${idOf(6)}`, 'It is open'], [`/inbox/submissions/${idOf(7)}`, 'Nothing is lost']] as const) {
+      for (const [path, words] of [['/inbox', '2 are open'], ['/inbox/programmes/music-mornings', '1 is open'], [`/inbox/submissions/${idOf(6)}`, 'It is open'], [`/inbox/submissions/${idOf(23)}`, 'It is open'], [`/inbox/submissions/${idOf(7)}`, 'Nothing is lost']] as const) {
         await page.goto(address + path);
         await (await page.waitForSelector('#key-file') as unknown as { uploadFile: (file: string) => Promise<void> }).uploadFile(keyFile);
         await page.waitForFunction(said => document.getElementById('sealed-status')?.innerText.includes(said), {}, words);
         await look(`${path} with a key`, true);
+        // Where somebody stands is told of what was opened too.
+        if (/mornings|23$/.test(path)) assert.match(await page.evaluate('document.body.innerText') as string, /Waiting, number 1/);
       }
 
       const press = async (selector: string, words: string) => {

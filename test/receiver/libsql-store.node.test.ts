@@ -56,6 +56,8 @@ describe('the libsql store', () => {
     assert.deepEqual([(await one.read('a'))?.state, (await one.read('a'))?.changed, await other.tokenHash(), await one.sessionOf('s', '2026-11-22T14:00:00.000Z')], ['contacted', undefined, 'kept', undefined]);
     await other.add({ id: 'b', fingerprint: 'f', reference: 'S', receivedAt: '2026-11-22T14:00:00.000Z', text: '{}', spam: { score: 4, signs: ['links'] } });
     assert.deepEqual((await one.list({ limit: 9, spam: true })).map(({ id }) => id), ['b']);
+    assert.equal((await other.add({ id: 'c', fingerprint: 'f', reference: 'T', receivedAt: '2026-11-22T14:00:00.000Z', text: '{}', programme: 'choir' })).at, 'stored');
+    assert.deepEqual((await one.listTurns('choir', { skip: 0, limit: 9 })).map(({ id, turn }) => [id, turn]), [['c', 1]]);
     assert.equal(await one.vouch('a', { who: 'Priya', at: '2026-11-22T14:30:00.000Z' }), true);
     await other.setState('a', 'closed', { who: 'Priya', at: '2026-11-22T15:00:00.000Z' });
     assert.equal((await one.read('a'))?.changed?.who, 'Priya');

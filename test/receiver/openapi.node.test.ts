@@ -9,6 +9,7 @@ import { maxSubmissionBytes } from '../../src/core/submission.ts';
 import { openApi, schemas } from '../../src/receiver/openapi.ts';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { equalityRecord, idOf, receiverFixture, submission } from './fixtures.ts';
+import { programme, signUp } from './programmes.ts';
 
 const built = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(import.meta.env.ROOT, 'dist', name), 'utf8')) as Record<string, unknown>;
 const contract = built('openapi.json');
@@ -145,6 +146,17 @@ describe('the receiver, held to the contract', () => {
       await fits('/api/health', 'post', await call('/api/health', { method: 'POST' }));
     });
   }
+
+  it('answers as it is written: /api/programmes/{id}', async () => {
+    const path = '/api/programmes/{id}';
+    const { call, post } = await receiverFixture({ programmes: [programme({ places: 1 })] });
+    for (const number of [1, 2, 2]) await fits('/api/submissions', 'post', await post(signUp(number)));
+    await fits(path, 'get', await call('/api/programmes/music-mornings'));
+    await fits(path, 'get', await call('/api/programmes/nobody'));
+    await fits(path, 'post', await call('/api/programmes/music-mornings', { method: 'POST' }));
+    const broken = await receiverFixture({ programmes: [programme()], store: { ...openLibsqlStore(':memory:'), countTurns: async () => { throw new Error('disk full'); } } });
+    await fits(path, 'get', await broken.call('/api/programmes/music-mornings'));
+  });
 
   it('gives every answer that is written', () => {
     const written = Object.entries(read.paths).flatMap(([path, item]) => Object.entries(item).flatMap(([method, { responses }]) => Object.keys(responses).map(status => `${method} ${path} ${status}`)));

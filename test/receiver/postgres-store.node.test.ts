@@ -65,6 +65,7 @@ describe('the PostgreSQL store', { skip: noPostgres }, () => {
     clerk.password = 'c';
     const store = await openPostgresStore(clerk.href);
     assert.equal((await store.add(one(1))).at, 'stored');
+    assert.equal((await store.add(one(2, { programme: 'choir' }))).at, 'stored');
     assert.equal(await store.remove('id-1', { who: 'Priya', at }), true);
     await store.tidy(at);
     await store.close();
@@ -81,20 +82,23 @@ describe('the PostgreSQL store', { skip: noPostgres }, () => {
     narrow.pathname = '/narrow';
     await assert.rejects(openPostgresStore(narrow.href), /UTF8/);
     await (await openPostgresStore(base)).close();
-    await server.sql(base, `UPDATE what_matters.settings SET value = '3' WHERE name = 'tables'`);
+    await server.sql(base, `UPDATE what_matters.settings SET value = '999' WHERE name = 'tables'`);
     await assert.rejects(openPostgresStore(base), /another version/);
   });
 
-  it('brings the tables of the version before up to date, whoever opens them first', async () => {
+  for (const [version, columns] of [['1', ['spam_score', 'spam_signs', 'vouched_by', 'vouched_at', 'programme', 'turn']], ['2', ['programme', 'turn']]] as const) it(`brings the tables of version ${version} up to date, whoever opens them first`, async () => {
     const address = await server.newDatabase();
     await (await openPostgresStore(address)).close();
-    await server.sql(address, `ALTER TABLE what_matters.submissions DROP COLUMN spam_score, DROP COLUMN spam_signs, DROP COLUMN vouched_by, DROP COLUMN vouched_at`);
+    await server.sql(address, `ALTER TABLE what_matters.submissions ${columns.map(column => `DROP COLUMN ${column}`).join(', ')}`);
     await server.sql(address, `INSERT INTO what_matters.submissions (id, fingerprint, reference, received_at, state, text) VALUES ('id-1', 'f', 'R-1', '${at}', 'new', '{}')`);
-    await server.sql(address, `UPDATE what_matters.settings SET value = '1' WHERE name = 'tables'`);
+    await server.sql(address, `UPDATE what_matters.settings SET value = '${version}' WHERE name = 'tables'`);
     const stores = await Promise.all(Array.from({ length: 4 }, () => openPostgresStore(address)));
     assert.deepEqual(await stores[3]!.read('id-1'), { ...one(1), state: 'new' });
     await stores[0]!.add(one(2, { spam: { score: 4, signs: ['links'] } }));
     assert.deepEqual((await stores[1]!.list({ limit: 9, spam: true })).map(({ id }) => id), ['id-2']);
+    assert.equal((await stores[2]!.add(one(3, { programme: 'choir' }))).at, 'stored');
+    assert.deepEqual((await stores[0]!.listTurns('choir', { skip: 0, limit: 9 })).map(({ id, turn }) => [id, turn]), [['id-3', 1]]);
+    await assert.rejects(server.sql(address, `UPDATE what_matters.submissions SET programme = 'choir', turn = 1 WHERE id = 'id-1'`), /unique/);
     for (const store of stores) await store.close();
   });
 

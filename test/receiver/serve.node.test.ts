@@ -274,6 +274,27 @@ describe('what-matters serve', () => {
     await stop(right);
   });
 
+  it('refuses a file of programmes that it cannot use, with a line for each thing, and counts the places of one that it can', async () => {
+    const file = join(built.dist, 'programmes.json');
+    const sessions = [{ id: 'first', starts: '2027-01-12T10:00', ends: '2027-01-12T12:00' }];
+    for (const [text, lines] of [
+      [undefined, [/found no file that can be read/]], ['{', [/found text that is not JSON/]], ['{"programs":[]}', [/programmes: found nothing, expected a list/, /programs: found a key that does not exist, expected "programmes"\?/]],
+      [JSON.stringify({ programmes: [{ id: 'Music', name: 'Music', places: 0, sessions }] }), [/programmes\.0\.id: found "Music", expected an id of small letters/, /programmes\.0\.places: found 0, expected at least 1/]],
+    ] as const) {
+      if (text !== undefined) writeFileSync(file, text);
+      const wrong = serve(folder(), '--programmes', file);
+      assert.equal(await wrong.ended, 1);
+      assert.match(wrong.errors(), /^what-matters serve: --programmes: /);
+      for (const line of lines) assert.match(wrong.errors(), line);
+      assert.equal(wrong.errors().trim().split('\n').length, lines.length);
+    }
+    writeFileSync(file, `\ufeff${JSON.stringify({ programmes: [{ id: 'music', name: 'Music', places: 12, sessions }] })}`);
+    const right = serve(folder(), '--programmes', file);
+    const response = await fetch(`${await right.address}/api/programmes/music`);
+    assert.deepEqual(await response.json(), { id: 'music', places: 12, taken: 0, left: 12, waiting: 0 });
+    assert.equal(await stop(right), 0);
+  });
+
   it('answers what is too large before it has come, so that the sender can read why', async () => {
     const one = serve(folder());
     const address = await one.address;

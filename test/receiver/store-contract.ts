@@ -124,6 +124,59 @@ export function storeContract(name: string, makeStores: OpenStores, { survivesCl
       assert.equal(await store.vouch('id-3', by(31)), false);
     }));
 
+    it('gives those who sign up to a programme a turn each, in their order, and tells the rank; a repeat has the turn that it had, and each programme counts for itself', withStore(async store => {
+      const to = (programme: string, number: number) => one(number, { programme });
+      const ranks: unknown[] = [];
+      for (const next of [to('choir', 1), to('band', 2), to('choir', 3), to('choir', 1), one(4), to('choir', 5), to('band', 2), to('band', 6)]) {
+        const outcome = await store.add(next);
+        ranks.push(outcome.at !== 'referenceTaken' && outcome.rank);
+      }
+      assert.deepEqual(ranks, [1, 1, 2, 1, undefined, 3, 1, 2]);
+      assert.deepEqual(await store.add({ ...to('choir', 7), reference: 'REFR-1' }), { at: 'referenceTaken' });
+      assert.deepEqual(await store.add(to('choir', 7)), { at: 'stored', reference: 'REFR-7', receivedAt: minute(7), rank: 4 });
+      assert.deepEqual(await store.read('id-5'), { ...to('choir', 5), state: 'new', turn: 3 });
+      assert.deepEqual([await store.countTurns('choir'), await store.countTurns('choir', 3), await store.countTurns('band'), await store.countTurns('nobody'), await store.countTurns('constructor')], [4, 3, 2, 0, 0]);
+      const listed = async (page: Parameters<Store['listTurns']>[1]) => (await store.listTurns('choir', page)).map(({ id, turn }) => [id, turn]);
+      assert.deepEqual([await listed({ skip: 0, limit: 2 }), await listed({ skip: 2, limit: 9 }), await listed({ skip: 9, limit: 9 })], [[['id-1', 1], ['id-3', 2]], [['id-5', 3], ['id-7', 4]], []]);
+    }));
+
+    it('moves everybody up when somebody who came before them goes, keeps nothing of the programme of who went, and gives nobody their turn', withStore(async store => {
+      for (let number = 1; number <= 6; number++) await store.add(one(number, { programme: 'choir' }));
+      const rankOf = async (number: number) => { const outcome = await store.add(one(number, { programme: 'choir' })); return outcome.at === 'repeat' && outcome.rank; };
+      await store.remove('id-2', by(7));
+      assert.deepEqual([await rankOf(1), await rankOf(2), await rankOf(3), await rankOf(6)], [1, undefined, 2, 5]);
+      await store.erase(['id-6'], by(7));
+      await store.expire(minute(2), minute(7));
+      assert.deepEqual((await store.listTurns('choir', { skip: 0, limit: 9 })).map(({ id, turn }) => [id, turn]), [['id-3', 3], ['id-4', 4], ['id-5', 5]]);
+      assert.deepEqual(await store.add(one(7, { programme: 'choir' })), { at: 'stored', reference: 'REFR-7', receivedAt: minute(7), rank: 4 });
+      assert.equal((await store.read('id-7'))!.turn, 7);
+      // When the bare id is forgotten too, it is one more that signs up, and comes last.
+      await store.tidy(new Date(Date.parse(minute(8)) + 37 * 86_400_000).toISOString());
+      const again = await store.add(one(1, { programme: 'choir' }));
+      assert.deepEqual([again.at, again.at === 'stored' && again.rank, (await store.read('id-1'))!.turn], ['stored', 5, 8]);
+    }));
+
+    it('gives no turn twice and leaves none out when many sign up at the same moment by two connections, some of them twice, some to two programmes', withStore(async (store, open) => {
+      const other = survivesClosing ? await open() : store;
+      const count = 120;
+      const outcomes = await Promise.all(Array.from({ length: count * 2 }, async (_, at) => {
+        const number = at % count;
+        const programme = number % 3 === 0 ? 'band' : 'choir';
+        // Every seventh comes twice, once by each connection; the others once.
+        if (at >= count && number % 7 !== 0) return undefined;
+        const connection = (number + (at >= count ? 1 : 0)) % 2 === 0 ? store : other;
+        return { id: `id-${number}`, programme, outcome: await connection.add(one(number, { programme, reference: `R-${at}` })) };
+      }));
+      const answered = outcomes.filter(one => one !== undefined);
+      for (const programme of ['band', 'choir']) {
+        const kept = await store.listTurns(programme, { skip: 0, limit: 999 });
+        assert.deepEqual(kept.map(({ turn }) => turn), kept.map((_, at) => at + 1));
+        assert.equal(kept.length, programme === 'band' ? count / 3 : count * 2 / 3);
+        for (const { id, outcome } of answered.filter(one => one.programme === programme)) assert.equal(outcome.at !== 'referenceTaken' && outcome.rank, kept.find(one => one.id === id)!.turn);
+      }
+      if (other !== store) await other.close();
+    }));
+
     it('lists newest first, a page at a time in both directions, of one state or of all', withStore(async store => {
       for (let number = 1; number <= 5; number++) await store.add(one(number));
       // The same moment: the id decides, so that no page leaves one out.

@@ -20,7 +20,8 @@ export function readPlaces(data: unknown, id: string): PlacesLeft | undefined {
 /** Whether nobody else can have a place. */
 export const isFull = ({ left }: PlacesLeft): boolean => left === 0;
 
-const placeSchema = z.union([z.object({ at: z.literal('place') }), z.object({ at: z.literal('waiting'), number: wholeNumber(1, 1_000_000) })]);
+/** A place, or a place in the queue. */
+export const placeSchema = z.union([z.object({ at: z.literal('place') }), z.object({ at: z.literal('waiting'), number: wholeNumber(1, 1_000_000) })]);
 
 /** Reads the place on a receipt: nothing where the endpoint says none, or what it says makes no sense. */
 export function readPlace(data: unknown): Place | undefined {

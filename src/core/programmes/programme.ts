@@ -30,6 +30,8 @@ export const programmeSchema = z.strictObject({
   area: z.optional(z.strictObject({ name: siteWords, scheme: z.optional(idSchema) })),
   /** How many can come. Without it, everybody who signs up. */
   places: z.optional(wholeNumber(1, programmeLimits.places)),
+  /** The journeys that sign people up, and so take a place. Without it, `sign-up` alone. */
+  journeys: z.optional(z.array(idSchema).check(z.minLength(1), z.maxLength(8))),
   sessions: z.array(sessionSchema).check(z.minLength(1), z.maxLength(programmeLimits.sessions)),
   /** The last day on which somebody can sign up. Without it, the day before the first session's. */
   closes: z.optional(day),

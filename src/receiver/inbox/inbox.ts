@@ -18,6 +18,8 @@ import { glanceOf } from './glance.ts';
 import { listPage } from './list-page.ts';
 import { listView } from './list-view.ts';
 import { deleteView, messageView, signInView } from './other-views.ts';
+import { standingOf } from './programme-view.ts';
+import { programmes } from './programmes.ts';
 import { readSealed, readStored } from './read-stored.ts';
 import { recordFile } from './record-file.ts';
 import { search } from './search.ts';
@@ -48,7 +50,7 @@ const linesPerPage = 50;
 
 /** The inbox: pages for the people who read what arrives. Made on the server; a script of the page opens what is sealed. */
 export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
-  const { store, now, trustProxy = false, organisation, keepDays = usualKeepDays } = options;
+  const { store, now, trustProxy = false, organisation, keepDays = usualKeepDays, programmes: all = [] } = options;
   const say = englishOf(organisation);
   const session = sessions(options);
   const tryToken = limitRate({ burst: 5, perHour: 300 });
@@ -100,7 +102,7 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
 
   app.get('/', async call => {
     const shown = await listPage(store, call.req.query());
-    return call.html(listView({ ...shown, nowMs: now(), who: call.get('who'), keepDays, organisation }), 200, shown.submissions.some(readSealed) ? reaching : {});
+    return call.html(listView({ ...shown, hasProgrammes: all.length > 0, nowMs: now(), who: call.get('who'), keepDays, organisation }), 200, shown.submissions.some(readSealed) ? reaching : {});
   });
 
   // Everything as it is stored, a page at a time: for the script, which opens what is sealed and saves it as a spreadsheet.
@@ -124,6 +126,7 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
   });
 
   app.route('/search', search(options));
+  app.route('/programmes', programmes(options));
 
   app.get('/audit', async call => {
     const before = Number(call.req.query('before') ?? NaN);
@@ -148,11 +151,15 @@ export function inbox(options: ReceiverOptions): Hono<ReceiverEnvironment> {
     const stored = await store.read(call.req.param('id') ?? '');
     return stored ? answer(call, stored) : nothingHere(call);
   };
+  const standing = async ({ programme, turn }: StoredSubmission) => {
+    const known = all.find(({ id }) => id === programme);
+    return known && turn !== undefined ? standingOf(known, await store.countTurns(known.id, turn)) : undefined;
+  };
   app.get('/submissions/:id', withSubmission(async (call, stored) => {
     const { reference } = stored;
     const who = call.get('who');
     await note({ what: 'opened', who, reference });
-    return call.html(submissionView({ stored, changes: await store.audit({ reference, what: 'state', limit: 20 }), nowMs: now(), who, say, organisation }));
+    return call.html(submissionView({ stored, changes: await store.audit({ reference, what: 'state', limit: 20 }), standing: await standing(stored), nowMs: now(), who, say, organisation }));
   }));
   app.get('/submissions/:id/record.json', withSubmission(async (call, stored) => {
     const submission = readStored(stored);

@@ -4,7 +4,7 @@ import type { ListView } from './list-view.ts';
 const perPage = 50;
 
 /** Reads the page of the list that an address asks for; an address that makes no sense is the first page of what is new. */
-export async function listPage(store: Store, { state: asked, spam: only, before, after }: Readonly<Record<string, string>>): Promise<Omit<ListView, 'nowMs' | 'who' | 'keepDays' | 'organisation'>> {
+export async function listPage(store: Store, { state: asked, spam: only, before, after }: Readonly<Record<string, string>>): Promise<Omit<ListView, 'nowMs' | 'who' | 'keepDays' | 'organisation' | 'hasProgrammes'>> {
   const state = submissionStates.find(one => one === asked) ?? 'new';
   const spam = only === 'only' ? true : only === 'without' ? false : undefined;
   // One more than a page tells whether there is another.

@@ -19,6 +19,8 @@ export interface ListView {
   /** Whether there is anything to choose between. */
   readonly hasSpam: boolean;
   readonly counts: Readonly<Record<SubmissionState, number>>;
+  /** Whether there is anything that people sign up to. */
+  readonly hasProgrammes: boolean;
   readonly submissions: readonly StoredSubmission[];
   /** The id to go on from, where there is more in that direction. */
   readonly newerThan?: string | undefined;
@@ -28,6 +30,9 @@ export interface ListView {
   readonly keepDays: number;
   readonly organisation?: string | undefined;
 }
+
+/** A submission in a list; `standing` is where the person stands in a programme, in the list of that. */
+type Listed = StoredSubmission & { readonly standing?: string };
 
 const nobody: Readonly<Record<SubmissionState, readonly [string, string]>> = {
   new: ['Nobody is waiting', 'When someone sends the form, they appear here. You do not need to do anything.'],
@@ -44,9 +49,9 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
  *
  * @param remark why a sealed one stays shut
  */
-export function row(stored: StoredSubmission, nowMs: number, level: 2 | 3 = 2, remark?: string): Markup {
+export function row(stored: Listed, nowMs: number, level: 2 | 3 = 2, remark?: string): Markup {
   const submission = readStored(stored);
-  const when = html`<p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time></span>${spamMark(stored)}</p>`;
+  const when = html`<p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time></span>${stored.standing === undefined ? '' : html`<b class="standing">${stored.standing}</b>`}${spamMark(stored)}</p>`;
   const title = (name: Markup | string) => html`<a href="/inbox/submissions/${stored.id}">${name}</a>`;
   const link = (name: Markup | string) => level === 2 ? html`<h2>${title(name)}</h2>` : html`<h3>${title(name)}</h3>`;
   const sealed = submission ? undefined : readSealed(stored);
@@ -61,14 +66,14 @@ ${matters.length > 0 ? picks(matters) : html`<p class="hint">Nothing picked</p>`
 }
 
 /** The list of people in one state, newest first. */
-export function listView({ state, spam, hasSpam, counts, submissions, newerThan, olderThan, nowMs, who, keepDays, organisation }: ListView): Markup {
+export function listView({ state, spam, hasSpam, counts, hasProgrammes, submissions, newerThan, olderThan, nowMs, who, keepDays, organisation }: ListView): Markup {
   const tab = (one: SubmissionState) => html`<li><a href="/inbox?state=${one}"${one === state ? html` aria-current="page"` : ''}>${stateNames[one]} <b>${counts[one]}</b></a></li>`;
   const [title, words] = spam === true ? ['Nothing here looks like spam', 'All that came here looks as if people sent it.'] : nobody[state];
   const kept = spam === undefined ? '' : `&spam=${spam ? 'only' : 'without'}`;
   const sealed = submissions.filter(one => readSealed(one) !== undefined).length;
   const content = html`<div class="head"><div><h1>Inbox</h1><p class="hint">${counts.new === 0 ? 'Nobody is waiting to hear from you.' : `${people(counts.new)} to reach.`}</p></div>
 <a class="quiet" href="/inbox/export.csv">${icon('download')}Save all as a spreadsheet (CSV)</a></div>
-<nav aria-label="Lists"><ul class="tabs">${submissionStates.map(tab)}</ul></nav>${hasSpam ? spamFilter(state, spam) : ''}
+<nav aria-label="Lists"><ul class="tabs">${submissionStates.map(tab)}${hasProgrammes ? html`<li><a href="/inbox/programmes">Programmes</a></li>` : ''}</ul></nav>${hasSpam ? spamFilter(state, spam) : ''}
 ${sealed > 0 ? sealedPanel(sealed === 1 ? '1 of these is sealed' : `${sealed} of these are sealed`, { on: 'list', nowMs, level: 2, exports: true, organisation }) : ''}
 ${submissions.length > 0
     ? html`<ol class="list">${submissions.map(stored => row(stored, nowMs))}</ol>`

@@ -4,13 +4,14 @@ import { listed } from '../phrases.ts';
 import type { AuditLine, StoredSubmission } from '../store.ts';
 import { icon } from './icons.ts';
 import type { Markup } from './layout.ts';
+import type { Standing } from './programme-view.ts';
 import { fact } from './parts.ts';
 
 /** What the script of a page needs in order to show what it opens as the server would have shown it. */
 export type SealedPage =
   /** Rows of people, each with what is stored in its `data-stored`. `exports` tells whether everything can be saved from here. */
   | { readonly on: 'list'; readonly nowMs: number; readonly level: 2 | 3; readonly exports: boolean; readonly organisation?: string | undefined }
-  | { readonly on: 'record'; readonly nowMs: number; readonly stored: StoredSubmission; readonly changes: readonly AuditLine[]; readonly who: string; readonly organisation?: string | undefined };
+  | { readonly on: 'record'; readonly nowMs: number; readonly stored: StoredSubmission; readonly changes: readonly AuditLine[]; readonly who: string; readonly standing?: Standing | undefined; readonly organisation?: string | undefined };
 
 /** For whom something was sealed, in words. */
 export const sealedFor = ({ sealed }: Pick<SealedSubmission, 'sealed'>): string => `Sealed for the keys ${listed(sealed.kid)}`;

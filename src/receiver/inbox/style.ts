@@ -82,6 +82,7 @@ main { padding-block: 1.5em 3em; }
 .when { display: grid; grid-template-columns: auto 1fr; gap: 0 .5em; align-items: center; align-content: start; }
 .when .small { grid-column: 2; }
 .when svg { color: var(--act); }
+.standing { grid-column: 2; }
 .spam { grid-column: 2; justify-self: start; padding-inline: .4em; border: 2px solid var(--line); border-radius: .3em; font-size: .8422em; line-height: 1.4; color: var(--ink-2); }
 .filter { display: flex; flex-wrap: wrap; gap: 0 1.25em; margin-block: -.5em .5em; }
 .filter a[aria-current] { color: var(--ink); font-weight: 700; text-decoration: none; }
@@ -186,7 +187,7 @@ input[type=file]::file-selector-button { font: inherit; font-weight: 700; color:
   @page { margin: 12mm; }
   html { font-size: 10pt; line-height: 1.35; background: #fff; }
   body { border: 0; min-block-size: 0; }
-  .keys, .top, .side, .back, .turn, .tabs, .technical, .foot, .months, .filter, .doubt form, .head .quiet { display: none; }
+  .keys, .top, .side, .back, .turn, .tabs, .technical, .foot, .months, .filter, .doubt form, .head > .quiet { display: none; }
   .short { padding: 0; }
   .record { break-before: page; border: 0; padding: 0; }
   .record section, .counts section { break-inside: avoid; }

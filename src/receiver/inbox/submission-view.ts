@@ -10,6 +10,7 @@ import { fillerInWords, glanceOf, languageName, type Glance, type Reach } from '
 import { icon } from './icons.ts';
 import { layout, type Markup } from './layout.ts';
 import { care, fact, noName, stateNames } from './parts.ts';
+import { standingView, type Standing } from './programme-view.ts';
 import { readSealed, readStored } from './read-stored.ts';
 import { sealedFact, sealedPanel } from './sealed-view.ts';
 import { notAskedView, recordView } from './record-view.ts';
@@ -22,6 +23,8 @@ export interface SubmissionPage {
   readonly stored: StoredSubmission;
   /** Lines of the audit about its changes of state, newest first. */
   readonly changes: readonly AuditLine[];
+  /** Where they stand in the programme that they signed up to. */
+  readonly standing?: Standing | undefined;
   readonly nowMs: number;
   readonly who: string;
   readonly say: Say;
@@ -75,13 +78,13 @@ function facts({ language, body: { answers } }: Submission, { name, filledInBy }
 
 /** One submission: in short, how to reach them safely and what to prepare, what matters to them, then the record. Of a sealed one what stands outside. */
 export function submissionContent(page: SubmissionPage): Markup {
-  const { stored, nowMs, say, organisation } = page;
+  const { stored, standing, nowMs, say, organisation } = page;
   const submission = readStored(stored);
   const glance = submission && glanceOf(submission);
   const record = submission && recordOf(submission, organisation, say);
   const sealed = submission ? undefined : readSealed(stored);
   return html`<div class="person">
-<div class="head"><div><h1><bdi>${submission ? glance?.name?.full ?? noName : `Reference ${stored.reference}`}</bdi></h1>${submission && glance ? html`<p class="hint">${facts(submission, glance)}</p>` : sealed ? html`<p class="hint">${fillerInWords(sealed)}. In ${languageName(sealed.language) ?? sealed.language}.</p>` : ''}</div>
+<div class="head"><div><h1><bdi>${submission ? glance?.name?.full ?? noName : `Reference ${stored.reference}`}</bdi></h1>${submission && glance ? html`<p class="hint">${facts(submission, glance)}</p>` : sealed ? html`<p class="hint">${fillerInWords(sealed)}. In ${languageName(sealed.language) ?? sealed.language}.</p>` : ''}${standing ? standingView(standing) : ''}</div>
 <p class="when">${icon('clock')}<b>${stateNames[stored.state]}</b><span class="small"><time datetime="${stored.receivedAt}">${whenInWords(stored.receivedAt, nowMs)}</time>. Reference ${stored.reference}</span></p></div>
 ${spamBox(stored, nowMs)}
 ${submission ? html`<section class="short" aria-labelledby="short"><h2 id="short">In short</h2><p dir="auto">${inShort(submission).join(' ')}</p></section>` : ''}

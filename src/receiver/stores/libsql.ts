@@ -2,7 +2,7 @@ import Database from 'libsql';
 import type { AddOutcome, AuditEntry, AuditLine, AuditPage, Deed, EqualityCount, ListPage, NewSubmission, Store, StoredSubmission, SubmissionState } from '../store.ts';
 import { inGroups } from './in-groups.ts';
 import { prepareTables } from './libsql-tables.ts';
-import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, type SubmissionRow } from './rows.ts';
+import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, turnsOf, type SubmissionRow } from './rows.ts';
 
 /**
  * Opens a store in one SQLite file (or `:memory:`), and makes its tables if there are none. Several processes may open
@@ -34,15 +34,26 @@ export function openLibsqlStore(path: string): Store {
     change('INSERT INTO audit (at, what, who, reference, from_state, to_state, count) VALUES (?, ?, ?, ?, ?, ?, ?)', at, what, who ?? null, reference ?? null, from ?? null, to ?? null, count ?? null);
   };
 
-  const addOne = ({ id, fingerprint, reference, receivedAt, text, spam }: NewSubmission): AddOutcome => {
+  const countTurns = (programme: string, upTo?: number): number =>
+    rows<{ count: number }>(`SELECT COUNT(*) AS count FROM submissions WHERE programme = ?${upTo === undefined ? '' : ' AND turn <= ?'}`, programme, ...(upTo === undefined ? [] : [upTo]))[0]!.count;
+
+  // One transaction at a time writes, whichever process it is of: the order of the turns is the order of commit.
+  const takeTurn = (id: string, programme: string): number => {
+    const name = turnsOf(programme);
+    change("INSERT INTO settings (name, value) VALUES (?, '1') ON CONFLICT (name) DO UPDATE SET value = value + 1", name);
+    change('UPDATE submissions SET programme = ?, turn = (SELECT value FROM settings WHERE name = ?) WHERE id = ?', programme, name, id);
+    return countTurns(programme);
+  };
+
+  const addOne = ({ id, fingerprint, reference, receivedAt, text, spam, programme }: NewSubmission): AddOutcome => {
     const added = change(
       `INSERT INTO submissions (id, fingerprint, reference, received_at, state, text, spam_score, spam_signs) VALUES (?, ?, ?, ?, 'new', ?, ?, ?) ON CONFLICT DO NOTHING`,
       id, fingerprint, reference, receivedAt, text, spam?.score ?? null, spam?.signs.join(' ') ?? null);
-    if (added === 1) return { at: 'stored', reference, receivedAt };
+    if (added === 1) return { at: 'stored', reference, receivedAt, ...(programme !== undefined && { rank: takeTurn(id, programme) }) };
     const [kept] = rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ?`, id);
     if (!kept) return { at: 'referenceTaken' };
     const at = kept.fingerprint === fingerprint ? 'repeat' : 'different';
-    return { at, reference: kept.reference, receivedAt: kept.receivedAt };
+    return { at, reference: kept.reference, receivedAt: kept.receivedAt, ...(kept.programme !== null && kept.turn !== null && { rank: countTurns(kept.programme, kept.turn) }) };
   };
 
   const read = (id: string): StoredSubmission | undefined => rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE id = ? AND state IS NOT NULL`, id).map(submissionOf)[0];
@@ -127,6 +138,8 @@ export function openLibsqlStore(path: string): Store {
       for (const { state, count } of found) counts[state] = count;
       return counts;
     },
+    countTurns: async (programme, upTo) => countTurns(programme, upTo),
+    listTurns: async (programme, { skip, limit }) => rows<SubmissionRow>(`SELECT ${columns} FROM submissions WHERE programme = ? ORDER BY turn LIMIT ? OFFSET ?`, programme, limit, skip).map(submissionOf),
     tokenHash: async () => setting('token'),
     setFirstTokenHash: async hash => change("INSERT INTO settings (name, value) VALUES ('token', ?) ON CONFLICT DO NOTHING", hash) === 1,
     setTokenHash: async hash => { atOnce(() => { set('token', hash); change('DELETE FROM sessions'); }); },

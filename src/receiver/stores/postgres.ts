@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { Pool, type PoolClient } from 'pg';
 import type { AddOutcome, AuditEntry, AuditLine, Deed, EqualityCount, Store, StoredSubmission, SubmissionState } from '../store.ts';
 import { prepareTables } from './postgres-tables.ts';
-import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, type SubmissionRow } from './rows.ts';
+import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, turnsOf, type SubmissionRow } from './rows.ts';
 
 // Said in every transaction, because a role, a database or a pool in between may have other habits.
 const begin = 'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL synchronous_commit = on';
@@ -56,6 +56,23 @@ async function setting(sql: Sql, name: string): Promise<string | undefined> {
 
 const set = (sql: Sql, name: string, value: string) =>
   sql.change('INSERT INTO what_matters.settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
+
+async function countTurns(sql: Sql, programme: string, upTo = 2_147_483_647): Promise<number> {
+  return (await sql.rows<{ count: number }>('SELECT COUNT(*)::integer AS count FROM what_matters.submissions WHERE programme = $1 AND turn <= $2', programme, upTo))[0]!.count;
+}
+
+/**
+ * Takes the next turn of a programme for a submission that this transaction has stored, and answers its rank. Until the
+ * transaction ends nobody else has a turn of this programme: the order of the turns is the order of commit. Whoever holds
+ * one waits for nobody any more, so that no two wait for each other.
+ */
+async function takeTurn(sql: Sql, id: string, programme: string): Promise<number> {
+  await sql.change(
+    `WITH given AS (
+       INSERT INTO what_matters.settings AS kept (name, value) VALUES ($1, '1') ON CONFLICT (name) DO UPDATE SET value = (kept.value::integer + 1)::text RETURNING value)
+     UPDATE what_matters.submissions SET programme = $2, turn = given.value::integer FROM given WHERE id = $3`, turnsOf(programme), programme, id);
+  return countTurns(sql, programme);
+}
 
 /**
  * Takes out of the equality answers when they came and in which order. PostgreSQL marks every row with its transaction
@@ -121,16 +138,17 @@ export async function openPostgresStore(address: string): Promise<Store> {
   }
 
   return {
-    add: async ({ id, fingerprint, reference, receivedAt, text, spam }) => atOnce(async (sql): Promise<AddOutcome> => {
+    add: async ({ id, fingerprint, reference, receivedAt, text, spam, programme }) => atOnce(async (sql): Promise<AddOutcome> => {
       // Waits for whoever else is adding this id, and does nothing if they do.
       const count = await sql.change(
         `INSERT INTO what_matters.submissions (id, fingerprint, reference, received_at, state, text, spam_score, spam_signs) VALUES ($1, $2, $3, $4, 'new', $5, $6, $7) ON CONFLICT DO NOTHING`,
         id, fingerprint, reference, receivedAt, text, spam?.score ?? null, spam?.signs.join(' ') ?? null);
-      if (count === 1) return { at: 'stored', reference, receivedAt };
-      const [kept] = await sql.rows<{ fingerprint: string; reference: string; receivedAt: string }>(
-        'SELECT fingerprint, reference, received_at AS "receivedAt" FROM what_matters.submissions WHERE id = $1', id);
+      if (count === 1) return { at: 'stored', reference, receivedAt, ...(programme !== undefined && { rank: await takeTurn(sql, id, programme) }) };
+      const [kept] = await sql.rows<Pick<SubmissionRow, 'fingerprint' | 'reference' | 'receivedAt' | 'programme' | 'turn'>>(
+        'SELECT fingerprint, reference, received_at AS "receivedAt", programme, turn FROM what_matters.submissions WHERE id = $1', id);
       if (!kept) return { at: 'referenceTaken' };
-      return { at: kept.fingerprint === fingerprint ? 'repeat' : 'different', reference: kept.reference, receivedAt: kept.receivedAt };
+      const rank = kept.programme === null || kept.turn === null ? undefined : await countTurns(sql, kept.programme, kept.turn);
+      return { at: kept.fingerprint === fingerprint ? 'repeat' : 'different', reference: kept.reference, receivedAt: kept.receivedAt, ...(rank !== undefined && { rank }) };
     }),
     list: async ({ state, spam, before, after, limit }) => {
       const { add, where, values } = conditions('state IS NOT NULL', ...(spam === undefined ? [] : [spam ? spamCondition : `NOT ${spamCondition}`]));
@@ -190,6 +208,9 @@ export async function openPostgresStore(address: string): Promise<Store> {
       for (const { state, count } of rows) counts[state] = count;
       return counts;
     },
+    countTurns: async (programme, upTo) => countTurns(sql, programme, upTo),
+    listTurns: async (programme, { skip, limit }) =>
+      (await sql.rows<SubmissionRow>(`SELECT ${columns} FROM what_matters.submissions WHERE programme = $1 ORDER BY turn LIMIT $2 OFFSET $3`, programme, limit, skip)).map(submissionOf),
     tokenHash: async () => setting(sql, 'token'),
     setFirstTokenHash: async hash => atOnce(async sql =>
       (await sql.change(`INSERT INTO what_matters.settings (name, value) VALUES ('token', $1) ON CONFLICT DO NOTHING`, hash)) === 1),
