@@ -1,12 +1,13 @@
-import { english, locales } from '../../src/i18n/locales.ts';
+import { english, locales, type LocaleName } from '../../src/i18n/locales.ts';
 import type { Messages } from '../../src/i18n/translate.ts';
+import { wordsOfJourneys } from '../i18n/words-of-journeys.ts';
 
 /** What has become of a submission: one page, whose heading changes. */
 const done = ['sending', 'sent', 'passed-on', 'held', 'attention', 'closed'];
 
 /** The page whose heading has this key, if it is the key of one. */
 function pageOf(key: string): string | undefined {
-  const [, , id] = /^(pages|stops|equality|self-referral)\.([a-z0-9-]+)\.heading(?:_them)?$/.exec(key) ?? [];
+  const [, , id] = /^(pages|stops|equality|self-referral|playlist)\.([a-z0-9-]+)\.heading(?:_them)?$/.exec(key) ?? [];
   if (id !== undefined) return key === 'equality.offer.heading' ? undefined : id;
   return done.find(state => key === `${state}.heading`) && 'done';
 }
@@ -14,7 +15,7 @@ function pageOf(key: string): string | undefined {
 /** A heading as a pattern: its facts may be anything, and it may end with a word that it is optional. */
 const patternOf = (sentence: string): RegExp => new RegExp(`^${sentence.split(/\{\{[^}]*\}\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')).join('.+')}(?: \\([^()]+\\))?$`);
 
-const inAll: readonly Messages[] = await Promise.all(Object.entries(locales).map(async ([language, { first, later, more }]) => ({ ...(language === 'en' ? english : {}), ...(await first()), ...(await later()), ...(await more()) })));
+const inAll: readonly Messages[] = await Promise.all(Object.entries(locales).map(async ([language, { first, later, more }]) => ({ ...(language === 'en' ? english : {}), ...(await first()), ...(await later()), ...(await more()), ...(await wordsOfJourneys(language as LocaleName)) })));
 const headings: readonly (readonly [RegExp, string])[] = inAll.flatMap(messages => Object.entries(messages).flatMap(([key, sentence]) => { const page = pageOf(key); return page === undefined ? [] : [[patternOf(sentence), page] as const]; }));
 
 /** A journey as a test writes it. */

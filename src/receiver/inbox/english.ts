@@ -1,6 +1,7 @@
 import common from '../../../locales/en/common.json' with { type: 'json' };
 import more from '../../../locales/en/more.json' with { type: 'json' };
 import later from '../../../locales/en/later.json' with { type: 'json' };
+import playlist from '../../../locales/en/playlist.json' with { type: 'json' };
 import pages from '../../../locales/en/pages.json' with { type: 'json' };
 import selfReferral from '../../../locales/en/self-referral.json' with { type: 'json' };
 import taxonomy from '../../../locales/en/taxonomy.json' with { type: 'json' };
@@ -8,7 +9,7 @@ import type { Words } from '../../core/words.ts';
 import { lightTranslator, type Messages } from '../../i18n/translate.ts';
 
 // Not through the list of locales: that would take every language into the receiver.
-const messages: Messages = { ...common, ...pages, ...selfReferral, ...later, ...taxonomy, ...more };
+const messages: Messages = { ...common, ...pages, ...selfReferral, ...later, ...taxonomy, ...more, ...playlist };
 
 /** What a site's configuration puts into sentences: the receiver does not have it. */
 const always = { org: 'this organisation', linkWorker: 'link worker', who: 'Someone', within: 'soon' };
