@@ -40,14 +40,16 @@ input[type=file].input::file-selector-button{min-block-size:2.6em;margin-inline-
 .songsheet{font-size:1.1em;line-height:1.3;margin:0;padding:0;border:0;background:none}
 .songsheet .h2{font-size:1.6em}
 .songsheet ol{margin-block:.8em}
-.songsheet li{display:grid;grid-template-columns:1.9em 1fr;padding-block:.32em;break-inside:avoid;font-size:1.2em;border-block-end:1px solid #999;overflow-wrap:anywhere}
+.songsheet li{display:grid;grid-template-columns:1.9em 1fr;padding-block:.3em;break-inside:avoid;font-size:1.08em;border-block-end:1px solid #999;overflow-wrap:anywhere}
 .songsheet li span{display:block;font-size:.8em}
+.songsheet li .by{display:inline;font-size:1em}
+.songsheet .by::before{content:" – "}
 .songsheet .line{display:flex;gap:.5em;align-items:end;margin-block-start:.6em}
 .songsheet .line::after{content:"";flex:1;border-block-end:1px solid #000}
 .songsheet dl>div{break-inside:avoid;margin-block-start:.7em}
 .songsheet dt{font-weight:700}
 .songsheet dd{white-space:pre-line;overflow-wrap:anywhere}
-.songsheet .avoid{border:2px solid #000;padding:.5em .7em}
+.songsheet .first{border:2px solid #000;padding:.5em .7em}
 }
 }
 `;
