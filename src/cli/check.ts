@@ -29,6 +29,6 @@ export async function check(args: string[]): Promise<number> {
     return 1;
   }
   const { config } = read;
-  console.log(`${file}: good. The form "${config.form}" runs the journey "${config.journey.id}" (${config.journey.pages.length} pages) and sends to ${config.endpoint ?? 'your own function'}${config.recipients ? `, sealed for ${config.recipients.map(({ kid }) => kid).join(', ')}` : ''}.`);
+  console.log(`${file}: good. The form "${config.form}" runs the journey "${config.journey.id}" (${config.journey.pages.length} pages) and ${config.endpoint !== undefined ? `sends to ${config.endpoint}` : deliver ? 'sends to your own function' : 'sends nothing: people keep what they write'}${config.recipients ? `, sealed for ${config.recipients.map(({ kid }) => kid).join(', ')}` : ''}.`);
   return 0;
 }

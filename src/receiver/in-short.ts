@@ -2,11 +2,12 @@ import type { Answer, Submission } from '../core/submission.ts';
 import { languageName } from './inbox/glance.ts';
 import { communicationNeeds, dateInWords, harmOf, knownWords } from './known-words.ts';
 import { helpInPhrases, listed, wantedOf } from './phrases.ts';
-import { listOf, nameOf, partsOf, roleOf, textOf, type PersonName } from './read-answers.ts';
+import { groupsOf, listOf, nameOf, partsOf, roleOf, textOf, type PersonName } from './read-answers.ts';
 
 type Answers = Readonly<Record<string, Answer | undefined>>;
 
 const mostWishes = 6;
+const mostSongs = 3;
 const apart: readonly string[] = ['none', 'not-sure'];
 const chosen = (answer: Answer | undefined) => listOf(answer).filter(id => !apart.includes(id));
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -31,6 +32,8 @@ function wish({ form, journey, body: { answers } }: Submission, subject: string)
     const parts = [...(toTry.length > 0 ? [`would like to try ${listed(toTry)}`] : []), ...(helpWith.length > 0 ? [`would like help with ${listed(helpWith)}`] : [])];
     return `${subject} ${parts.join(', and ')}${more}.`;
   }
+  const songs = groupsOf(answers['songs']) ?? [];
+  if (songs.length > 0) return `${subject} sent a list of ${songs.length === 1 ? 'one song that matters' : `${songs.length} songs that matter`} to them: ${listed(songs.slice(0, mostSongs).map(song => `“${oneLine(song['title'] ?? '')}”`))}${songs.length > mostSongs ? `, and ${songs.length - mostSongs} more` : ''}.`;
   if (answers['matters'] === undefined) return `${subject} sent the form “${form}” (journey “${journey.id}”).`;
   return listOf(answers['matters']).includes('not-sure') ? `${subject} is not sure yet what to try.` : `${subject} did not say what matters to them.`;
 }

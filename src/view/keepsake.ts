@@ -34,12 +34,15 @@ function listOf({ setup, route, i18n, state }: ScreenProps, step: Step, now: Dat
   };
 }
 
-/** The sheet that is printed: the list alone, in large letters, with a line for a name that nobody has to type. */
-function sheet({ config, i18n }: ScreenProps, { title, songs, more }: SongList, now: Date): TemplateResult {
+/** The sheet that is printed: the list alone, in large letters, with a line for a name that nobody has to type. `isShown`: on the screen too. */
+function sheet({ config, i18n }: ScreenProps, step: Step, { title, songs, more }: SongList, now: Date, isShown: boolean): TemplateResult {
+  // What must not be overlooked stands in a frame.
+  const [apart] = (step.page.question as Question).sheet ?? [];
+  const first = apart && i18n.say(apart.words);
   const date = new Intl.DateTimeFormat(intlTag(i18n.language), { dateStyle: 'long' }).format(now);
-  return html`<section class="songsheet">${heading(config.headingLevel + 1, title, 'h2')}<p class="line">${i18n.t('playlist.sheet.for')}</p>
-    <ol role="list">${songs.map((song, at) => html`<li><b>${at + 1}.</b><div><b>${song.title}</b>${song.by === undefined ? nothing : html`<span>${song.by}</span>`}${song.why === undefined ? nothing : html`<span>${song.why}</span>`}</div></li>`)}</ol>
-    <dl>${more.map(({ heading: term, lines }, at) => html`<div class=${at === 0 ? 'avoid' : ''}><dt>${term}</dt><dd>${lines.join('\n')}</dd></div>`)}</dl><p>${i18n.t('copy.date', { date })}</p></section>`;
+  return html`<section class="songsheet ${isShown ? 'card sheet' : ''}">${heading(config.headingLevel + 1, title, 'h2')}<p class="line">${i18n.t('playlist.sheet.for')}</p>
+    <ol role="list">${songs.map((song, at) => html`<li><b>${at + 1}.</b><div><b>${song.title}</b>${song.by === undefined ? nothing : html`<span class="by">${song.by}</span>`}${song.why === undefined ? nothing : html`<span>${song.why}</span>`}</div></li>`)}</ol>
+    <dl>${more.map(({ heading: term, lines }) => html`<div class=${term === first ? 'first' : ''}><dt>${term}</dt><dd>${lines.join(', ')}</dd></div>`)}</dl><p>${i18n.t('copy.date', { date })}</p></section>`;
 }
 
 /** Reads the file that somebody chose, and takes its songs into the list. What stands there stays. */
@@ -77,5 +80,5 @@ export function keepsake(props: ScreenProps, step: Step): Shown {
     <details class="note"><summary class="quiet">${i18n.t('playlist.other-files')}</summary><div class="files">${(['csv', 'xspf', 'jspf'] as const).map(other)}</div></details>`}
     ${isHere ? html`<details class="note" ?open=${list.songs.length === 0}><summary class="quiet">${i18n.t('playlist.open')}</summary><div class="field"><label class="label" for=${fieldId('file')}>${i18n.t('playlist.open-label')}</label><p class="hint">${i18n.t('playlist.open-hint', { max: mostSongs })}</p>
       <input class="input" id=${fieldId('file')} type="file" accept=".txt,.csv,.xspf,.jspf,.json,text/plain,text/csv,application/xspf+xml,application/json" @change=${(event: Event) => void open(props, step, event)}></div></details>` : nothing}${said}</section>
-    ${list.songs.length === 0 ? nothing : sheet(props, list, now)}`;
+    ${list.songs.length === 0 ? nothing : sheet(props, step, list, now, !isHere)}`;
 }

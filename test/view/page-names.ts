@@ -1,7 +1,7 @@
 import { builtInJourney, journeyNames } from '../../src/core/journeys/index.ts';
-import { journeyWords } from '../../src/i18n/journey-words.ts';
 import { english, locales, type LocaleName } from '../../src/i18n/locales.ts';
 import type { Messages } from '../../src/i18n/translate.ts';
+import { wordsOfJourneys } from '../i18n/words-of-journeys.ts';
 
 /** What has become of a submission: one page, whose heading changes. */
 const done = ['sending', 'sent', 'passed-on', 'held', 'attention', 'closed'];
@@ -16,8 +16,8 @@ function pageOf(key: string): string | undefined {
 /** A heading as a pattern: its facts may be anything, and it may end with a word that it is optional. */
 const patternOf = (sentence: string): RegExp => new RegExp(`^${sentence.split(/\{\{[^}]*\}\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')).join('.+')}(?: \\([^()]+\\))?$`);
 
-const inAll: readonly Messages[] = await Promise.all(Object.entries(locales).map(async ([language, { first, later, more }]) => ({ ...(language === 'en' ? english : {}), ...(await first()), ...(await later()), ...(await more()), ...Object.assign({}, ...(await Promise.all(Object.values(journeyWords).map(async words => (await words[language as LocaleName]()).default)))) as Messages })));
-const headings: readonly (readonly [RegExp, string])[] = inAll.flatMap(messages => Object.entries(messages).flatMap(([key, sentence]) => { const page = pageOf(key); return page === undefined ? [] : [[patternOf(sentence), page] as const]; }));
+const inAll: readonly Messages[] = await Promise.all(Object.entries(locales).map(async ([language, { first, later, more }]) => ({ ...(language === 'en' ? english : {}), ...(await first()), ...(await later()), ...(await more()), ...(await wordsOfJourneys(language as LocaleName)) })));
+const headings: readonly (readonly [RegExp, string])[] = inAll.flatMap(messages => Object.entries(messages).flatMap(([key, sentence]) => { const page = pageOf(key); return page === undefined || /^\{\{\w+\}\}$/.test(sentence) ? [] : [[patternOf(sentence), page] as const]; }));
 
 /** A journey as a test writes it. */
 interface Written { readonly pages?: readonly { readonly id: string; readonly heading?: unknown }[]; readonly stops?: Readonly<Record<string, { readonly heading: unknown }>> | undefined }

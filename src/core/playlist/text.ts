@@ -37,11 +37,14 @@ export const text: ListFormat = {
   read(written) {
     const lines = written.split(/\r\n?|\n/);
     if (!lines.some(line => numbered.test(line))) return lines.filter(line => line.trim() !== '').map(line => inOneLine(line.trim()));
-    return lines.flatMap((line, at) => {
+    const found: { readonly title: string; readonly below: string[] }[] = [];
+    let isBelow = false;
+    for (const line of lines) {
       const title = numbered.exec(line)?.[1];
-      if (title === undefined) return [];
-      const end = lines.findIndex((other, nth) => nth > at && !/^\s+\S/.test(other));
-      return [inLines(title, lines.slice(at + 1, end < 0 ? lines.length : end).map(other => other.trim()))];
-    });
+      if (title !== undefined) found.push({ title, below: [] });
+      else if (isBelow && /^\s+\S/.test(line)) found.at(-1)!.below.push(line.trim());
+      isBelow = title !== undefined || (isBelow && /^\s+\S/.test(line));
+    }
+    return found.map(({ title, below }) => inLines(title, below));
   },
 };

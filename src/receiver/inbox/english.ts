@@ -1,6 +1,8 @@
+import checkIn from '../../../locales/en/check-in.json' with { type: 'json' };
 import common from '../../../locales/en/common.json' with { type: 'json' };
 import more from '../../../locales/en/more.json' with { type: 'json' };
 import later from '../../../locales/en/later.json' with { type: 'json' };
+import playlist from '../../../locales/en/playlist.json' with { type: 'json' };
 import pages from '../../../locales/en/pages.json' with { type: 'json' };
 import selfReferral from '../../../locales/en/self-referral.json' with { type: 'json' };
 import signUp from '../../../locales/en/sign-up.json' with { type: 'json' };
@@ -9,8 +11,7 @@ import type { Words } from '../../core/words.ts';
 import { lightTranslator, type Messages } from '../../i18n/translate.ts';
 
 // Not through the list of locales: that would take every language into the receiver.
-const messages: Messages = { ...common, ...pages, ...selfReferral, ...later, ...taxonomy, ...more,
-  ...signUp };
+const messages: Messages = { ...common, ...pages, ...selfReferral, ...later, ...taxonomy, ...more, ...playlist, ...signUp, ...checkIn };
 
 /** What a site's configuration puts into sentences: the receiver does not have it. */
 const always = { org: 'this organisation', linkWorker: 'link worker', who: 'Someone', within: 'soon' };

@@ -88,8 +88,11 @@ export function told(submission: Submission, glance: Glance, say: Say): Markup {
   const { asked, shown } = ideasApart(submission);
   const isAboutHelper = ({ key }: AnswerInWords) => submission.filledInBy !== 'self' && aboutHelper.includes(key);
   const helper = left.filter(isAboutHelper);
-  const rest = left.filter(one => !isAboutHelper(one));
+  const isSongs = ({ key, at }: AnswerInWords) => key === 'songs' && at === 'answered';
+  const songs = left.filter(isSongs).flatMap(({ values }) => values);
+  const rest = left.filter(one => !isAboutHelper(one) && !isSongs(one));
   return html`${section(`What matters to ${glance.name?.short ?? 'them'}`, matters(submission))}
+${section('Songs that matter to them', songs.length === 0 ? '' : html`<ul class="ideas">${songs.map(song => html`<li dir="auto">${song}</li>`)}</ul>`)}
 ${section('What would help', ticks(idsInWords('help', listOf(answers['help']))))}
 ${section('When they could go', ticks(listOf(answers['when']).map(id => capital(knownWords('when', id)))))}
 ${section('Ideas they ask about', ideaList(asked.map(one => idea(one, one.asked))))}
