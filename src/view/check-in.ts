@@ -67,7 +67,8 @@ export function extraOf(instruments: Readonly<Record<string, Instrument>>): Extr
     thanksScreen(props, delivery) {
       const { config, setup: { journey: { thanks } }, i18n, happen } = props;
       if (!thanks || !calm.includes(delivery.at)) return undefined;
-      void prepare(props);
+      // Once they have arrived the answers are gone from here.
+      if (delivery.at !== 'sent' && delivery.at !== 'passed-on') void prepare(props);
       const isHeld = delivery.at === 'held';
       return html`<div class="status ${isHeld ? 'held' : 'sent'}"><span class="stamp">${draw(isHeld ? laterIcons.warning : icons.check)}</span><div>${heading(config.headingLevel, say(i18n, thanks.heading))}<p role="status">${lineOf(props, delivery)}</p></div></div>
         ${config.shared ? thanks.body?.map(paragraph => html`<p class="lead">${say(i18n, paragraph)}</p>`) : offer()}

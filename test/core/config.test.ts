@@ -229,5 +229,5 @@ describe('configFrom', () => {
     expect(configFrom({ ...without('endpoint'), leaveOut: ['x'] }, false, commonSchema)).to.deep.equal({ faults: [{ at: 'no-endpoint' }, { at: 'no-such-page', key: 'leaveOut', place: 0, id: 'x', known: ['age', 'when', 'comms', 'gp', 'more'] }] });
   });
 
-  it('gives the same as readConfig where nothing is wrong', () => expect(configFrom(good, false, commonSchema)).to.deep.equal(readConfig(good)));
+  it('gives the same as readConfig where nothing is wrong', () => { const read = readConfig(good); expect(configFrom(good, false, commonSchema)).to.deep.equal('config' in read ? { config: read.config } : read); });
 });

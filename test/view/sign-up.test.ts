@@ -335,8 +335,8 @@ describe('a wrong sign-up', () => {
     return told.join('\n');
   };
   const cases: readonly (readonly [string, Partial<ConfigInput>, Files, RegExp])[] = [
-    ['without a programme', { programme: undefined, programmes: undefined, places: undefined }, {}, /programme: found nothing, expected the id of one of "programmes", because this journey is a sign-up/],
-    ['with a programme and no file', { programmes: undefined }, {}, /programmes: found nothing, expected the address of the file that has "programme"/],
+    ['without a programme', { programme: undefined, programmes: undefined, places: undefined }, {}, /programmes: found nothing, expected the address of a file of programmes, because this journey is a sign-up/],
+    ['with a programme and no file', { programmes: undefined }, {}, /programmes: found nothing, expected the address of a file of programmes/],
     ['with a file and no programme', { programme: undefined, places: undefined }, {}, /programme: found nothing, expected the id of one of "programmes"/],
     ['with an id that is not in the file', { programme: 'other' }, {}, /programme: found "other", expected one of make-music/],
     ['with a file that is not there', {}, { '/programmes.json': 404 }, /programmes: found status 404 at \/programmes\.json, expected a JSON file/],
