@@ -37,6 +37,7 @@ const person: readonly Asked[] = [
 const end: readonly Asked[] = [
   { page: 'more', fields: ['text'], optional: true, spoil: tooLong },
   { page: 'privacy', fields: ['help-me'] },
+  { page: 'news', fields: [] },
 ];
 const helperName: Asked = { page: 'helper-name', fields: ['first'] };
 const helperContact: Asked = { page: 'helper-contact', fields: ['text'], optional: true, spoil: form => form.type('text', '12') };
