@@ -1,25 +1,29 @@
 import { parseArgs } from 'node:util';
 import { checkDirectory } from './check-directory.ts';
+import { checkProgrammes } from './check-programmes.ts';
 import { readConfigFile } from './config-file.ts';
 
 const usage = `Usage: what-matters check FILE [--deliver]
        what-matters check --directory FILE
+       what-matters check --programmes FILE
 
 Says whether a configuration would work, and names each key that is wrong; or how much of a list of activities
-people can be shown, and why the rest of it is passed over.
+people can be shown, and why the rest of it is passed over; or whom the programmes of a file are for.
 
   --deliver          the page sends submissions with a function of its own, so that no endpoint is needed
-  --directory FILE   a list of activities, in any format that the form reads`;
+  --directory FILE   a list of activities, in any format that the form reads
+  --programmes FILE  a file of programmes that people can sign up to`;
 
 /** Checks a configuration file: the same rules and the same words as the page. Or a list of activities. 0 it works, 1 it does not, 2 called wrongly. */
 export async function check(args: string[]): Promise<number> {
   let file = '';
   let deliver = false;
   try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { deliver: { type: 'boolean' }, directory: { type: 'string' }, help: { type: 'boolean' } } });
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { deliver: { type: 'boolean' }, directory: { type: 'string' }, programmes: { type: 'string' }, help: { type: 'boolean' } } });
     if (values.help) { console.log(usage); return 0; }
-    if (values.directory !== undefined && positionals.length === 0 && !values.deliver) return await checkDirectory(values.directory, new Date().toISOString().slice(0, 10));
-    if (positionals.length !== 1 || values.directory !== undefined) { console.error(usage); return 2; }
+    if (values.programmes !== undefined && positionals.length === 0 && values.directory === undefined && !values.deliver) return await checkProgrammes(values.programmes);
+    if (values.directory !== undefined && values.programmes === undefined && positionals.length === 0 && !values.deliver) return await checkDirectory(values.directory, new Date().toISOString().slice(0, 10));
+    if (positionals.length !== 1 || values.directory !== undefined || values.programmes !== undefined) { console.error(usage); return 2; }
     file = positionals[0]!;
     deliver = values.deliver ?? false;
   } catch (error) { console.error(`${(error as Error).message}\n\n${usage}`); return 2; }
