@@ -107,6 +107,7 @@ const visits: Readonly<Record<string, (t: TestContext, engine: Browser) => Promi
     const { page, nothingRefused } = await open(t, engine, { ask: ['birth-date', 'news'], shared: true }, (_got, response) => { reply(response, 422, { message: 'no', errors: [{ field: 'body.answers.gp.value', problem: 'shape' }] }); });
     const own = wayOf(...way.flatMap(({ page: name, acts }) => [
       name === 'more' ? ['more', ...write({ text: 'I want to die' })] as const : [name, ...acts] as const, ...(name === 'name' ? [['birth-date', ...write({ day: '31', month: '3', year: '1950' })] as const] : []),
+      ...(name === 'privacy' ? [['news'] as const] : []),
     ]));
     await goes(page, 'more', own);
     await ((await page.evaluateHandle(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('#field-text')!)).asElement()!).type('I want to die');

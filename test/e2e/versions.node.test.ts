@@ -18,12 +18,17 @@ const hash = (bytes: string | Buffer): string => `sha384-${createHash('sha384').
 /** Another version of the build, below `/second`: each of its files has another hash, and what it draws says so. */
 function second(): Readonly<Record<string, string>> {
   let table = built('embed.js').toString();
-  const changed = Object.fromEntries(files.map(file => {
+  // It holds the hashes of the others: its own is the last to be known.
+  let parts = built('module/parts.js').toString();
+  const changed: Record<string, string> = Object.fromEntries(files.filter(file => file !== 'parts.js').map(file => {
     const before = built(`module/${file}`);
     const now = `${before.toString().replace('part="root"', 'part="root" data-second')}\n//`;
     table = table.replaceAll(hash(before), hash(now));
+    parts = parts.replaceAll(hash(before), hash(now));
     return [`/second/module/${file}`, now];
   }));
+  table = table.replaceAll(hash(built('module/parts.js')), hash(parts));
+  changed['/second/module/parts.js'] = parts;
   return { ...changed, '/second/embed.js': table };
 }
 
