@@ -13,12 +13,13 @@ import { callPage, formPage } from './app/pages.ts';
 import { workerOf, type Files } from './app/worker-file.ts';
 import { readConfigFile } from './config-file.ts';
 
-const usage = `Usage: what-matters app --config FILE --out DIR
+const usage = `Usage: what-matters app --config FILE --out DIR [--pack FILE …]
        what-matters app --off --out DIR
 
 Writes the form as a page of its own, for any web host: an app that works without a network after one visit.
 
   --config FILE   the configuration; "what-matters check FILE" says whether it would work
+  --pack FILE     an instrument of your own that "packs" names; one for each, in their order
   --out DIR       where the app goes: a new folder, or one that this command wrote before
   --off           ends an app: writes a worker that takes itself and its copies off every device that has it`;
 
@@ -71,13 +72,13 @@ function wrong(line: string): 2 {
 
 /** `what-matters app`: writes a folder with the form as a page of its own, or ends one. 0 it is there, 1 it cannot be, 2 called wrongly. */
 export async function app(args: string[]): Promise<number> {
-  let flags: { config?: string; out?: string; off?: boolean; help?: boolean };
-  try { flags = parseArgs({ args, options: { config: { type: 'string' }, out: { type: 'string' }, off: { type: 'boolean' }, help: { type: 'boolean' } } }).values; } catch (error) { return wrong((error as Error).message); }
-  const { config: file, out, off = false, help } = flags;
+  let flags: { config?: string; out?: string; off?: boolean; pack?: string[]; help?: boolean };
+  try { flags = parseArgs({ args, options: { config: { type: 'string' }, out: { type: 'string' }, off: { type: 'boolean' }, pack: { type: 'string', multiple: true }, help: { type: 'boolean' } } }).values; } catch (error) { return wrong((error as Error).message); }
+  const { config: file, out, off = false, pack = [], help } = flags;
   if (help) { console.log(usage); return 0; }
   if (!out) return wrong('--out names the folder that the app goes into.');
   if (off === (file !== undefined)) return wrong('either --config or --off.');
-  const read = file === undefined ? undefined : await readConfigFile(file, false);
+  const read = file === undefined ? undefined : await readConfigFile(file, false, pack);
   if (read && 'lines' in read) {
     for (const line of read.lines) console.error(line);
     return 1;

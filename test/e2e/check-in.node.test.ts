@@ -133,3 +133,95 @@ describe('a tablet that is passed round', () => {
     assert.deepEqual(opened.thrown, []);
   });
 });
+
+/** Presses and picks on the page that stands, as people do, until a heading stands. */
+const goOnTo = async (page: Page, heading: string, does: Readonly<Record<string, () => Promise<void>>> = {}): Promise<void> => {
+  for (let pages = 0; pages < 30; pages++) {
+    const now = await page.evaluate(() => (document.querySelector('what-matters')?.shadowRoot?.querySelector('.step .h')?.textContent ?? '').replace(/\s+/g, ' ').trim());
+    if (now === heading) return;
+    await does[now]?.();
+    await page.evaluate(() => document.querySelector('what-matters')!.shadowRoot!.querySelector<HTMLButtonElement>('.step .actions .main')!.click());
+    await page.waitForFunction(before => (document.querySelector('what-matters')?.shadowRoot?.querySelector('.step .h')?.textContent ?? '').replace(/\s+/g, ' ').trim() !== before, { timeout: 10_000, polling: 50 }, now);
+  }
+  throw new Error(`never came to "${heading}"`);
+};
+const pick = (page: Page, nth: number) => (): Promise<void> => page.evaluate(at => document.querySelector('what-matters')!.shadowRoot!.querySelectorAll<HTMLInputElement>('.step input[type=radio]')[at]!.click(), nth);
+const answer = (one: Submission, key: string): unknown => { const found = one.body.answers[key]; return found?.at === 'answered' ? found.value : found?.at; };
+
+describe('a phone of one’s own', () => {
+  test('puts before and after together by a number that it may keep, and keeps the answers only where somebody asks it to', settings, async t => {
+    const receiver = await openReceiver();
+    t.after(receiver.end);
+    const config = { form: 'own', journey: 'check-in', organisation, reader, endpoint: `${receiver.address}/api/submissions`, programme: 'walks', session: 'one', ask: ['device', 'gp-visit'], leaveOut: ['card'] };
+    const site = await openSite({ '/': pageWith(config) });
+    t.after(site.end);
+    const opened = await visit(await browser.get(), `${site.address}/`);
+    t.after(opened.end);
+    const { page } = opened;
+    for (const moment of [0, 1]) {
+      await standsAt(page, 'Is this before or after the session?');
+      await goOnTo(page, 'Thank you', {
+        'Is this before or after the session?': pick(page, moment), 'May we keep a number on this device? (optional)': pick(page, 0), 'How happy do you feel right now?': pick(page, 2 + moment), 'Have you seen a GP in the last 3 months? (optional)': pick(page, 1),
+      });
+      if (moment === 0) {
+        assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).filter(name => name !== 'what-matters')), []);
+        await page.reload();
+      }
+    }
+    const [first, second, ...others] = receiver.rows().map(({ submission }) => submission);
+    assert.deepEqual(others, []);
+    assert.match(String(answer(first!, 'device')), /^[0-9a-f]{32}$/);
+    assert.equal(answer(first!, 'device'), answer(second!, 'device'));
+    assert.deepEqual([answer(first!, 'moment'), answer(second!, 'moment'), answer(first!, 'gp-visit'), answer(first!, 'good')], ['before', 'after', 'no', 'notAsked']);
+    assert.deepEqual([first!.body.scores, second!.body.scores].map(([score]) => score?.items), [{ happy: 3 }, { happy: 4 }]);
+    await press(page, 'Keep these answers');
+    await page.waitForFunction(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('.offer')!.textContent!.includes('on this'), { polling: 50 });
+    await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'what-matters journal'), { polling: 100 });
+    assert.deepEqual(opened.thrown, []);
+  });
+
+  test('prints a line of exactly 100 mm where a site measures on paper', settings, async t => {
+    const site = await openSite({ '/': pageWith({ form: 'paper', journey: 'check-in', organisation, reader, endpoint: '/api/submissions', measures: ['example-lines'], packs: ['/demo/packs/example-lines.json'], lineMode: 'paper' }) });
+    t.after(site.end);
+    const opened = await visit(await browser.get(), `${site.address}/`);
+    t.after(opened.end);
+    const { page } = opened;
+    await standsAt(page, 'Is this before or after the session?');
+    await goOnTo(page, 'How bright does this moment feel to you?', { 'Is this before or after the session?': pick(page, 0) });
+    await page.emulateMediaType('print');
+    const width = await page.evaluate(() => document.querySelector('what-matters')!.shadowRoot!.querySelector('.hundred')!.getBoundingClientRect().width);
+    assert.ok(Math.abs(width - 100 / 25.4 * 96) < 0.5, `${width} px`);
+  });
+});
+
+describe('the demo', () => {
+  test('has a journey of a site’s own, in JSON alone, that runs to its receipt', settings, async t => {
+    const receiver = await openReceiver();
+    t.after(receiver.end);
+    const opened = await visit(await browser.get(), `${receiver.address}/demo/carers-check.html`);
+    t.after(opened.end);
+    const { page } = opened;
+    await standsAt(page, 'How are things for you?');
+    await goOnTo(page, 'Check your answers', { 'How calm do you feel right now?': pick(page, 1), 'Shall we get in touch?': pick(page, 1), 'Your choice': () => page.evaluate(() => document.querySelector('what-matters')!.shadowRoot!.querySelector<HTMLInputElement>('.step input[type=checkbox]')!.click()) });
+    await press(page, 'Send to');
+    await standsAt(page, 'We have your answers');
+    const [one] = receiver.rows();
+    assert.deepEqual(one!.submission.journey, { id: 'carers-check', version: '1' });
+    assert.deepEqual(one!.submission.body.scores, [{ instrument: 'feeling-now', version: '1', mode: 'points', items: { calm: 2 } }]);
+  });
+
+  test('has the leader’s two questions, sent with the day of the session', settings, async t => {
+    const receiver = await openReceiver();
+    t.after(receiver.end);
+    const opened = await visit(await browser.get(), `${receiver.address}/demo/session-report.html`);
+    t.after(opened.end);
+    const { page } = opened;
+    await standsAt(page, 'How many people came? (optional)');
+    await page.evaluate(() => { const box = document.querySelector('what-matters')!.shadowRoot!.querySelector<HTMLInputElement>('.step .input')!; box.value = '14'; box.dispatchEvent(new Event('input', { bubbles: true })); });
+    await goOnTo(page, 'Check and send', { 'Was the session full? (optional)': pick(page, 1) });
+    await press(page, 'Send');
+    await standsAt(page, 'We have your answers');
+    const { submission } = receiver.rows()[0]!;
+    assert.deepEqual([submission.programme, submission.session, answer(submission, 'came'), answer(submission, 'full')], ['tuesday-cafe', submission.createdAt.slice(0, 10), '14', 'no']);
+  });
+});

@@ -30,7 +30,7 @@ const usualBrand = '#287f7b';
 
 /** What an app of a configuration says of itself. */
 export async function aboutOf(config: Config): Promise<About> {
-  const { organisation, directory, directoryWords, areas, programmes, places, surgeries, endpoint, equality, vitals, brand = usualBrand, theme } = config;
+  const { organisation, directory, directoryWords, areas, programmes, places, surgeries, packs = [], endpoint, equality, vitals, brand = usualBrand, theme } = config;
   const language = localeFor(config.language);
   const i18n = lightTranslator(language, [appWords[language], await locales[language].first()], { org: siteWordsOf(organisation.name), phone: organisation.phone });
   const said = (text: Parameters<typeof siteWordsOf>[0]): string => i18n.say(siteWordsOf(text) satisfies Words);
@@ -38,6 +38,6 @@ export async function aboutOf(config: Config): Promise<About> {
   return {
     language, dir: locales[language].dir, theme, colour: paletteOf(brand, false).act, name: said(organisation.name), phone: organisation.phone, i18n,
     ...(organisation.email !== undefined && { email: organisation.email }), ...(organisation.hours !== undefined && { hours: said(organisation.hours) }),
-    talksTo: [endpoint, directory, directoryWords, areas, programmes, places, surgeries, equality?.endpoint, vitals].filter(isThere), lists: [directory, directoryWords, areas, programmes, surgeries].filter(isThere),
+    talksTo: [endpoint, directory, directoryWords, areas, programmes, places, surgeries, ...packs, equality?.endpoint, vitals].filter(isThere), lists: [directory, directoryWords, areas, programmes, surgeries, ...packs].filter(isThere),
   };
 }
