@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { Worker } from 'node:worker_threads';
 import Database from 'libsql';
 import { openLibsqlStore } from '../../src/receiver/stores/libsql.ts';
 import { storeContract } from './store-contract.ts';
@@ -78,6 +80,28 @@ describe('the libsql store', () => {
     await store.expire('2026-11-22T14:00:00.001Z', '2026-11-22T15:00:00.000Z');
     assert.deepEqual(secrets.map(holds), [false, false]);
     await store.close();
+    rmSync(at, { recursive: true });
+  });
+
+  it('waits where something else has the file to itself while it is opened', { timeout: 60_000 }, async () => {
+    const at = folder();
+    const path = join(at, 'store.db');
+    const holding = new Worker(`
+      const { parentPort, workerData } = require('node:worker_threads');
+      const database = new (require('libsql'))(workerData);
+      database.exec('BEGIN EXCLUSIVE; CREATE TABLE other (one TEXT)');
+      parentPort.postMessage('held');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+      database.exec('COMMIT');
+      database.close();`, { eval: true, workerData: path });
+    await once(holding, 'message');
+    const other = new Database(path);
+    assert.throws(() => other.pragma('journal_mode = WAL'), { code: 'SQLITE_BUSY' });
+    other.close();
+    const store = openLibsqlStore(path);
+    await store.check('2026-11-22T14:00:00.000Z');
+    await store.close();
+    await holding.terminate();
     rmSync(at, { recursive: true });
   });
 

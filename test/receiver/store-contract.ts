@@ -90,12 +90,13 @@ export function storeContract(name: string, makeStores: OpenStores, { survivesCl
       assert.deepEqual(ids.filter(id => id !== 'id-5'), ['id-6', 'id-3', 'id-1']);
     }));
 
-    it('lets nobody fail because of an addition that cannot be done', withStore(async store => {
-      const wrong = one(50, { fingerprint: null as unknown as string });
-      const outcomes = await Promise.allSettled(Array.from({ length: 30 }, (_, number) => store.add(number === 20 ? wrong : one(number))));
+    for (const more of [{}, { programme: 'choir' }]) it(`lets nobody fail because of an addition that cannot be done${more.programme === undefined ? '' : ', and leaves out no turn'}`, withStore(async store => {
+      const wrong = one(50, { ...more, fingerprint: null as unknown as string });
+      const outcomes = await Promise.allSettled(Array.from({ length: 30 }, (_, number) => store.add(number === 20 ? wrong : one(number, more))));
       assert.deepEqual(outcomes.map(({ status }, number) => (status === 'rejected' ? number : -1)).filter(number => number >= 0), [20]);
       assert.equal((await store.counts()).new, 29);
-      assert.equal((await store.add(one(20))).at, 'stored');
+      assert.equal((await store.add(one(20, more))).at, 'stored');
+      assert.deepEqual((await store.listTurns('choir', { skip: 0, limit: 99 })).map(({ turn }) => turn), more.programme === undefined ? [] : Array.from({ length: 30 }, (_, at) => at + 1));
     }));
 
     it('keeps beside a submission how much it looks like spam, with the first that came, and nothing where nothing did', withStore(async store => {

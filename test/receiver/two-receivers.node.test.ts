@@ -1,12 +1,14 @@
 // Two receivers, each a process of its own as it is shipped, on one store: what is promised of one holds of both together.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import Database from 'libsql';
+import { wholeReceiptSchema } from '../../src/receiver/answers.ts';
 import { idOf, submission } from './fixtures.ts';
 import { noPostgres, startPostgres, type PostgresServer } from './postgres-server.ts';
+import { programme, signUp } from './programmes.ts';
 import { dataFolder, start, type Running } from './serve-fixture.ts';
 
 const program = join(import.meta.env.ROOT, 'dist/cli/what-matters.js');
@@ -17,6 +19,8 @@ interface Place {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly rows: () => Promise<readonly { readonly id: string; readonly fingerprint: string; readonly reference: string; readonly text: string }[]>;
+  /** The ids of all submissions, first committed first: as the database itself knows it. Of one transaction by their turns. */
+  readonly inOrderOfCommit: () => Promise<readonly unknown[]>;
 }
 
 let server: PostgresServer | undefined;
@@ -35,7 +39,11 @@ const places: Readonly<Record<string, { readonly skip: string | false; readonly 
       server ??= await startPostgres();
       const { newDatabase, sql } = server;
       const address = await newDatabase();
-      return { args: [], environment: { WHAT_MATTERS_STORE: address }, rows: async () => (await sql(address, 'SELECT id, fingerprint, reference, text FROM what_matters.submissions')) as unknown as Awaited<ReturnType<Place['rows']>> };
+      return {
+        args: [], environment: { WHAT_MATTERS_STORE: address },
+        rows: async () => (await sql(address, 'SELECT id, fingerprint, reference, text FROM what_matters.submissions')) as unknown as Awaited<ReturnType<Place['rows']>>,
+        inOrderOfCommit: async () => (await sql(address, 'SELECT id FROM what_matters.submissions ORDER BY pg_xact_commit_timestamp(xmin), turn')).map(({ id }) => id),
+      };
     },
   },
   'SQLite': {
@@ -43,19 +51,21 @@ const places: Readonly<Record<string, { readonly skip: string | false; readonly 
     fresh: async () => {
       const folder = dataFolder();
       folders.push(folder);
+      const all = async (sql: string) => {
+        const database = new Database(join(folder, 'what-matters.db'));
+        try { return database.prepare(sql).all(); } finally { database.close(); }
+      };
       return {
         args: ['--data', folder], environment: {},
-        rows: async () => {
-          const database = new Database(join(folder, 'what-matters.db'));
-          try { return database.prepare('SELECT id, fingerprint, reference, text FROM submissions').all() as unknown as Awaited<ReturnType<Place['rows']>>; } finally { database.close(); }
-        },
+        rows: async () => (await all('SELECT id, fingerprint, reference, text FROM submissions')) as unknown as Awaited<ReturnType<Place['rows']>>,
+        inOrderOfCommit: async () => (await all('SELECT id FROM submissions ORDER BY rowid') as { id: string }[]).map(({ id }) => id),
       };
     },
   },
 };
 
-const serve = ({ args, environment }: Place) => {
-  const one = start(program, ['serve', '--port', '0', '--trust-proxy', ...args], environment);
+const serve = ({ args, environment }: Place, ...more: readonly string[]) => {
+  const one = start(program, ['serve', '--port', '0', '--trust-proxy', ...args, ...more], environment);
   running.push(one);
   return one;
 };
@@ -127,6 +137,64 @@ for (const [name, { skip, fresh }] of Object.entries(places)) {
         assert.equal(text, kept[0]!.bytes);
       }
       console.log(`${name}: ${answers.length} requests for ${count} ids to two receivers in ${Math.round(ms)} ms`);
+      assert.deepEqual(await Promise.all(both.map(stop)), [0, 0]);
+    });
+
+    it('give 12 of 1,000 who sign up at once a place, and all others their number on the waiting list, in the order of commit', async () => {
+      const place = await fresh();
+      const file = join(dataFolder(), '..', 'programmes.json');
+      folders.push(join(file, '..', 'data'));
+      writeFileSync(file, JSON.stringify({ programmes: [programme()] }));
+      const both = [serve(place, '--programmes', file), serve(place, '--programmes', file)];
+      const addresses = await Promise.all(both.map(({ address }) => address));
+      const count = 1000;
+      const numbers = Array.from({ length: count }, (_, number) => number);
+      let later = 0;
+      /** Sends until there is a receipt, as a device does. */
+      const rankOf = async (to: string, number: number): Promise<number | undefined> => {
+        for (;;) {
+          const answer = await send(to, idOf(number), JSON.stringify(signUp(number)));
+          assert.ok(answer);
+          if (answer.status === 503) { later++; continue; }
+          assert.ok(answer.status === 200 || answer.status === 201, answer.text);
+          const told = wholeReceiptSchema.parse(JSON.parse(answer.text)).place;
+          return told?.at === 'waiting' ? 12 + told.number : told && 0;
+        }
+      };
+      // Half to each, and every fifth at the same time to the other one too.
+      const sending = shuffled(numbers.flatMap(number => addresses.filter((_, at) => at === number % 2 || number % 5 === 0).map(to => ({ to, number }))));
+      const ranks = new Map<number, number>();
+      const began = performance.now();
+      await Promise.all(sending.map(async ({ to, number }) => {
+        const rank = await rankOf(to, number);
+        assert.ok(rank !== undefined);
+        assert.equal(rank, ranks.get(number) ?? rank, 'a repeat is told something else');
+        ranks.set(number, rank);
+      }));
+      const ms = performance.now() - began;
+
+      const upTo = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+      assert.deepEqual([...ranks.values()].sort((a, b) => a - b), [...Array<number>(12).fill(0), ...upTo(13, count)]);
+      const order = await place.inOrderOfCommit();
+      assert.equal(order.length, count);
+      for (const [at, id] of order.entries()) assert.equal(ranks.get(numbers.find(number => idOf(number) === id)!), at < 12 ? 0 : at + 1);
+      const counts = () => Promise.all(addresses.map(async address => (await fetch(`${address}/api/programmes/music-mornings`)).json()));
+      assert.deepEqual(await counts(), addresses.map(() => ({ id: 'music-mornings', places: 12, taken: 12, left: 0, waiting: 988 })));
+
+      // Somebody with a place goes, at one receiver: at the other everybody behind them has moved up by one.
+      const token = both.flatMap(({ printed }) => /only this once: (\S+)/.exec(printed())?.[1] ?? [])[0]!;
+      const signedIn = await fetch(`${addresses[0]}/inbox/sign-in`, { method: 'POST', body: new URLSearchParams({ token, who: 'Priya' }), redirect: 'manual' });
+      const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!;
+      const gone = numbers.find(number => idOf(number) === order[4])!;
+      assert.equal((await fetch(`${addresses[0]}/inbox/submissions/${idOf(gone)}/delete`, { method: 'POST', headers: { cookie }, redirect: 'manual' })).status, 303);
+      const moved = new Map<number, number | undefined>();
+      await together(numbers, 40, async number => { moved.set(number, await rankOf(addresses[1]!, number)); });
+      for (const number of numbers) {
+        const before = ranks.get(number)!;
+        assert.equal(moved.get(number), number === gone ? undefined : before === 13 || before === 0 ? 0 : before - 1);
+      }
+      assert.deepEqual(await counts(), addresses.map(() => ({ id: 'music-mornings', places: 12, taken: 12, left: 0, waiting: 987 })));
+      console.log(`${name}: ${sending.length} requests of ${count} people for 12 places, at once to two receivers, in ${Math.round(ms)} ms; ${later} were asked to come again`);
       assert.deepEqual(await Promise.all(both.map(stop)), [0, 0]);
     });
 

@@ -4,6 +4,16 @@ import { inGroups } from './in-groups.ts';
 import { prepareTables } from './libsql-tables.ts';
 import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, turnsOf, type SubmissionRow } from './rows.ts';
 
+/** Tries for five seconds, as `busy_timeout` would: where a second process makes the same file WAL, SQLite does not wait by itself. */
+function patiently(work: () => void): void {
+  for (let triesLeft = 250; ; triesLeft--) {
+    try { work(); return; } catch (error) {
+      if (triesLeft === 0 || (error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
 /**
  * Opens a store in one SQLite file (or `:memory:`), and makes its tables if there are none. Several processes may open
  * the same file.
@@ -13,7 +23,7 @@ import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, t
 export function openLibsqlStore(path: string): Store {
   const database = new Database(path);
   // FULL: an answer that was given survives the loss of power. secure_delete: what is removed is overwritten.
-  for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) database.pragma(pragma);
+  for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) patiently(() => { database.pragma(pragma); });
   prepareTables(database);
 
   const statements = new Map<string, Database.Statement>();

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { Pool, type PoolClient } from 'pg';
-import type { AddOutcome, AuditEntry, AuditLine, Deed, EqualityCount, Store, StoredSubmission, SubmissionState } from '../store.ts';
+import type { AddOutcome, AuditEntry, AuditLine, Deed, EqualityCount, NewSubmission, Store, StoredSubmission, SubmissionState } from '../store.ts';
+import { inGroups } from './in-groups.ts';
 import { prepareTables } from './postgres-tables.ts';
 import { columns, forgottenBefore, gone, present, spamCondition, submissionOf, turnsOf, type SubmissionRow } from './rows.ts';
 
@@ -62,16 +63,54 @@ async function countTurns(sql: Sql, programme: string, upTo = 2_147_483_647): Pr
 }
 
 /**
- * Takes the next turn of a programme for a submission that this transaction has stored, and answers its rank. Until the
- * transaction ends nobody else has a turn of this programme: the order of the turns is the order of commit. Whoever holds
- * one waits for nobody any more, so that no two wait for each other.
+ * Takes the next turns of a programme for submissions that this transaction has stored, in their order, and answers how
+ * many have one now: theirs are the last. Until the transaction ends nobody else can take one of this programme, so the
+ * order of the turns is the order of commit.
  */
-async function takeTurn(sql: Sql, id: string, programme: string): Promise<number> {
+async function takeTurns(sql: Sql, ids: readonly string[], programme: string): Promise<number> {
   await sql.change(
     `WITH given AS (
-       INSERT INTO what_matters.settings AS kept (name, value) VALUES ($1, '1') ON CONFLICT (name) DO UPDATE SET value = (kept.value::integer + 1)::text RETURNING value)
-     UPDATE what_matters.submissions SET programme = $2, turn = given.value::integer FROM given WHERE id = $3`, turnsOf(programme), programme, id);
+       INSERT INTO what_matters.settings AS kept (name, value) VALUES ($1, $3::text)
+       ON CONFLICT (name) DO UPDATE SET value = (kept.value::integer + $3::integer)::text RETURNING value::integer - $3::integer AS before)
+     UPDATE what_matters.submissions SET programme = $2, turn = given.before + one.at FROM given, json_array_elements_text($4::json) WITH ORDINALITY AS one (id, at) WHERE submissions.id = one.id`,
+    turnsOf(programme), programme, String(ids.length), JSON.stringify(ids));
   return countTurns(sql, programme);
+}
+
+/** Inserts one, unless its id or its reference is there. Waits for whoever else is adding it, and does nothing if they do. */
+const insert = async (sql: Sql, { id, fingerprint, reference, receivedAt, text, spam }: NewSubmission): Promise<boolean> => (await sql.change(
+  `INSERT INTO what_matters.submissions (id, fingerprint, reference, received_at, state, text, spam_score, spam_signs) VALUES ($1, $2, $3, $4, 'new', $5, $6, $7) ON CONFLICT DO NOTHING`,
+  id, fingerprint, reference, receivedAt, text, spam?.score ?? null, spam?.signs.join(' ') ?? null)) === 1;
+
+/** What became of one that was not inserted. */
+async function outcomeOf(sql: Sql, { id, fingerprint }: NewSubmission): Promise<AddOutcome> {
+  const [kept] = await sql.rows<Pick<SubmissionRow, 'fingerprint' | 'reference' | 'receivedAt' | 'programme' | 'turn'>>(
+    'SELECT fingerprint, reference, received_at AS "receivedAt", programme, turn FROM what_matters.submissions WHERE id = $1', id);
+  if (!kept) return { at: 'referenceTaken' };
+  const rank = kept.programme === null || kept.turn === null ? undefined : await countTurns(sql, kept.programme, kept.turn);
+  return { at: kept.fingerprint === fingerprint ? 'repeat' : 'different', reference: kept.reference, receivedAt: kept.receivedAt, ...(rank !== undefined && { rank }) };
+}
+
+/**
+ * Adds several within a transaction. First all are inserted, in the order of their ids; then those that sign up take their
+ * turns, programme by programme. Whoever has taken one waits for nobody's id any more, and everybody goes the same way: so
+ * no two wait for each other.
+ */
+async function addAll(sql: Sql, submissions: readonly NewSubmission[]): Promise<readonly AddOutcome[]> {
+  const items = submissions.map(submission => ({ submission, isAdded: false, rank: undefined as number | undefined }));
+  for (const item of items.toSorted((a, b) => (a.submission.id < b.submission.id ? -1 : a.submission.id > b.submission.id ? 1 : 0))) item.isAdded = await insert(sql, item.submission);
+  for (const programme of [...new Set(submissions.flatMap(one => one.programme ?? []))].sort()) {
+    const taking = items.filter(({ submission, isAdded }) => isAdded && submission.programme === programme);
+    if (taking.length === 0) continue;
+    const signedUp = await takeTurns(sql, taking.map(({ submission }) => submission.id), programme);
+    for (const [at, item] of taking.entries()) item.rank = signedUp - taking.length + at + 1;
+  }
+  const outcomes: AddOutcome[] = [];
+  for (const { submission, isAdded, rank } of items) {
+    const { reference, receivedAt } = submission;
+    outcomes.push(isAdded ? { at: 'stored', reference, receivedAt, ...(rank !== undefined && { rank }) } : await outcomeOf(sql, submission));
+  }
+  return outcomes;
 }
 
 /**
@@ -125,6 +164,12 @@ export async function openPostgresStore(address: string): Promise<Store> {
   const atOnce = <Result>(work: (sql: Sql) => Promise<Result>) => within(begin, connection => work(sqlOn(connection)));
   const alone = <Result>(work: (sql: Sql) => Promise<Result>) => within(beginAlone, connection => work(sqlOn(connection)));
 
+  const addOne = async (submission: NewSubmission): Promise<AddOutcome> => (await atOnce(sql => addAll(sql, [submission])))[0]!;
+  // One transaction at a time has the turns of a programme: what comes together takes them together, and does not keep every
+  // connection waiting. Where that fails each is tried alone, at the same time: nobody waits for the time-out of another.
+  const signUp = inGroups<NewSubmission, AddOutcome | Promise<AddOutcome>>(submissions =>
+    atOnce<readonly (AddOutcome | Promise<AddOutcome>)[]>(sql => addAll(sql, submissions)).catch(() => submissions.map(addOne)));
+
   // Else what was removed stays in the table's file until PostgreSQL cleans it by itself. It is removed all the same if this cannot be done now.
   const clean = (table: 'submissions' | 'equality') => sql.change(`VACUUM what_matters.${table}`).catch(() => undefined);
 
@@ -138,18 +183,7 @@ export async function openPostgresStore(address: string): Promise<Store> {
   }
 
   return {
-    add: async ({ id, fingerprint, reference, receivedAt, text, spam, programme }) => atOnce(async (sql): Promise<AddOutcome> => {
-      // Waits for whoever else is adding this id, and does nothing if they do.
-      const count = await sql.change(
-        `INSERT INTO what_matters.submissions (id, fingerprint, reference, received_at, state, text, spam_score, spam_signs) VALUES ($1, $2, $3, $4, 'new', $5, $6, $7) ON CONFLICT DO NOTHING`,
-        id, fingerprint, reference, receivedAt, text, spam?.score ?? null, spam?.signs.join(' ') ?? null);
-      if (count === 1) return { at: 'stored', reference, receivedAt, ...(programme !== undefined && { rank: await takeTurn(sql, id, programme) }) };
-      const [kept] = await sql.rows<Pick<SubmissionRow, 'fingerprint' | 'reference' | 'receivedAt' | 'programme' | 'turn'>>(
-        'SELECT fingerprint, reference, received_at AS "receivedAt", programme, turn FROM what_matters.submissions WHERE id = $1', id);
-      if (!kept) return { at: 'referenceTaken' };
-      const rank = kept.programme === null || kept.turn === null ? undefined : await countTurns(sql, kept.programme, kept.turn);
-      return { at: kept.fingerprint === fingerprint ? 'repeat' : 'different', reference: kept.reference, receivedAt: kept.receivedAt, ...(rank !== undefined && { rank }) };
-    }),
+    add: async submission => (submission.programme === undefined ? addOne(submission) : await signUp(submission)),
     list: async ({ state, spam, before, after, limit }) => {
       const { add, where, values } = conditions('state IS NOT NULL', ...(spam === undefined ? [] : [spam ? spamCondition : `NOT ${spamCondition}`]));
       const beside = (sign: string) => (place: string) => `(received_at, id) ${sign} (SELECT received_at, id FROM what_matters.submissions WHERE id = ${place})`;
