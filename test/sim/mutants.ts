@@ -37,7 +37,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'refused is the end of it', file: rules, from: "case 'refused': return { record: { ...record, state: 'parked', why: 'refused' }, tried: { ...nothingTried, fields: outcome.fields } };", to: "case 'refused': return { over: { at: 'passed-on' } };", breaks: ['FALSE SENT'] },
   { name: 'an expired body stays on the device', file: rules, from: "state: 'expired', body: ''", to: "state: 'expired'", breaks: ['LEAKED'], within: 1500 },
   { name: 'any 2xx is sent', file: outcome, from: "return { kind: 'retry', pace: success ? 'slow' : 'busy', siteFault: success };", to: "return success ? { kind: 'accepted', reference: '', receivedAt: '' } : { kind: 'retry', pace: 'busy', siteFault: false };", breaks: ['FALSE SENT'] },
-  { name: 'a receipt for another id counts', file: 'src/core/receipt.ts', from: 'data?.id === id', to: 'data', breaks: ['FALSE SENT'] },
+  { name: 'a receipt for another id counts', file: 'src/core/receipt.ts', from: 'return of === id ?', to: 'return of !== undefined ?', breaks: ['FALSE SENT'] },
   { name: 'a receiver that fails means refused', file: outcome, from: "default: return { kind: 'retry', pace: 'usual'", to: "case 500: case 502: case 503: case 408: case 425: return { kind: 'refused', fields: [] }; default: return { kind: 'retry', pace: 'usual'", breaks: ['STUCK', 'FALSE REFUSAL'], within: 3000 },
   { name: 'no wait between tries', file: outcome, from: 'return Math.max(500, Math.round(random * Math.min(cap, base * 2 ** Math.min(tries, 20))));', to: 'return 500;', breaks: ['TOO MANY'] },
   { name: 'no time limit', file: line, from: 'setTimeout(() => abort.abort(), timeoutMs)', to: 'setTimeout(() => {}, timeoutMs)', breaks: ['STUCK', 'LOST'] },
