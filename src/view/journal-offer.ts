@@ -27,7 +27,7 @@ export interface OfferProps {
   readonly submission: Submission;
   /** The instruments that the journey asked, by id, with their words. */
   readonly instruments: Readonly<Record<string, Instrument>>;
-  /** The translator of the page, and the first language of the form. */
+  /** The language that the page speaks now, and the one that it spoke first. Another one needs another offer. */
   readonly language: LocaleName;
   readonly firstLanguage: LocaleName;
   /** The level of its heading. */

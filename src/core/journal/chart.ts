@@ -34,7 +34,7 @@ export interface Chart {
 /** How far from the edges the first and the last line of the table stand, and how far the two answers of a session stand from their day. */
 const edge = 0.04;
 /** The least that may be between two days that are written, and between two that have their numbers. */
-const dayApart = 0.2;
+const dayApart = 0.25;
 const numberApart = 0.1;
 
 /** Where each line of the table stands: as far from the others as its time is. */

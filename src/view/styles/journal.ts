@@ -48,7 +48,8 @@ tbody th{font-weight:400}
 .sessions{font-size:.8422em}
 .sessions :is(th,td){padding-inline-end:var(--s2)}
 td{min-inline-size:4.4em;overflow-wrap:anywhere;hyphens:auto}
-.table{padding-inline:.5em}
+.sessions tbody th{min-inline-size:4.2em}
+.table:has(.sessions){padding-inline:.5em}
 }
 @container wm (max-inline-size:14.5em){
 .days .between{display:none}

@@ -35,7 +35,7 @@ describe('the figure of a journal', () => {
   it('goes on with the time, and never back', () => fc.assert(fc.property(anySeries, series => {
     const { points, days } = chartOf(series);
     points.slice(1).forEach(({ x }, place) => { expect(x).to.be.at.least(points[place]!.x - 1e-9); });
-    days.slice(1).forEach(({ x, row }, place) => { expect(row).to.be.above(days[place]!.row); expect(x - days[place]!.x).to.be.at.least(0.2 - 1e-9); });
+    days.slice(1).forEach(({ x, row }, place) => { expect(row).to.be.above(days[place]!.row); expect(x - days[place]!.x).to.be.at.least(0.25 - 1e-9); });
   })));
 
   it('is higher where the number is higher, by as much', () => fc.assert(fc.property(anySeries, series => {
