@@ -29,7 +29,7 @@ function standingInWords(rank: number, places: number | undefined): string {
 export const standingOf = (programme: Counted, rank: number): Standing => ({ programme: programme.id, name: nameOf(programme), words: standingInWords(rank, programme.places) });
 
 /** Where somebody stands, with the way to the others of the programme. */
-export const standingView = ({ programme, name, words }: Standing): Markup => html`<p><a class="quiet" href="/inbox/programmes/${programme}">${icon('check')}<span><bdi>${name}</bdi>: ${words}</span></a></p>`;
+export const standingView = ({ programme, name, words }: Standing): Markup => html`<p><a class="quiet" href="/inbox/programmes/${programme}">${icon('person')}<span><bdi>${name}</bdi>: ${words}</span></a></p>`;
 
 const people = (count: number, does: readonly [one: string, many: string]): string => (count === 1 ? `1 person ${does[0]}` : `${count} people ${does[1]}`);
 
