@@ -39,7 +39,7 @@ function packed(packs: readonly unknown[]): { readonly instruments: Readonly<Rec
 
 /** Instruments that are not for everybody whom the site lets in. */
 function tooOld({ journey, minimumAge = 16 }: Config, instruments: Readonly<Record<string, Instrument>>): readonly string[] {
-  const asked = new Set(journey.pages.flatMap(({ question }) => (question && 'item' in question && question.item ? [question.item.split('.')[0]!] : [])));
+  const asked = new Set(journey.pages.flatMap(({ question }) => (question ? kindOf(question).item?.(question)?.split('.')[0] ?? [] : [])));
   return [...asked].flatMap(id => { const { age } = instruments[id] ?? {}; return age && age.from > minimumAge ? [`minimumAge: found ${minimumAge}, expected ${age.from} or more, because "${id}" is for people of that age`] : []; });
 }
 

@@ -20,8 +20,6 @@ export const surgeriesSchema = z.strictObject({
   surgeries: z.array(row).check(z.minLength(1), z.maxLength(surgeriesLimits.surgeries)),
 });
 
-/** A file of surgeries. */
-export type SurgeriesFile = z.infer<typeof surgeriesSchema>;
 
 /** One surgery. */
 export interface Surgery { readonly name: string; readonly postcode: string; readonly code: string }

@@ -58,7 +58,11 @@ export function extraOf(instruments: Readonly<Record<string, Instrument>>): Extr
     offer = () => nothing;
     const submission = submissionOf(setup, state, { id: crypto.randomUUID(), at: new Date().toISOString().replace(/\.\d+/, ''), language: i18n.language, consents: [] });
     const language = i18n.language as LocaleName;
-    try { offer = await keepOffer({ submission, instruments, language, firstLanguage: language, level: config.headingLevel + 1, shared: config.shared, requestUpdate: () => notify('') }); } catch { return; }
+    let made: () => Shown;
+    try { made = await keepOffer({ submission, instruments, language, firstLanguage: language, level: config.headingLevel + 1, shared: config.shared, requestUpdate: () => notify('') }); } catch { return; }
+    // Somebody else may have sent theirs meanwhile.
+    if (state.answers !== answers) return;
+    offer = made;
     notify('');
   }
 

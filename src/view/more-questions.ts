@@ -31,11 +31,13 @@ export const views = {
 
 learn(questionKinds);
 
-/** These, with a part of its own for lists of songs where a journey has one. `adopt`: puts its look in place. */
+/** Types with a part of their own: what they show is large. To add one: a line here. */
+const apart = { songs: () => lazy('playlist', () => import('./playlist.ts')) } as const;
+
+/** These, with those that have a part of their own, where a journey asks them. `adopt`: puts its look in place. */
 export async function rarerViews(types: readonly string[], adopt: (sheet: CSSResult) => void): Promise<Readonly<Record<string, unknown>>> {
   adopt(moreQuestionStyles);
-  if (!types.includes('songs')) return views;
-  const songs = await lazy('playlist', () => import('./playlist.ts'));
-  adopt(songs.styles);
-  return { ...views, ...songs.views };
+  const own = await Promise.all(Object.entries(apart).filter(([type]) => types.includes(type)).map(([, load]) => load()));
+  for (const { styles } of own) adopt(styles);
+  return Object.assign({}, views, ...own.map(part => part.views)) as Readonly<Record<string, unknown>>;
 }

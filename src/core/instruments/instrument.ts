@@ -92,7 +92,6 @@ export const instrumentSchema = z.strictObject({
 
 /** A published measure. */
 export type Instrument = z.infer<typeof instrumentSchema>;
-export type InstrumentItem = z.infer<typeof itemSchema>;
 export type Wording = z.infer<typeof wordingSchema>;
 export type Band = z.infer<typeof bandSchema>;
 
